@@ -1,0 +1,1 @@
+"""Pure values and functions of the PAR Index; standard library only."""

@@ -1,0 +1,114 @@
+"""The content of an official paper, ready to be laid out.
+
+Texts are already worded and numbers already printed: `reports` turns these into pages and knows nothing else; `services.documents` makes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """Paper fills number and date in; electronic leaves both to the clerk's signing tool."""
+
+    PAPER = "paper"
+    ELECTRONIC = "electronic"
+
+
+class Align(StrEnum):
+    """Where a column's texts stand."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionReference:
+    """The decision that a paper goes with.
+
+    Attributes:
+        number: With its suffix, `1590/QĐ-UBND`; empty leaves room for it.
+        day: Date of the decision; None leaves room for it.
+        authority: `Chủ tịch Ủy ban nhân dân tỉnh An Giang`.
+    """
+
+    number: str
+    day: date | None
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """One column of a printed table.
+
+    Attributes:
+        heading: As printed, wrapped where needed.
+        wraps: True for text that may take several lines (names); others decide the width.
+    """
+
+    heading: str
+    align: Align = Align.CENTRE
+    wraps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table as printed.
+
+    Attributes:
+        rows: One tuple of texts per line, as long as `columns`.
+        summary: A last line in bold, its first text spanning the columns that are empty after it.
+    """
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    summary: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RankingAnnex:
+    """The ranking of one group as an annex of the decision.
+
+    Attributes:
+        number: Roman number when the decision has two annexes or more, else empty.
+        title: In capitals, one line of meaning per entry.
+        footnotes: Rounding, tie rule, meaning of N/A.
+        draft: True when data are incomplete: each page is marked `DỰ THẢO`.
+    """
+
+    number: str
+    title: tuple[str, ...]
+    reference: DecisionReference
+    table: PrintedTable
+    footnotes: tuple[str, ...] = ()
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AwardList:
+    """The list of collectives and persons as an annex of the award decision.
+
+    Attributes:
+        collectives: Name and note per line.
+        persons: `Ông`/`Bà` with name, office, workplace per line.
+        closing: `(Danh sách có 04 tập thể và 29 cá nhân)`.
+    """
+
+    title: tuple[str, ...]
+    reference: DecisionReference
+    collectives: tuple[tuple[str, str], ...]
+    persons: tuple[tuple[str, str, str], ...]
+    closing: str
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """Metadata of a PDF: title, author (the issuing office), subject."""
+
+    title: str
+    author: str
+    subject: str = ""

@@ -1,0 +1,211 @@
+"""From results to ranks, classes, ties with their reason, and the figures of a group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.numbers import round_half_up
+from parindex_desktop.domain.policy import (
+    ClassBand,
+    Policy,
+    RankBasis,
+    TieBreaker,
+    TieBreakKind,
+    TieStyle,
+    class_of,
+)
+from parindex_desktop.domain.scoring import Tally, UnitResult
+from parindex_desktop.domain.units import UnitId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from parindex_desktop.domain.criteria import CriteriaTree, CriterionId
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why a unit stands where it stands among units of equal index.
+
+    Attributes:
+        decided_by: The tie-breaker that set it apart from its neighbours; None when the rank is
+            shared because no declared rule decides.
+    """
+
+    decided_by: TieBreaker | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One line of a ranking.
+
+    Attributes:
+        rank: None when the unit is not ranked: left out, or nothing scored.
+        index: Printed index in percent; None when nothing is scored.
+        tie: Set when another ranked unit has the same index on the declared basis.
+    """
+
+    unit_id: UnitId
+    result: UnitResult
+    rank: int | None
+    index: Decimal | None
+    class_name: str
+    tie: Tie | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassShare:
+    """How many units reached a class, and their share in percent rounded on its own (Huế 2021)."""
+
+    name: str
+    count: int
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFigures:
+    """What an announcement says of a group.
+
+    Attributes:
+        ranked: Number of ranked units.
+        incomplete: Ranked or unranked units with blank or pending leaves.
+        mean: Mean of the exact indexes of ranked units, rounded once; None for an empty ranking.
+    """
+
+    ranked: int
+    incomplete: int
+    mean: Decimal | None
+    highest: Decimal | None
+    lowest: Decimal | None
+    first: tuple[UnitId, ...]
+    last: tuple[UnitId, ...]
+    classes: tuple[ClassShare, ...]
+
+
+def rank_units(
+    results: Sequence[UnitResult],
+    *,
+    tree: CriteriaTree,
+    policy: Policy,
+    bands: tuple[ClassBand, ...],
+    left_out: frozenset[UnitId] = frozenset(),
+) -> tuple[Standing, ...]:
+    """Ranks the units of one group, best first.
+
+    Units left out, or without any scored leaf, follow unranked in the order given. Units that no
+    declared rule sets apart share a rank and keep the order given, never decide by it.
+    """
+    ranked = [r for r in results if r.index is not None and r.unit_id not in left_out]
+    keys = {r.unit_id: _rank_key(r, tree, policy) for r in ranked}
+    ranked.sort(key=lambda r: keys[r.unit_id], reverse=True)
+    standings: list[Standing] = []
+    rank = distinct = 0
+    for place, result in enumerate(ranked, start=1):
+        key = keys[result.unit_id]
+        if place == 1 or key != keys[ranked[place - 2].unit_id]:
+            distinct += 1
+            rank = place if policy.tie_style is TieStyle.GAPS else distinct
+        neighbours = [keys[ranked[i].unit_id] for i in (place - 2, place) if 0 <= i < len(ranked)]
+        standings.append(_standing(result, rank, policy, bands, _tie(key, neighbours, policy)))
+    placed = set(keys)
+    standings.extend(
+        _standing(r, None, policy, bands, None) for r in results if r.unit_id not in placed
+    )
+    return tuple(standings)
+
+
+def figures(
+    standings: Iterable[Standing], bands: tuple[ClassBand, ...], policy: Policy
+) -> GroupFigures:
+    """Sums a ranking up; units without a rank enter only the count of incomplete ones."""
+    everyone = tuple(standings)
+    ranked = [s for s in everyone if s.rank is not None]
+    indexes = [s.result.index for s in ranked if s.result.index is not None]
+    printed = [s.index for s in ranked if s.index is not None]
+    last_rank = max((s.rank for s in ranked if s.rank is not None), default=None)
+    return GroupFigures(
+        ranked=len(ranked),
+        incomplete=sum(1 for s in everyone if s.result.total.missing),
+        mean=_mean(indexes, policy.decimals),
+        highest=max(printed, default=None),
+        lowest=min(printed, default=None),
+        first=tuple(s.unit_id for s in ranked if s.rank == 1),
+        last=tuple(s.unit_id for s in ranked if s.rank == last_rank),
+        classes=class_shares([s.class_name for s in ranked], [band.name for band in bands]),
+    )
+
+
+def class_shares(classes: Sequence[str], names: Sequence[str]) -> tuple[ClassShare, ...]:
+    """Counts classes in the order of `names`; shares have 2 decimals and need not add up to 100."""
+    total = len(classes)
+    counts = {name: classes.count(name) for name in names}
+    return tuple(
+        ClassShare(
+            name, count, round_half_up(Fraction(count * 100, total), 2) if total else Decimal(0)
+        )
+        for name, count in counts.items()
+    )
+
+
+RankKey = tuple[Fraction | Decimal | int, ...]
+
+
+def _rank_key(result: UnitResult, tree: CriteriaTree, policy: Policy) -> RankKey:
+    assert result.index is not None
+    index = (
+        round_half_up(result.index, policy.decimals)
+        if policy.rank_basis is RankBasis.PRINTED
+        else result.index
+    )
+    return (index, *(_tie_value(b, result, tree) for b in policy.tie_breakers))
+
+
+def _tie_value(breaker: TieBreaker, result: UnitResult, tree: CriteriaTree) -> int:
+    match breaker.kind:
+        case TieBreakKind.APPRAISED:
+            return result.appraised
+        case TieBreakKind.SURVEY:
+            return result.survey
+        case TieBreakKind.CRITERION:
+            criterion = tree.by_code(breaker.criterion_code)
+            return _points(result.nodes, criterion.id) if criterion else 0
+
+
+def _points(nodes: Mapping[CriterionId, Tally], criterion: CriterionId) -> int:
+    tally = nodes.get(criterion)
+    return tally.points if tally else 0
+
+
+def _tie(key: RankKey, neighbours: Sequence[RankKey], policy: Policy) -> Tie | None:
+    equal_index = [other for other in neighbours if other[0] == key[0]]
+    if not equal_index:
+        return None
+    if key in equal_index:
+        return Tie(decided_by=None)
+    depth = max(_first_difference(key, other) for other in equal_index)
+    return Tie(decided_by=policy.tie_breakers[depth - 1])
+
+
+def _first_difference(key: RankKey, other: RankKey) -> int:
+    return next(i for i, (a, b) in enumerate(zip(key, other, strict=True)) if a != b)
+
+
+def _standing(
+    result: UnitResult,
+    rank: int | None,
+    policy: Policy,
+    bands: tuple[ClassBand, ...],
+    tie: Tie | None,
+) -> Standing:
+    index = None if result.index is None else round_half_up(result.index, policy.decimals)
+    class_name = "" if index is None else class_of(index, bands)
+    return Standing(result.unit_id, result, rank, index, class_name, tie)
+
+
+def _mean(indexes: Sequence[Fraction], decimals: int) -> Decimal | None:
+    if not indexes:
+        return None
+    return round_half_up(sum(indexes, Fraction(0)) / len(indexes), decimals)

@@ -1,0 +1,94 @@
+"""What stands in one cell of the score grid: four states, never mixed up, at four stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from parindex_desktop.domain.criteria import Criterion, CriterionId, Kind, Source
+from parindex_desktop.domain.numbers import ZERO, Points
+from parindex_desktop.errors import InputError
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.units import RoundId, UnitId
+
+
+class Stage(StrEnum):
+    """Who gave the points, in the order of the process."""
+
+    SELF = "self"
+    APPRAISAL_1 = "appraisal1"
+    APPRAISAL_2 = "appraisal2"
+    SURVEY = "survey"
+
+
+class CellState(StrEnum):
+    """Blank is not scored yet; zero is a number; pending awaits a document or an answer."""
+
+    BLANK = "blank"
+    NUMBER = "number"
+    NOT_APPLICABLE = "na"
+    PENDING = "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The content of one cell.
+
+    Attributes:
+        points: In 1/10 000 point; zero unless the state is a number.
+        ground: Why the criterion does not apply, or what is awaited.
+    """
+
+    state: CellState
+    points: Points = ZERO
+    ground: str = ""
+
+    @classmethod
+    def number(cls, points: int) -> Score:
+        """Returns a scored cell, `points` in 1/10 000 point."""
+        return cls(CellState.NUMBER, Points(points))
+
+
+BLANK = Score(CellState.BLANK)
+
+
+class CellKey(NamedTuple):
+    """Where a score stands: the natural key of the score table."""
+
+    round_id: RoundId
+    unit_id: UnitId
+    criterion_id: CriterionId
+    stage: Stage
+
+
+def check_score(criterion: Criterion, score: Score) -> None:
+    """Refuses points that a leaf cannot have: a typed score never exceeds its maximum.
+
+    Raises:
+        InputError: `NUM.111` below zero, `NUM.112` above the maximum.
+    """
+    if score.state is not CellState.NUMBER:
+        return
+    if score.points < 0:
+        raise InputError("NUM.111", criterion=criterion.code)
+    if score.points > criterion.max_points:
+        raise InputError(
+            "NUM.112", criterion=criterion.code, points=score.points, maximum=criterion.max_points
+        )
+
+
+def stages_of(criterion: Criterion) -> tuple[Stage, ...]:
+    """Returns the stages that count for a leaf, the deciding one first.
+
+    Appraisal 2 replaces appraisal 1; a survey leaf has the survey alone.
+    """
+    if criterion.source is Source.SURVEY:
+        return (Stage.SURVEY,)
+    return (Stage.APPRAISAL_2, Stage.APPRAISAL_1)
+
+
+def is_penalty(criterion: Criterion) -> bool:
+    """Tells whether a leaf's points are taken off."""
+    return criterion.kind is Kind.PENALTY
