@@ -1,0 +1,1 @@
+"""The work file; the only room with SQLAlchemy and Alembic."""
