@@ -1,0 +1,1 @@
+"""Tables and packets in and out; the only room with Excel libraries."""
