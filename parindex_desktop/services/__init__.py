@@ -1,0 +1,1 @@
+"""Use cases: what an official does, without a window."""
