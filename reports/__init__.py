@@ -1,0 +1,1 @@
+"""The official documents; the only room with ReportLab."""
