@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
-from parindex_desktop.domain.numbers import Points
+from parindex_desktop.domain.numbers import Points, format_points
 from parindex_desktop.domain.units import GroupId, RoundId
 from parindex_desktop.errors import Problem
 
@@ -157,7 +157,10 @@ def _sum_problem(tree: CriteriaTree, criterion: Criterion) -> Iterator[Problem]:
     below = tree.children(criterion.id)
     total = sum(child.max_points for child in below if child.kind is Kind.NORMAL)
     if below and criterion.kind is Kind.NORMAL and total != criterion.max_points:
-        params: dict[str, object] = {"sum": Points(total), "maximum": criterion.max_points}
+        params: dict[str, object] = {
+            "sum": format_points(Points(total)),
+            "maximum": format_points(criterion.max_points),
+        }
         yield Problem("SET.104", place=criterion.code, params=params)
 
 

@@ -1,6 +1,7 @@
 """The content of an official paper, ready to be laid out.
 
-Texts are already worded and numbers already printed: `reports` turns these into pages and knows nothing else; `services.documents` makes them.
+Texts are already worded and numbers already printed: `reports` turns these into pages and knows
+nothing else; `services.documents` makes them.
 """
 
 from __future__ import annotations

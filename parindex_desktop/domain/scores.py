@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from parindex_desktop.domain.criteria import Criterion, CriterionId, Kind, Source
-from parindex_desktop.domain.numbers import ZERO, Points
+from parindex_desktop.domain.criteria import Criterion, CriterionId, Source
+from parindex_desktop.domain.numbers import ZERO, Points, format_points
 from parindex_desktop.errors import InputError
 
 if TYPE_CHECKING:
@@ -75,7 +75,10 @@ def check_score(criterion: Criterion, score: Score) -> None:
         raise InputError("NUM.111", criterion=criterion.code)
     if score.points > criterion.max_points:
         raise InputError(
-            "NUM.112", criterion=criterion.code, points=score.points, maximum=criterion.max_points
+            "NUM.112",
+            criterion=criterion.code,
+            points=format_points(score.points),
+            maximum=format_points(criterion.max_points),
         )
 
 
@@ -87,8 +90,3 @@ def stages_of(criterion: Criterion) -> tuple[Stage, ...]:
     if criterion.source is Source.SURVEY:
         return (Stage.SURVEY,)
     return (Stage.APPRAISAL_2, Stage.APPRAISAL_1)
-
-
-def is_penalty(criterion: Criterion) -> bool:
-    """Tells whether a leaf's points are taken off."""
-    return criterion.kind is Kind.PENALTY

@@ -1,0 +1,48 @@
+"""SET: criteria sets, units, groups and rounds that cannot be as they were asked to be."""
+
+from parindex_desktop.i18n import mark
+
+SENTENCES = {
+    "SET.101": (
+        mark("The criterion is not reachable from any domain."),
+        mark("Put it below an existing criterion."),
+    ),
+    "SET.102": (mark("The code stands twice."), mark("Give one of the two another code.")),
+    "SET.103": (mark("The maximum is below 0."), mark("Type a maximum of 0 or more.")),
+    "SET.104": (
+        mark("The maximum {maximum} differs from the sum {sum} of the criteria below."),
+        mark("Correct one of the two."),
+    ),
+    "SET.111": (
+        mark("“{name}” already has scores."),
+        mark("Clear its scores first, or leave it out of the ranking."),
+    ),
+    "SET.112": (mark("A name is missing."), mark("Type a name.")),
+    "SET.113": (mark("“{name}” is already there."), mark("Use another name.")),
+    "SET.114": (
+        mark("The round of {year} is already there."),
+        mark("Open it, or type another year."),
+    ),
+    "SET.115": (mark("There is no round of {year}."), mark("Rounds in this file: {years}.")),
+    "SET.116": (mark("There is no group “{code}”."), mark("Groups in this file: {codes}.")),
+    "SET.117": (
+        mark("The group “{name}” still has units."),
+        mark("Move or remove its units first."),
+    ),
+    "SET.118": (
+        mark("Criterion {code} has scores and cannot get criteria below it."),
+        mark("Clear its scores first."),
+    ),
+    "SET.119": (
+        mark("{count} scores are above the new maximum {maximum} of criterion {code}."),
+        mark("Correct these scores first, or keep the maximum."),
+    ),
+    "SET.120": (
+        mark("The year {year} is out of range."),
+        mark("Type a year from 2000 to 2100."),
+    ),
+    "SET.121": (
+        mark("The classes are not in order: each lower bound must be below the one before."),
+        mark("Put the best class first."),
+    ),
+}

@@ -1,0 +1,23 @@
+"""DOC: papers and spreadsheets that cannot be written."""
+
+from parindex_desktop.i18n import mark
+
+SENTENCES = {
+    "DOC.101": (
+        mark("The group “{group}” has no ranked unit in {year}."),
+        mark("Enter or import its scores first."),
+    ),
+    "DOC.102": (
+        mark("Nobody is on the award list of {year}."),
+        mark("Add collectives or persons, or set a rule that proposes some."),
+    ),
+    "DOC.201": (
+        mark("The file {path} cannot be written."),
+        mark("Close it in other programs, or choose another folder."),
+    ),
+    "DOC.202": (
+        mark("The disk is full: {path} was not written."),
+        mark("Free some space and try again."),
+    ),
+    "DOC.203": (mark("Stopped. Nothing was written."), ""),
+}

@@ -1,0 +1,101 @@
+"""The edit bus: every change of the work file passes here, and undo is an edit like any other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.edits import AuditEntry, Author, Edit, EditKind
+from parindex_desktop.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from parindex_desktop.storage.workfile import WorkFile
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What was just written, for everything that shows it.
+
+    Attributes:
+        edit: As applied: for an undo the inverse of what was done.
+        entry: The audit row it left.
+    """
+
+    edit: Edit
+    kind: EditKind
+    entry: AuditEntry
+
+
+class EditBus:
+    """Applies edits to a work file, remembers them for undo, and tells its listeners.
+
+    An edit that storage refuses leaves the file, the undo stack and the listeners untouched.
+    """
+
+    def __init__(self, work_file: WorkFile, author: Author) -> None:
+        self._work_file = work_file
+        self._author = author
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
+        self._listeners: list[Callable[[ChangeSet], None]] = []
+
+    @property
+    def next_undo(self) -> Edit | None:
+        """The edit that `undo` would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next_redo(self) -> Edit | None:
+        """The edit that `redo` would do again."""
+        return self._undone[-1] if self._undone else None
+
+    def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Calls `listener` after each change, in order of subscription; returns how to stop it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def do(self, edit: Edit) -> ChangeSet | None:
+        """Writes an edit in one transaction; None when it would change nothing.
+
+        Raises:
+            AppError: What storage refused; nothing was written.
+        """
+        if edit.is_empty:
+            return None
+        change_set = self._apply(edit, EditKind.DO)
+        self._done.append(edit)
+        self._undone.clear()
+        self._publish(change_set)
+        return change_set
+
+    def undo(self) -> ChangeSet:
+        """Takes the last edit back.
+
+        Raises:
+            InputError: `USE.102` when there is none.
+            AppError: What storage refused; nothing was written.
+        """
+        if not self._done:
+            raise InputError("USE.102")
+        change_set = self._apply(self._done[-1].inverse(), EditKind.UNDO)
+        self._undone.append(self._done.pop())
+        self._publish(change_set)
+        return change_set
+
+    def redo(self) -> ChangeSet:
+        """Does the last undone edit again; raises as `undo` does."""
+        if not self._undone:
+            raise InputError("USE.102")
+        change_set = self._apply(self._undone[-1], EditKind.REDO)
+        self._done.append(self._undone.pop())
+        self._publish(change_set)
+        return change_set
+
+    def _apply(self, edit: Edit, kind: EditKind) -> ChangeSet:
+        return ChangeSet(edit, kind, self._work_file.apply(edit, author=self._author, kind=kind))
+
+    def _publish(self, change_set: ChangeSet) -> None:
+        for listener in tuple(self._listeners):
+            listener(change_set)

@@ -1,0 +1,141 @@
+"""An open work file as the window and the terminal see it: reading, edits, and live rankings."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree, SetId
+from parindex_desktop.domain.rounds import GroupSetup
+from parindex_desktop.errors import InputError
+from parindex_desktop.services.edits import ChangeSet, EditBus
+from parindex_desktop.services.group_book import GroupBook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from parindex_desktop.domain.edits import Author, Edit
+    from parindex_desktop.domain.rounds import OfficeProfile, Round
+    from parindex_desktop.domain.units import GroupId, RoundId, Unit, UnitGroup, UnitId
+    from parindex_desktop.storage.reader import Reader
+    from parindex_desktop.storage.workfile import WorkFile
+
+
+class Session:
+    """Holds one work file open; everything read is kept until an edit makes it stale.
+
+    Attributes:
+        bus: Where edits go; listeners of the bus hear of a change after the books have it.
+    """
+
+    def __init__(self, work_file: WorkFile, author: Author) -> None:
+        self.work_file = work_file
+        self.author = author
+        self.bus = EditBus(work_file, author)
+        self._books: dict[tuple[RoundId, GroupId], GroupBook] = {}
+        self.bus.subscribe(self._take_over)
+
+    @property
+    def path(self) -> Path:
+        """The work file."""
+        return self.work_file.path
+
+    @property
+    def reader(self) -> Reader:
+        """For what is not kept here: the audit trail, award lists."""
+        return self.work_file.read()
+
+    @cached_property
+    def profile(self) -> OfficeProfile:
+        """The office."""
+        return self.reader.profile()
+
+    @cached_property
+    def groups(self) -> tuple[UnitGroup, ...]:
+        """All groups, by position."""
+        return self.reader.groups()
+
+    @cached_property
+    def rounds(self) -> tuple[Round, ...]:
+        """All rounds, oldest first."""
+        return self.reader.rounds()
+
+    @cached_property
+    def units(self) -> dict[UnitId, Unit]:
+        """All units of all rounds."""
+        return self.reader.units()
+
+    def round_of(self, year: int) -> Round:
+        """Returns the round of a year.
+
+        Raises:
+            InputError: `SET.115` when there is none.
+        """
+        found = next((r for r in self.rounds if r.year == year), None)
+        if found is None:
+            years = ", ".join(str(r.year) for r in self.rounds) or "-"
+            raise InputError("SET.115", year=year, years=years)
+        return found
+
+    def group_of(self, code: str) -> UnitGroup:
+        """Returns the group of a code.
+
+        Raises:
+            InputError: `SET.116` when there is none.
+        """
+        found = next((g for g in self.groups if g.code == code), None)
+        if found is None:
+            raise InputError("SET.116", code=code, codes=", ".join(g.code for g in self.groups))
+        return found
+
+    def groups_in(self, round_id: RoundId) -> tuple[UnitGroup, ...]:
+        """Returns the groups that have units in a round, by position."""
+        taking_part = {p.group_id for p in self.reader.participations(round_id)}
+        return tuple(group for group in self.groups if group.id in taking_part)
+
+    def book(self, round_id: RoundId, group_id: GroupId) -> GroupBook:
+        """Returns the live scores and ranking of a group in a round."""
+        key = (round_id, group_id)
+        if key not in self._books:
+            self._books[key] = self._read_book(round_id, group_id)
+        return self._books[key]
+
+    def do(self, edit: Edit) -> ChangeSet | None:
+        """Writes an edit, see `EditBus.do`."""
+        return self.bus.do(edit)
+
+    def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Calls `listener` after each change; returns how to stop it."""
+        return self.bus.subscribe(listener)
+
+    def new_ids(self, count: int = 1) -> range:
+        """Reserves ids for things about to be created."""
+        return self.work_file.reserve_ids(count)
+
+    def close(self) -> None:
+        """Releases the file."""
+        self.work_file.close()
+
+    def _read_book(self, round_id: RoundId, group_id: GroupId) -> GroupBook:
+        reader = self.reader
+        own = [p for p in reader.participations(round_id) if p.group_id == group_id]
+        empty = CriteriaTree.build(CriteriaSet(SetId(0), round_id, group_id), ())
+        return GroupBook(
+            round_=next(r for r in self.rounds if r.id == round_id),
+            group=next(g for g in self.groups if g.id == group_id),
+            setup=reader.setups(round_id).get(group_id, GroupSetup(round_id, group_id)),
+            tree=reader.criteria_tree(round_id, group_id) or empty,
+            units=tuple(self.units[p.unit_id] for p in own),
+            left_out=frozenset(p.unit_id for p in own if not p.ranked),
+            scores=reader.scores(round_id, group_id),
+        )
+
+    def _take_over(self, change_set: ChangeSet) -> None:
+        if change_set.edit.entities:
+            self._books.clear()
+            for name in ("profile", "groups", "rounds", "units"):
+                self.__dict__.pop(name, None)
+            return
+        for book in self._books.values():
+            book.apply(change_set.edit.cells)

@@ -1,0 +1,93 @@
+"""What every screen is given: the open file, the round and group looked at, and a voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from parindex_desktop.errors import AppError
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.edits import Edit
+    from parindex_desktop.domain.rounds import Round
+    from parindex_desktop.domain.units import GroupId, RoundId, UnitGroup
+    from parindex_desktop.services.edits import ChangeSet
+    from parindex_desktop.services.group_book import GroupBook
+    from parindex_desktop.services.session import Session
+
+
+class Context(QObject):
+    """The one thing that screens share; they never know each other.
+
+    Signals:
+        changed: After every edit, undo or redo, with its `ChangeSet`; books are already current.
+        view_changed: Another round or group is looked at.
+        failed: An `AppError` to tell the person; the main window shows it.
+        told: A short message for the status bar.
+        screen_wanted: The key of a screen to show, see `ui.screens`.
+    """
+
+    changed = Signal(object)
+    view_changed = Signal()
+    failed = Signal(object)
+    told = Signal(str)
+    screen_wanted = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._round_id: RoundId | None = None
+        self._group_id: GroupId | None = None
+        self._unsubscribe = session.subscribe(self._publish)
+
+    @property
+    def round(self) -> Round | None:
+        """The round looked at: the one chosen, else the newest."""
+        rounds = self.session.rounds
+        chosen = next((r for r in rounds if r.id == self._round_id), None)
+        return chosen or (rounds[-1] if rounds else None)
+
+    @property
+    def group(self) -> UnitGroup | None:
+        """The group looked at: the one chosen if it takes part, else the first that does."""
+        groups = self.groups
+        chosen = next((g for g in groups if g.id == self._group_id), None)
+        return chosen or (groups[0] if groups else None)
+
+    @property
+    def groups(self) -> tuple[UnitGroup, ...]:
+        """The groups that have units in the round looked at."""
+        return self.session.groups_in(self.round.id) if self.round else ()
+
+    @property
+    def book(self) -> GroupBook | None:
+        """The live scores of the group looked at."""
+        if self.round is None or self.group is None:
+            return None
+        return self.session.book(self.round.id, self.group.id)
+
+    def look_at(self, *, round_id: RoundId | None = None, group_id: GroupId | None = None) -> None:
+        """Changes the round or the group looked at, on every screen."""
+        before = (self.round, self.group)
+        self._round_id = round_id if round_id is not None else self._round_id
+        self._group_id = group_id if group_id is not None else self._group_id
+        if (self.round, self.group) != before:
+            self.view_changed.emit()
+
+    def do(self, edit: Edit) -> bool:
+        """Writes an edit; a refusal is told to the person and answers False."""
+        try:
+            self.session.do(edit)
+        except AppError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def close(self) -> None:
+        """Stops listening and releases the file."""
+        self._unsubscribe()
+        self.session.close()
+
+    def _publish(self, change_set: ChangeSet) -> None:
+        self.changed.emit(change_set)

@@ -1,0 +1,1 @@
+"""The score grid: units down, criteria across, results live beside it."""

@@ -1,0 +1,1 @@
+"""The steps of the year, one file per screen."""

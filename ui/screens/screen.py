@@ -1,0 +1,68 @@
+"""What the main window knows of a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from parindex_desktop.services.edits import ChangeSet
+    from ui.context import Context
+
+
+class Screen(QWidget):
+    """One step of the year. It shows what the context holds and turns intents into edits.
+
+    A screen refreshes only while it is visible; one that was hidden during a change catches up
+    when it is shown.
+
+    Attributes:
+        key: Name used by `Context.screen_wanted`, settings and tests.
+        title: English source of its name in the list of steps.
+        icon: File name in `resources/icons`, without ending.
+    """
+
+    key: ClassVar[str]
+    title: ClassVar[str]
+    icon: ClassVar[str]
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._stale = True
+        context.changed.connect(self._on_changed)
+        context.view_changed.connect(self._on_view_changed)
+
+    def refresh(self) -> None:
+        """Shows the present state from scratch."""
+        raise AssertionError(f"{type(self).__name__} does not show anything")
+
+    def refresh_after(self, change_set: ChangeSet) -> None:
+        """Shows what one change did; from scratch unless a screen knows better."""
+        self.refresh()
+
+    def first_focus(self) -> QWidget:
+        """Returns the field that has the focus when the screen is shown."""
+        return self
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catches up with what happened while hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if self.isVisible():
+            self.refresh_after(change_set)
+        else:
+            self._stale = True
+
+    def _on_view_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
