@@ -20,7 +20,7 @@ class AppError(Exception):
         params: Values for the placeholders of the sentence.
     """
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(code, params)
         self.code = code
         self.params = params
@@ -37,7 +37,9 @@ class InputError(AppError):
         problems: All that was found, when there is more than one thing to correct.
     """
 
-    def __init__(self, code: str, *, problems: tuple[Problem, ...] = (), **params: object) -> None:
+    def __init__(
+        self, code: str, /, *, problems: tuple[Problem, ...] = (), **params: object
+    ) -> None:
         super().__init__(code, **params)
         self.problems = problems
 
