@@ -118,7 +118,10 @@ def lint_steps() -> dict[str, tuple[str, ...]]:
         "ruff check": ("-m", "ruff", "check", "."),
         "ruff format": ("-m", "ruff", "format", "--check", "."),
         "mypy": ("-m", "mypy"),
-        "import-linter": ("-c", "from importlinter.cli import lint_imports_command as c; c()"),
+        "import-linter": (
+            "-c",
+            "import sys; from importlinter.cli import lint_imports as lint; sys.exit(lint())",
+        ),
     }
 
 
