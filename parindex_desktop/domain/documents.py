@@ -34,11 +34,13 @@ class DecisionReference:
         number: With its suffix, `1590/QĐ-UBND`; empty leaves room for it.
         day: Date of the decision; None leaves room for it.
         authority: `Chủ tịch Ủy ban nhân dân tỉnh An Giang`.
+        suffix: Printed behind the room left for a number: `QĐ-UBND`.
     """
 
     number: str
     day: date | None
     authority: str
+    suffix: str = "QĐ-UBND"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from parindex_desktop.domain.numbers import NumberStyle
 from parindex_desktop.domain.policy import DEFAULT_BANDS, DEFAULT_POLICY, ClassBand, Policy
+from parindex_desktop.domain.text import clean
 from parindex_desktop.domain.units import GroupId, RoundId
 
 
@@ -133,3 +135,21 @@ class OfficeProfile:
     signer_name: str = ""
     decision_suffix: str = "QĐ-UBND"
     id: int = 1
+
+
+CENTRAL_CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
+"""Cities under the central government (thành phố trực thuộc trung ương) since 1 July 2025."""
+
+
+def default_profile(province: str) -> OfficeProfile:
+    """Returns the usual wording for a province, given with or without its rank; all editable."""
+    named = clean(province)
+    bare = re.sub(r"^(tỉnh|thành phố|tp\.?)\s+", "", named, flags=re.IGNORECASE)
+    city = bare in CENTRAL_CITIES
+    full = f"{'thành phố' if city else 'tỉnh'} {bare}"
+    return OfficeProfile(
+        province=full,
+        place="Thành phố Hồ Chí Minh" if bare == "Hồ Chí Minh" else bare,
+        authority=f"Chủ tịch Ủy ban nhân dân {full}",
+        signer_office="CHỦ TỊCH",
+    )

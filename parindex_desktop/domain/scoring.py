@@ -7,7 +7,7 @@ the result (`domain.md`, From scores to the ranking, 1-3).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -32,12 +32,14 @@ class Tally:
         maximum: Sum of their maxima.
         missing: Leaves still blank or pending; they count 0 points and keep their maximum.
         scored: Leaves with a number.
+        not_applicable: Leaves that do not apply to this unit.
     """
 
     points: Points = ZERO
     maximum: Points = ZERO
     missing: int = 0
     scored: int = 0
+    not_applicable: int = 0
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
@@ -45,6 +47,7 @@ class Tally:
             Points(self.maximum + other.maximum),
             self.missing + other.missing,
             self.scored + other.scored,
+            self.not_applicable + other.not_applicable,
         )
 
     @property
@@ -116,6 +119,7 @@ def score_unit(
         by_kind[Kind.NORMAL].maximum,
         everything.missing,
         everything.scored,
+        everything.not_applicable,
     )
     return UnitResult(
         unit_id,
@@ -132,7 +136,8 @@ def _leaf_tally(criterion: Criterion, score: Score, policy: Policy) -> Tally:
         case CellState.NUMBER:
             return Tally(score.points, maximum, scored=1)
         case CellState.NOT_APPLICABLE:
-            return Tally(maximum=ZERO if policy.rebase_not_applicable else maximum)
+            kept = ZERO if policy.rebase_not_applicable else maximum
+            return Tally(maximum=kept, not_applicable=1)
         case _:
             # Nobody is expected to fill a bonus or penalty line of every unit.
             return Tally(maximum=maximum, missing=1 if criterion.kind is Kind.NORMAL else 0)
@@ -141,7 +146,7 @@ def _leaf_tally(criterion: Criterion, score: Score, policy: Policy) -> Tally:
 def _as_part(criterion: Criterion, tally: Tally) -> Tally:
     if criterion.kind is not Kind.PENALTY:
         return tally
-    return Tally(Points(-tally.points), tally.maximum, tally.missing, tally.scored)
+    return replace(tally, points=Points(-tally.points))
 
 
 def _extra_points(tree: CriteriaTree, by_kind: Mapping[Kind, Tally]) -> int:

@@ -16,7 +16,7 @@ class UnitGroup:
 
     Attributes:
         code: Short name for the command line and file names, such as `so` or `xa`.
-        name: As titles say it: `các sở, ban, ngành tỉnh`.
+        name: As titles say it before the province: `các sở, ban, ngành`.
         heading: Heading of the unit column in an annex: `Sở, ban, ngành`.
     """
 
@@ -58,7 +58,7 @@ class Participation:
 
 
 DEFAULT_GROUPS: tuple[tuple[str, str, str], ...] = (
-    ("so", "các sở, ban, ngành tỉnh", "Sở, ban, ngành"),
+    ("so", "các sở, ban, ngành", "Sở, ban, ngành"),
     ("nganh-doc", "các cơ quan ngành dọc", "Cơ quan"),
     ("huyen", "các huyện, thị xã, thành phố", "Địa phương"),
     ("xa", "các xã, phường, đặc khu", "Xã, phường, đặc khu"),

@@ -1,0 +1,218 @@
+"""The ranking of a group as a table: one for screen, spreadsheet, annex and terminal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from parindex_desktop.domain.numbers import (
+    MAX_DECIMALS,
+    NumberFormat,
+    NumberStyle,
+    Points,
+    points_to_decimal,
+)
+from parindex_desktop.domain.policy import Policy, RankBasis, TieBreakKind, TieStyle
+from parindex_desktop.domain.ranking import Standing
+from parindex_desktop.domain.rounds import ColumnKind, RankingColumn
+from parindex_desktop.domain.units import UnitId
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.policy import TieBreaker
+    from parindex_desktop.services.group_book import GroupBook
+
+Value: TypeAlias = Decimal | int | str | None
+"""What stands in a cell of a spreadsheet: a real number where there is one."""
+
+NOT_RANKED = "–"
+"""Printed as the rank of a unit that is scored but left out of the ranking."""
+
+_HEADINGS = {
+    ColumnKind.ORDINAL: "STT",
+    ColumnKind.APPRAISED: "Điểm thẩm định",
+    ColumnKind.SURVEY: "Điểm điều tra XHH",
+    ColumnKind.TOTAL: "Tổng điểm",
+    ColumnKind.MAXIMUM: "Điểm tối đa",
+    ColumnKind.RANK: "Xếp hạng",
+    ColumnKind.CLASS: "Xếp loại",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RankingRow:
+    """One unit's line; `texts` and `values` follow the columns of the table."""
+
+    unit_id: UnitId
+    standing: Standing
+    texts: tuple[str, ...]
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RankingTable:
+    """A ranking as it is shown and printed; always in Vietnamese.
+
+    Attributes:
+        rows: Ranked units best first, then scored units that are not ranked.
+        summary: The line of the mean, as long as `columns`; empty when it is not shown.
+        footnotes: The declared rules that made the table.
+        without_scores: Names of units that have no score at all, and so no line.
+    """
+
+    columns: tuple[RankingColumn, ...]
+    headings: tuple[str, ...]
+    rows: tuple[RankingRow, ...]
+    summary: tuple[str, ...]
+    footnotes: tuple[str, ...]
+    without_scores: tuple[str, ...]
+
+
+def ranking_table(book: GroupBook) -> RankingTable:
+    """Lays out a group's ranking in the columns that its set-up shows."""
+    columns = tuple(column for column in book.setup.columns if column.visible)
+    shown = [s for s in book.standings if s.index is not None]
+    return RankingTable(
+        columns,
+        tuple(heading(book, column) for column in columns),
+        tuple(_row(book, columns, place, s) for place, s in enumerate(shown, start=1)),
+        _summary(book, columns),
+        footnotes(book),
+        tuple(book.units_by_id[s.unit_id].name for s in book.standings if s.index is None),
+    )
+
+
+def heading(book: GroupBook, column: RankingColumn) -> str:
+    """Returns a column's heading: the official's own, else the usual one of its kind."""
+    if column.heading:
+        return column.heading
+    match column.kind:
+        case ColumnKind.UNIT:
+            return book.group.heading
+        case ColumnKind.INDEX:
+            return f"Chỉ số CCHC {book.round.year}"
+        case ColumnKind.CRITERION:
+            criterion = book.tree.by_code(column.criterion_code)
+            return criterion.name if criterion else column.criterion_code
+        case _:
+            return _HEADINGS[column.kind]
+
+
+def number_format(column: RankingColumn, policy: Policy) -> NumberFormat:
+    """Returns how a column prints numbers: an index rounded once, points exact unless fixed."""
+    exact_points = column.kind is not ColumnKind.INDEX and column.style is NumberStyle.TRIMMED
+    decimals = MAX_DECIMALS if exact_points else policy.decimals
+    return NumberFormat(decimals, column.style, column.percent)
+
+
+def cell_value(book: GroupBook, column: RankingColumn, standing: Standing) -> Value:
+    """Returns what a column says of a unit, before it is printed; None where nothing is to say."""
+    result = standing.result
+    match column.kind:
+        case ColumnKind.UNIT:
+            return book.units_by_id[standing.unit_id].name
+        case ColumnKind.APPRAISED:
+            return points_to_decimal(result.appraised)
+        case ColumnKind.SURVEY:
+            return points_to_decimal(result.survey)
+        case ColumnKind.TOTAL:
+            return points_to_decimal(result.total.points)
+        case ColumnKind.MAXIMUM:
+            return points_to_decimal(result.total.maximum)
+        case ColumnKind.INDEX:
+            return standing.index
+        case ColumnKind.RANK:
+            return NOT_RANKED if standing.rank is None else standing.rank
+        case ColumnKind.CLASS:
+            return standing.class_name
+        case ColumnKind.CRITERION:
+            return points_to_decimal(_criterion_points(book, column, standing))
+        case ColumnKind.ORDINAL:
+            return None
+
+
+def cell_text(book: GroupBook, column: RankingColumn, value: Value, *, separator: str = ",") -> str:
+    """Returns a value as its column prints it."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return number_format(column, book.round.policy).show(value, separator=separator)
+    return str(value)
+
+
+def footnotes(book: GroupBook) -> tuple[str, ...]:
+    """Returns the rules declared for the round as they are printed under its table."""
+    policy = book.round.policy
+    notes = [
+        "Chỉ số CCHC bằng tổng điểm đạt được chia cho tổng điểm tối đa của các tiêu chí áp dụng, "
+        f"nhân 100, làm tròn một lần đến {policy.decimals} chữ số thập phân theo quy tắc nửa đơn "
+        "vị làm tròn lên; giá trị trung bình tính từ số chưa làm tròn.",
+        _tie_rule(policy),
+    ]
+    if any(s.result.total.not_applicable for s in book.standings):
+        notes.append(_not_applicable_rule(policy))
+    if any(s.rank is None and s.index is not None for s in book.standings):
+        notes.append(f"Dấu “{NOT_RANKED}”: đơn vị được chấm điểm nhưng không xếp hạng.")
+    if book.figures.incomplete:
+        notes.append(
+            f"Số liệu chưa đầy đủ: {book.figures.incomplete:02} đơn vị còn tiêu chí chưa có điểm."
+        )
+    return tuple(notes)
+
+
+def tie_breaker_name(breaker: TieBreaker) -> str:
+    """Returns what a tie-breaker compares, in the words of a footnote."""
+    match breaker.kind:
+        case TieBreakKind.APPRAISED:
+            return "điểm thẩm định"
+        case TieBreakKind.SURVEY:
+            return "điểm điều tra xã hội học"
+        case TieBreakKind.CRITERION:
+            return f"điểm tiêu chí {breaker.criterion_code}"
+
+
+def _tie_rule(policy: Policy) -> str:
+    basis = "đã làm tròn" if policy.rank_basis is RankBasis.PRINTED else "chưa làm tròn"
+    ranks = "1, 2, 2, 4" if policy.tie_style is TieStyle.GAPS else "1, 2, 2, 3"
+    compared = ", ".join(tie_breaker_name(b) for b in policy.tie_breakers)
+    first = f"xét lần lượt {compared}; nếu vẫn bằng nhau thì " if compared else ""
+    return (
+        f"Xếp hạng theo Chỉ số {basis}; các đơn vị có Chỉ số bằng nhau {first}"
+        f"được xếp cùng hạng (thứ tự {ranks})."
+    )
+
+
+def _not_applicable_rule(policy: Policy) -> str:
+    if policy.rebase_not_applicable:
+        return "Tiêu chí không áp dụng được loại khỏi cả điểm đạt được và điểm tối đa."
+    return "Tiêu chí không áp dụng không có điểm và vẫn được tính trong điểm tối đa."
+
+
+def _row(
+    book: GroupBook, columns: tuple[RankingColumn, ...], place: int, standing: Standing
+) -> RankingRow:
+    values = tuple(
+        place if column.kind is ColumnKind.ORDINAL else cell_value(book, column, standing)
+        for column in columns
+    )
+    texts = tuple(
+        cell_text(book, column, value) for column, value in zip(columns, values, strict=True)
+    )
+    return RankingRow(standing.unit_id, standing, texts, values)
+
+
+def _summary(book: GroupBook, columns: tuple[RankingColumn, ...]) -> tuple[str, ...]:
+    mean = book.figures.mean
+    if not book.setup.show_mean or mean is None:
+        return ()
+    label = f"Giá trị trung bình Chỉ số CCHC của {book.group.name}"
+    texts = {ColumnKind.UNIT: label}
+    return tuple(
+        cell_text(book, c, mean) if c.kind is ColumnKind.INDEX else texts.get(c.kind, "")
+        for c in columns
+    )
+
+
+def _criterion_points(book: GroupBook, column: RankingColumn, standing: Standing) -> Points:
+    criterion = book.tree.by_code(column.criterion_code)
+    return standing.result.nodes[criterion.id].points if criterion else Points(0)
