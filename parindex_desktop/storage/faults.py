@@ -1,0 +1,68 @@
+"""What the database and the disk complain about, as errors of the program.
+
+An I/O error is not corruption: a flaky cable or a stick pulled out must not lead to a restore.
+"""
+
+from __future__ import annotations
+
+import errno
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+
+from parindex_desktop.errors import ConflictError, SurroundingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_BY_SQLITE_NAME = (
+    ("SQLITE_FULL", "FILE.121"),
+    ("SQLITE_READONLY_ROLLBACK", "FILE.108"),
+    ("SQLITE_READONLY_RECOVERY", "FILE.108"),
+    ("SQLITE_READONLY", "FILE.106"),
+    ("SQLITE_PERM", "FILE.106"),
+    ("SQLITE_CANTOPEN", "FILE.106"),
+    ("SQLITE_IOERR", "FILE.122"),
+    ("SQLITE_CORRUPT", "FILE.104"),
+    ("SQLITE_NOTADB", "FILE.104"),
+    ("SQLITE_BUSY", "FILE.113"),
+)
+_BY_ERRNO = {
+    errno.ENOENT: "FILE.101",
+    errno.EEXIST: "FILE.102",
+    errno.EACCES: "FILE.106",
+    errno.EPERM: "FILE.106",
+    errno.EROFS: "FILE.106",
+    errno.ENOSPC: "FILE.121",
+    errno.EDQUOT: "FILE.121",
+}
+
+
+@contextmanager
+def told_as_errors(path: Path) -> Iterator[None]:
+    """Turns faults of database and disk into `AppError`s about a file.
+
+    Raises:
+        SurroundingsError: `FILE.1xx` by the kind of the fault, `FILE.122` for any other I/O error.
+        ConflictError: `FILE.132`: the change contradicts what the file holds.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        raise _of_database(error, path) from error
+    except OSError as error:
+        code = _BY_ERRNO.get(error.errno or 0, "FILE.122")
+        raise SurroundingsError(code, path=str(path), detail=error.strerror or "") from error
+
+
+def _of_database(error: DBAPIError, path: Path) -> Exception:
+    name = getattr(error.orig, "sqlite_errorname", "")
+    detail = str(error.orig)
+    if name.startswith("SQLITE_CONSTRAINT"):
+        return ConflictError("FILE.132", detail=detail)
+    for start, code in _BY_SQLITE_NAME:
+        if name.startswith(start):
+            return SurroundingsError(code, path=str(path), detail=detail)
+    return error

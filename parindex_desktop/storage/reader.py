@@ -1,0 +1,134 @@
+"""Reading a work file: what services and screens ask for, always as frozen domain values."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
+from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree, Criterion
+from parindex_desktop.domain.rounds import GroupSetup, OfficeProfile, Round
+from parindex_desktop.domain.units import GroupId, Participation, RoundId, Unit, UnitGroup, UnitId
+from parindex_desktop.storage import audit as trail
+from parindex_desktop.storage.cells import read_scores
+from parindex_desktop.storage.entities import EntityT, read_entities
+from parindex_desktop.storage.faults import told_as_errors
+from parindex_desktop.storage.rows import ROW_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import ColumnElement, Connection, Engine
+
+    from parindex_desktop.domain.edits import AuditEntry, Entity
+    from parindex_desktop.domain.scores import CellKey, Score
+
+
+class Reader:
+    """A view of an open work file; each call sees all edits applied so far."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self._path = path
+
+    def profile(self) -> OfficeProfile:
+        """Returns the office whose file it is."""
+        return self._all(OfficeProfile)[0]
+
+    def groups(self) -> tuple[UnitGroup, ...]:
+        """Returns the groups by position."""
+        return self._all(UnitGroup, order="position")
+
+    def rounds(self) -> tuple[Round, ...]:
+        """Returns the rounds, oldest year first."""
+        return self._all(Round, order="year")
+
+    def units(self) -> dict[UnitId, Unit]:
+        """Returns all units that ever took part."""
+        return {unit.id: unit for unit in self._all(Unit)}
+
+    def participations(self, round_id: RoundId) -> tuple[Participation, ...]:
+        """Returns who takes part in a round, by position."""
+        return self._all(Participation, _is(Participation, "round_id", round_id), order="position")
+
+    def setups(self, round_id: RoundId) -> dict[GroupId, GroupSetup]:
+        """Returns what a round declares for its groups; a group without is left out."""
+        found = self._all(GroupSetup, _is(GroupSetup, "round_id", round_id))
+        return {setup.group_id: setup for setup in found}
+
+    def criteria_sets(self, round_id: RoundId) -> tuple[CriteriaSet, ...]:
+        """Returns the criteria sets of a round in the order they were made."""
+        return self._all(CriteriaSet, _is(CriteriaSet, "round_id", round_id))
+
+    def criteria_tree(self, round_id: RoundId, group_id: GroupId) -> CriteriaTree | None:
+        """Returns the criteria of a group in a round, None before it has a set."""
+        found = [s for s in self.criteria_sets(round_id) if s.group_id == group_id]
+        if not found:
+            return None
+        # A correction issued later replaces the set before it.
+        return CriteriaTree.build(
+            found[-1], self._all(Criterion, _is(Criterion, "set_id", found[-1].id))
+        )
+
+    def scores(self, round_id: RoundId, group_id: GroupId | None = None) -> dict[CellKey, Score]:
+        """Returns the cells that are not blank, of a round or of one of its groups."""
+        with self._connection() as connection:
+            return read_scores(connection, round_id, group_id)
+
+    def award_sheet(self, round_id: RoundId) -> AwardSheet | None:
+        """Returns the heading of a round's award list, None before there is one."""
+        found = self._all(AwardSheet, _is(AwardSheet, "round_id", round_id))
+        return found[0] if found else None
+
+    def awarded_collectives(self, round_id: RoundId) -> tuple[AwardedCollective, ...]:
+        """Returns the units on a round's award list in printed order."""
+        mine = _is(AwardedCollective, "round_id", round_id)
+        return self._all(AwardedCollective, mine, order="position")
+
+    def awarded_persons(self, round_id: RoundId) -> tuple[AwardedPerson, ...]:
+        """Returns the persons on a round's award list in printed order."""
+        mine = _is(AwardedPerson, "round_id", round_id)
+        return self._all(AwardedPerson, mine, order="position")
+
+    def audit(
+        self,
+        *,
+        limit: int = 200,
+        before_id: int | None = None,
+        round_id: RoundId | None = None,
+        unit_id: UnitId | None = None,
+        with_cells: bool = False,
+    ) -> tuple[AuditEntry, ...]:
+        """Returns entries of the audit trail, newest first; see `audit.read_audit`."""
+        with self._connection() as connection:
+            return trail.read_audit(
+                connection,
+                limit=limit,
+                before_id=before_id,
+                round_id=round_id,
+                unit_id=unit_id,
+                with_cells=with_cells,
+            )
+
+    def cell_story(self, key: CellKey) -> tuple[AuditEntry, ...]:
+        """Returns the entries that changed a cell, newest first, each with that change only."""
+        with self._connection() as connection:
+            return trail.read_cell_story(connection, key)
+
+    def _all(
+        self, kind: type[EntityT], *where: ColumnElement[bool], order: str = ""
+    ) -> tuple[EntityT, ...]:
+        with self._connection() as connection, Session(connection) as session:
+            return read_entities(session, kind, *where, order=order)
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        with told_as_errors(self._path), self._engine.begin() as connection:
+            yield connection
+
+
+def _is(kind: type[Entity], column: str, value: int) -> ColumnElement[bool]:
+    return ROW_OF[kind].__table__.c[column] == value

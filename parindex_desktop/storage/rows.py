@@ -1,0 +1,301 @@
+"""The tables: entities as mapped classes, scores and audit trail as plain tables.
+
+The columns of a mapped class are the fields of its domain dataclass, name by name; that is what
+lets `entities` turn one into the other without a line per entity. The schema itself is made by the
+migrations only; a test holds both together.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    Table,
+    Text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
+from parindex_desktop.domain.criteria import CriteriaSet, Criterion, Kind, Source
+from parindex_desktop.domain.edits import Entity
+from parindex_desktop.domain.policy import ClassBand, Policy
+from parindex_desktop.domain.rounds import (
+    AwardRule,
+    GroupSetup,
+    OfficeProfile,
+    RankingColumn,
+    Round,
+)
+from parindex_desktop.domain.units import Participation, Unit, UnitGroup
+from parindex_desktop.storage.columns import Choice, Flag, Structured
+
+
+class EntityRow(DeclarativeBase):
+    """Base of the mapped classes.
+
+    Attributes:
+        entity: The domain dataclass that a row of this class holds.
+    """
+
+    entity: ClassVar[type[Entity]]
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: Text(),
+        int: Integer(),
+        bool: Flag(),
+        Source: Choice(Source),
+        Kind: Choice(Kind),
+        Policy: Structured(Policy),
+        AwardRule: Structured(AwardRule),
+        tuple[str, ...]: Structured(tuple[str, ...]),
+        tuple[ClassBand, ...]: Structured(tuple[ClassBand, ...]),
+        tuple[RankingColumn, ...]: Structured(tuple[RankingColumn, ...]),
+    }
+
+
+def _key() -> Mapped[int]:
+    return mapped_column(primary_key=True, autoincrement=False)
+
+
+def _to(target: str, *, key: bool = False, index: bool = False) -> Mapped[Any]:
+    """Returns a reference that refuses the removal of what it refers to: nothing typed cascades."""
+    restrict = ForeignKey(target, ondelete="RESTRICT")
+    return mapped_column(restrict, primary_key=key, autoincrement=False, index=index)
+
+
+class OfficeProfileRow(EntityRow):
+    """The office; the table has one row."""
+
+    __tablename__ = "office_profile"
+    entity = OfficeProfile
+
+    id: Mapped[int] = _key()
+    province: Mapped[str]
+    place: Mapped[str]
+    authority: Mapped[str]
+    department: Mapped[str]
+    signer_office: Mapped[str]
+    signer_name: Mapped[str]
+    decision_suffix: Mapped[str]
+
+
+class UnitGroupRow(EntityRow):
+    """A group of units (khối)."""
+
+    __tablename__ = "unit_groups"
+    entity = UnitGroup
+
+    id: Mapped[int] = _key()
+    code: Mapped[str]
+    name: Mapped[str]
+    heading: Mapped[str]
+    position: Mapped[int]
+
+
+class UnitRow(EntityRow):
+    """A unit."""
+
+    __tablename__ = "units"
+    entity = Unit
+
+    id: Mapped[int] = _key()
+    name: Mapped[str]
+    short_name: Mapped[str]
+    aliases: Mapped[tuple[str, ...]]
+
+
+class RoundRow(EntityRow):
+    """A round."""
+
+    __tablename__ = "rounds"
+    entity = Round
+
+    id: Mapped[int] = _key()
+    year: Mapped[int]
+    name: Mapped[str]
+    policy: Mapped[Policy]
+
+
+class GroupSetupRow(EntityRow):
+    """What a round declares for a group."""
+
+    __tablename__ = "group_setups"
+    entity = GroupSetup
+
+    round_id: Mapped[int] = _to("rounds.id", key=True)
+    group_id: Mapped[int] = _to("unit_groups.id", key=True, index=True)
+    title: Mapped[str]
+    bands: Mapped[tuple[ClassBand, ...]]
+    columns: Mapped[tuple[RankingColumn, ...]]
+    show_mean: Mapped[bool]
+    award_rule: Mapped[AwardRule]
+
+
+class ParticipationRow(EntityRow):
+    """A unit's place in a round."""
+
+    __tablename__ = "participations"
+    entity = Participation
+
+    round_id: Mapped[int] = _to("rounds.id", key=True)
+    unit_id: Mapped[int] = _to("units.id", key=True, index=True)
+    group_id: Mapped[int] = _to("unit_groups.id", index=True)
+    position: Mapped[int]
+    ranked: Mapped[bool]
+
+
+class CriteriaSetRow(EntityRow):
+    """A criteria set of a group in a round."""
+
+    __tablename__ = "criteria_sets"
+    entity = CriteriaSet
+
+    id: Mapped[int] = _key()
+    round_id: Mapped[int] = _to("rounds.id", index=True)
+    group_id: Mapped[int] = _to("unit_groups.id", index=True)
+    title: Mapped[str]
+    decision: Mapped[str]
+    bonus_cap: Mapped[int | None]
+    penalty_cap: Mapped[int | None]
+
+
+class CriterionRow(EntityRow):
+    """A line of a criteria set."""
+
+    __tablename__ = "criteria"
+    entity = Criterion
+
+    id: Mapped[int] = _key()
+    set_id: Mapped[int] = _to("criteria_sets.id", index=True)
+    parent_id: Mapped[int | None] = _to("criteria.id", index=True)
+    position: Mapped[int]
+    code: Mapped[str]
+    name: Mapped[str]
+    max_points: Mapped[int]
+    source: Mapped[Source]
+    kind: Mapped[Kind]
+
+
+class AwardSheetRow(EntityRow):
+    """The heading of a round's award list."""
+
+    __tablename__ = "award_sheets"
+    entity = AwardSheet
+
+    round_id: Mapped[int] = _to("rounds.id", key=True)
+    form: Mapped[str]
+    achievement: Mapped[str]
+    authority: Mapped[str]
+    confirmed: Mapped[bool]
+
+
+class AwardedCollectiveRow(EntityRow):
+    """A unit on an award list."""
+
+    __tablename__ = "awarded_collectives"
+    entity = AwardedCollective
+
+    round_id: Mapped[int] = _to("rounds.id", key=True)
+    unit_id: Mapped[int] = _to("units.id", key=True, index=True)
+    position: Mapped[int]
+    note: Mapped[str]
+
+
+class AwardedPersonRow(EntityRow):
+    """A person on an award list."""
+
+    __tablename__ = "awarded_persons"
+    entity = AwardedPerson
+
+    id: Mapped[int] = _key()
+    round_id: Mapped[int] = _to("rounds.id", index=True)
+    position: Mapped[int]
+    honorific: Mapped[str]
+    name: Mapped[str]
+    office: Mapped[str]
+    workplace: Mapped[str]
+
+
+ROW_OF: Final[dict[type[Entity], type[EntityRow]]] = {
+    mapper.class_.entity: mapper.class_ for mapper in EntityRow.registry.mappers
+}
+"""The mapped class of each domain dataclass."""
+
+metadata = EntityRow.metadata
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What the file knows about itself: its id, and the next free id of an entity."""
+
+scores = Table(
+    "scores",
+    metadata,
+    Column("round_id", Integer, primary_key=True, autoincrement=False),
+    Column("unit_id", Integer, primary_key=True, autoincrement=False),
+    Column(
+        "criterion_id",
+        ForeignKey("criteria.id", ondelete="RESTRICT"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
+    Column("stage", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("points", Integer, nullable=False),
+    Column("ground", Text, nullable=False),
+    # Through the participation, whose key starts the key of a score: removing a unit needs no scan.
+    ForeignKeyConstraint(
+        ["round_id", "unit_id"],
+        ["participations.round_id", "participations.unit_id"],
+        ondelete="RESTRICT",
+    ),
+    CheckConstraint("stage IN ('self', 'appraisal1', 'appraisal2', 'survey')"),
+    CheckConstraint(
+        "state = 'number' AND ground = '' OR state IN ('na', 'pending') AND points = 0"
+    ),
+    sqlite_with_rowid=False,
+)
+"""The raw scores; a blank cell has no row."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("params", Text, nullable=False),
+    Column("entities", Text, nullable=False),
+    Column("cell_count", Integer, nullable=False),
+    Column("prev_hash", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+"""One row per edit, append-only, each holding the hash of the one before."""
+
+audit_cells = Table(
+    "audit_cells",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="RESTRICT"), primary_key=True),
+    # Without references: the trail outlives what it tells of.
+    Column("round_id", Integer, primary_key=True, autoincrement=False),
+    Column("unit_id", Integer, primary_key=True, autoincrement=False),
+    Column("criterion_id", Integer, primary_key=True, autoincrement=False),
+    Column("stage", Text, primary_key=True),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Index("ix_audit_cells_story", "round_id", "unit_id", "criterion_id", "stage", "audit_id"),
+    sqlite_with_rowid=False,
+)
+"""The score changes of an edit."""
