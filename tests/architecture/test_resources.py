@@ -1,5 +1,6 @@
 """Bundled fonts and icons: licensed beside them, and able to write every Vietnamese letter."""
 
+import ast
 import unicodedata
 from pathlib import Path
 
@@ -59,6 +60,17 @@ def test_icons_are_of_the_one_set_whose_licence_is_beside_them() -> None:
     drawings = {path.stem: path.read_text(encoding="utf-8") for path in ICONS}
     foreign = [name for name, svg in drawings.items() if "@license lucide-static" not in svg]
     assert foreign == [OWN_MARK]
+
+
+def test_every_bundled_icon_is_used() -> None:
+    ui = Path(__file__).parents[2] / "ui"
+    words = {
+        node.value
+        for path in ui.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    assert sorted({path.stem for path in ICONS} - words) == []
 
 
 def test_icons_take_the_colour_of_the_text_beside_them() -> None:
