@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.numbers import round_half_up
@@ -98,22 +99,63 @@ def rank_units(
     Units left out, or without any scored leaf, follow unranked in the order given. Units that no
     declared rule sets apart share a rank and keep the order given, never decide by it.
     """
-    ranked = [r for r in results if r.index is not None and r.unit_id not in left_out]
-    keys = {r.unit_id: _rank_key(r, tree, policy) for r in ranked}
-    ranked.sort(key=lambda r: keys[r.unit_id], reverse=True)
+    grades = [grade(result, tree=tree, policy=policy, bands=bands) for result in results]
+    return rank_grades(grades, policy=policy, left_out=left_out)
+
+
+RankKey = tuple[Fraction | Decimal | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """What one unit brings into the ranking, whatever the others have.
+
+    Attributes:
+        key: What is compared, the larger first; None when nothing is scored.
+        index: Printed index in percent; None when nothing is scored.
+    """
+
+    result: UnitResult
+    key: RankKey | None
+    index: Decimal | None
+    class_name: str
+
+
+def grade(
+    result: UnitResult, *, tree: CriteriaTree, policy: Policy, bands: tuple[ClassBand, ...]
+) -> Grade:
+    """Rounds and classifies one unit; kept by whoever ranks a group again after each edit."""
+    exact = result.index
+    if exact is None:
+        return Grade(result, None, None, "")
+    printed = round_half_up(exact, policy.decimals)
+    first = printed if policy.rank_basis is RankBasis.PRINTED else exact
+    breakers = (_tie_value(breaker, result, tree) for breaker in policy.tie_breakers)
+    return Grade(result, (first, *breakers), printed, class_of(printed, bands))
+
+
+def rank_grades(
+    grades: Iterable[Grade], *, policy: Policy, left_out: frozenset[UnitId] = frozenset()
+) -> tuple[Standing, ...]:
+    """Orders graded units, see `rank_units`."""
+    ranked: list[tuple[RankKey, Grade]] = []
+    unranked: list[Grade] = []
+    for each in grades:
+        if each.key is None or each.result.unit_id in left_out:
+            unranked.append(each)
+        else:
+            ranked.append((each.key, each))
+    ranked.sort(key=itemgetter(0), reverse=True)
+    keys = [key for key, _ in ranked]
     standings: list[Standing] = []
     rank = distinct = 0
-    for place, result in enumerate(ranked, start=1):
-        key = keys[result.unit_id]
-        if place == 1 or key != keys[ranked[place - 2].unit_id]:
+    for place, (key, each) in enumerate(ranked, start=1):
+        if place == 1 or key != keys[place - 2]:
             distinct += 1
             rank = place if policy.tie_style is TieStyle.GAPS else distinct
-        neighbours = [keys[ranked[i].unit_id] for i in (place - 2, place) if 0 <= i < len(ranked)]
-        standings.append(_standing(result, rank, policy, bands, _tie(key, neighbours, policy)))
-    placed = set(keys)
-    standings.extend(
-        _standing(r, None, policy, bands, None) for r in results if r.unit_id not in placed
-    )
+        neighbours = keys[max(place - 2, 0) : place - 1] + keys[place : place + 1]
+        standings.append(_standing(each, rank, _tie(key, neighbours, policy)))
+    standings.extend(_standing(each, None, None) for each in unranked)
     return tuple(standings)
 
 
@@ -150,19 +192,6 @@ def class_shares(classes: Sequence[str], names: Sequence[str]) -> tuple[ClassSha
     )
 
 
-RankKey = tuple[Fraction | Decimal | int, ...]
-
-
-def _rank_key(result: UnitResult, tree: CriteriaTree, policy: Policy) -> RankKey:
-    assert result.index is not None
-    index = (
-        round_half_up(result.index, policy.decimals)
-        if policy.rank_basis is RankBasis.PRINTED
-        else result.index
-    )
-    return (index, *(_tie_value(b, result, tree) for b in policy.tie_breakers))
-
-
 def _tie_value(breaker: TieBreaker, result: UnitResult, tree: CriteriaTree) -> int:
     match breaker.kind:
         case TieBreakKind.APPRAISED:
@@ -193,16 +222,9 @@ def _first_difference(key: RankKey, other: RankKey) -> int:
     return next(i for i, (a, b) in enumerate(zip(key, other, strict=True)) if a != b)
 
 
-def _standing(
-    result: UnitResult,
-    rank: int | None,
-    policy: Policy,
-    bands: tuple[ClassBand, ...],
-    tie: Tie | None,
-) -> Standing:
-    index = None if result.index is None else round_half_up(result.index, policy.decimals)
-    class_name = "" if index is None else class_of(index, bands)
-    return Standing(result.unit_id, result, rank, index, class_name, tie)
+def _standing(graded: Grade, rank: int | None, tie: Tie | None) -> Standing:
+    result = graded.result
+    return Standing(result.unit_id, result, rank, graded.index, graded.class_name, tie)
 
 
 def _mean(indexes: Sequence[Fraction], decimals: int) -> Decimal | None:

@@ -7,8 +7,9 @@ the result (`domain.md`, From scores to the ranking, 1-3).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId, Kind, Source
@@ -96,64 +97,85 @@ def deciding_score(criterion: Criterion, scores: UnitScores) -> Score:
 def score_unit(
     unit_id: UnitId, tree: CriteriaTree, scores: UnitScores, policy: Policy
 ) -> UnitResult:
-    """Computes every node of one unit; linear in the number of criteria."""
+    """Computes every node of one unit; linear in the number of criteria.
+
+    Sums run over plain numbers and equal tallies are shared: a group of 3 321 communes is scored
+    whenever its grid is opened.
+    """
+    sums: dict[CriterionId | None, Sums] = {}
+    by_kind: dict[Kind, Sums] = {}
     nodes: dict[CriterionId, Tally] = {}
-    by_source = {Source.APPRAISED: 0, Source.SURVEY: 0}
-    by_kind = {kind: Tally() for kind in Kind}
+    survey = 0
     for criterion in reversed(tree.criteria):
-        if tree.is_leaf(criterion.id):
-            tally = _leaf_tally(criterion, deciding_score(criterion, scores), policy)
-            by_kind[criterion.kind] += tally
-            if criterion.kind is Kind.NORMAL:
-                by_source[criterion.source] += tally.points
+        own = sums.get(criterion.id)
+        if own is None:
+            kind = criterion.kind
+            own = _leaf_sums(criterion, deciding_score(criterion, scores), policy)
+            by_kind[kind] = _added(by_kind.get(kind), own)
+            if criterion.source is Source.SURVEY and kind is Kind.NORMAL:
+                survey += own[0]
+            nodes[criterion.id] = _tally(*own)
+            if kind is Kind.PENALTY:
+                own = (-own[0], *own[1:])
         else:
-            tally = nodes.get(criterion.id, Tally())
-        nodes[criterion.id] = tally
-        if criterion.parent_id is not None:
-            signed = _as_part(criterion, tally) if tree.is_leaf(criterion.id) else tally
-            nodes[criterion.parent_id] = nodes.get(criterion.parent_id, Tally()) + signed
-    extra = _extra_points(tree, by_kind)
-    everything = by_kind[Kind.NORMAL] + by_kind[Kind.BONUS] + by_kind[Kind.PENALTY]
+            nodes[criterion.id] = _tally(*own)
+        sums[criterion.parent_id] = _added(sums.get(criterion.parent_id), own)
+    return _unit_result(unit_id, tree, by_kind, survey=survey, nodes=nodes)
+
+
+Sums = tuple[int, int, int, int, int]
+"""The numbers of a `Tally`, in its order."""
+
+_NOTHING: Sums = (0, 0, 0, 0, 0)
+
+
+@lru_cache(maxsize=16_384)
+def _tally(points: int, maximum: int, missing: int, scored: int, not_applicable: int) -> Tally:
+    return Tally(Points(points), Points(maximum), missing, scored, not_applicable)
+
+
+def _added(before: Sums | None, more: Sums) -> Sums:
+    if before is None:
+        return more
+    return (
+        before[0] + more[0],
+        before[1] + more[1],
+        before[2] + more[2],
+        before[3] + more[3],
+        before[4] + more[4],
+    )
+
+
+def _leaf_sums(criterion: Criterion, score: Score, policy: Policy) -> Sums:
+    normal = criterion.kind is Kind.NORMAL
+    maximum = criterion.max_points if normal else 0
+    if score.state is CellState.NUMBER:
+        return (score.points, maximum, 0, 1, 0)
+    if score.state is CellState.NOT_APPLICABLE:
+        return (0, 0 if policy.rebase_not_applicable else maximum, 0, 0, 1)
+    # Nobody is expected to fill a bonus or penalty line of every unit.
+    return (0, maximum, 1 if normal else 0, 0, 0)
+
+
+def _unit_result(
+    unit_id: UnitId,
+    tree: CriteriaTree,
+    by_kind: Mapping[Kind, Sums],
+    *,
+    survey: int,
+    nodes: Mapping[CriterionId, Tally],
+) -> UnitResult:
+    normal, bonus, penalty = (by_kind.get(kind, _NOTHING) for kind in Kind)
+    extra = _capped(bonus[0], tree.set.bonus_cap) - _capped(penalty[0], tree.set.penalty_cap)
     total = Tally(
-        Points(by_kind[Kind.NORMAL].points + extra),
-        by_kind[Kind.NORMAL].maximum,
-        everything.missing,
-        everything.scored,
-        everything.not_applicable,
+        Points(normal[0] + extra),
+        Points(normal[1]),
+        normal[2],
+        normal[3] + bonus[3] + penalty[3],
+        normal[4] + bonus[4] + penalty[4],
     )
-    return UnitResult(
-        unit_id,
-        total,
-        Points(by_source[Source.APPRAISED] + extra),
-        Points(by_source[Source.SURVEY]),
-        nodes,
-    )
+    return UnitResult(unit_id, total, Points(normal[0] - survey + extra), Points(survey), nodes)
 
 
-def _leaf_tally(criterion: Criterion, score: Score, policy: Policy) -> Tally:
-    maximum = criterion.max_points if criterion.kind is Kind.NORMAL else ZERO
-    match score.state:
-        case CellState.NUMBER:
-            return Tally(score.points, maximum, scored=1)
-        case CellState.NOT_APPLICABLE:
-            kept = ZERO if policy.rebase_not_applicable else maximum
-            return Tally(maximum=kept, not_applicable=1)
-        case _:
-            # Nobody is expected to fill a bonus or penalty line of every unit.
-            return Tally(maximum=maximum, missing=1 if criterion.kind is Kind.NORMAL else 0)
-
-
-def _as_part(criterion: Criterion, tally: Tally) -> Tally:
-    if criterion.kind is not Kind.PENALTY:
-        return tally
-    return replace(tally, points=Points(-tally.points))
-
-
-def _extra_points(tree: CriteriaTree, by_kind: Mapping[Kind, Tally]) -> int:
-    bonus: int = by_kind[Kind.BONUS].points
-    penalty: int = by_kind[Kind.PENALTY].points
-    if tree.set.bonus_cap is not None:
-        bonus = min(bonus, tree.set.bonus_cap)
-    if tree.set.penalty_cap is not None:
-        penalty = min(penalty, tree.set.penalty_cap)
-    return bonus - penalty
+def _capped(points: int, cap: Points | None) -> int:
+    return points if cap is None else min(points, cap)
