@@ -1,0 +1,55 @@
+"""An input with its name above, a hint or the fault below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.widgets.labels import label
+from ui.widgets.layouts import column
+from ui.widgets.styling import restyle
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+
+class Field(QWidget):
+    """A labelled input.
+
+    Attributes:
+        editor: The input; the mnemonic of the label leads to it.
+    """
+
+    def __init__(self, name: str, editor: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.editor = editor
+        self._hint = hint
+        caption = label(name, "label")
+        caption.setBuddy(editor)
+        self._below = label(hint, "small", wraps=True)
+        self._below.setVisible(bool(hint))
+        self.setLayout(column(caption, editor, self._below, gap=0.15))
+        self.setFocusProxy(editor)
+        editor.setAccessibleName(name.replace("&", ""))
+
+    def set_fault(self, text: str) -> None:
+        """Marks the input with what is wrong; an empty text takes the mark away."""
+        restyle(self.editor, state="error" if text else "")
+        restyle(self._below, role="error" if text else "small")
+        self._below.setText(text or self._hint)
+        self._below.setVisible(bool(text or self._hint))
+
+    @property
+    def fault(self) -> str:
+        """What is marked as wrong at present."""
+        return self._below.text() if self.editor.property("state") == "error" else ""
+
+
+class TextInput(QLineEdit):
+    """A line of text whose end shows after leaving, and which a click selects as a whole."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Shows the beginning of a text longer than its field."""
+        super().focusOutEvent(event)
+        self.setCursorPosition(0)

@@ -1,0 +1,53 @@
+"""The search field of a list: found while typing, Escape clears."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit
+
+from parindex_desktop.i18n import tr
+from ui import icons
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_PAUSE_MS = 150
+
+
+class SearchBox(QLineEdit):
+    """A line that tells what to look for once typing pauses.
+
+    Signals:
+        searched: The text to look for; empty to show everything again.
+    """
+
+    searched = Signal(str)
+
+    def __init__(self, hint: str = "") -> None:
+        super().__init__()
+        self.setPlaceholderText(hint or tr("Search…"))
+        self.setAccessibleName(self.placeholderText())
+        self.setClearButtonEnabled(True)
+        glass = QAction(self)
+        icons.dress(glass, "search", "muted")
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._tell)
+        self.textChanged.connect(lambda _text: self._pause.start())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter searches at once; Escape clears."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._tell()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell()
+        super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self.text().strip())

@@ -1,0 +1,45 @@
+"""What every table of the program has in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ui import theme
+
+
+def calm_table(view: QTableView, *, selects_rows: bool = True) -> None:
+    """Sets a table up the way all are.
+
+    Rows of one height that follow the text size, interactive columns (never `ResizeToContents`,
+    which asks for every cell), no row numbers, smooth scrolling, Tab leaves the table.
+    """
+    view.setWordWrap(False)
+    view.setShowGrid(True)
+    view.setAlternatingRowColors(False)
+    view.setTabKeyNavigation(False)
+    view.setCornerButtonEnabled(False)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    )
+    if selects_rows:
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    _RowHeight(view)
+
+
+class _RowHeight(QObject):
+    """Keeps the rows of its table as high as the text needs; lives as long as the table."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._header = view.verticalHeader()
+        theme.appearance().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._header.setMinimumSectionSize(theme.em(1.2))
+        self._header.setDefaultSectionSize(theme.em(1.6))
