@@ -52,6 +52,10 @@ class ConflictError(AppError):
     """The data are no longer what the edit was made for."""
 
 
+class Cancelled(AppError):
+    """The person stopped a long task; nothing was written or changed."""
+
+
 class Severity(StrEnum):
     """How much a problem weighs."""
 
