@@ -1,0 +1,160 @@
+"""Filling pages: what may not be separated, what repeats, and where everything stands.
+
+Pure layout. A document is a list of pieces, each a line or a table row with its texts; pieces are
+gathered into blocks that stay on one page; blocks fill pages from the top. The result is a list of
+pages with drawing instructions, which `painter` writes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Text(NamedTuple):
+    """One line of text, x and baseline in points from the top left corner it belongs to."""
+
+    x: float
+    y: float
+    text: str
+    font: str
+    size: float
+
+    def moved(self, dx: float, dy: float) -> Text:
+        """Returns the text further right and down."""
+        return Text(self.x + dx, self.y + dy, self.text, self.font, self.size)
+
+
+class Rule(NamedTuple):
+    """A thin black line between two points, in points from the top left corner."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+    def moved(self, dx: float, dy: float) -> Rule:
+        """Returns the line further right and down."""
+        return Rule(self.x1 + dx, self.y1 + dy, self.x2 + dx, self.y2 + dy)
+
+
+class Area(NamedTuple):
+    """Where a sheet takes text, in points from its top left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is never cut by the end of a page: a line of text, a row of a table, a gap.
+
+    Attributes:
+        height: Points.
+        texts: In reading order, from the piece's top left corner.
+        rules: Lines of its own, such as the one below a row.
+        uprights: x of the upright lines that run through it, joined with the next piece's.
+        header: Repeated above the piece when it begins a page.
+        gap: Dropped at the top of a page.
+    """
+
+    height: float
+    texts: tuple[Text, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    uprights: tuple[float, ...] = ()
+    header: Piece | None = None
+    gap: bool = False
+
+
+Block = tuple[Piece, ...]
+"""Pieces that stay on one page unless they are higher than a page."""
+
+
+@dataclass(slots=True)
+class Column:
+    """The text area of one page while it is filled.
+
+    Attributes:
+        left: Where the area begins on the sheet, in points from the left edge.
+        top: The same from the upper edge.
+        height: How far it is filled, in points.
+        texts: In reading order, at their places on the sheet.
+        rules: At their places on the sheet.
+    """
+
+    left: float
+    top: float
+    height: float = 0.0
+    texts: list[Text] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    _uprights: tuple[float, ...] = ()
+    _since: float = 0.0
+
+    def put(self, piece: Piece) -> None:
+        """Places a piece below what is there."""
+        if piece.uprights != self._uprights:
+            self.close()
+            self._uprights, self._since = piece.uprights, self.height
+        below = self.top + self.height
+        self.texts += [text.moved(self.left, below) for text in piece.texts]
+        self.rules += [rule.moved(self.left, below) for rule in piece.rules]
+        self.height += piece.height
+
+    def close(self) -> None:
+        """Draws the upright lines that ran down to here."""
+        self.rules += [
+            Rule(x, self._since, x, self.height).moved(self.left, self.top) for x in self._uprights
+        ]
+        self._uprights = ()
+
+
+def kept_together(
+    start: Sequence[Piece], rows: Sequence[Piece], end: Sequence[Piece], *, last: int = 2
+) -> list[Block]:
+    """Returns blocks such that no page begins or ends a table with a single row.
+
+    What stands above goes with the first two rows, what stands below with the `last` rows.
+    """
+    if len(rows) <= 2 + last:
+        return [(*start, *rows, *end)]
+    middle = [(row,) for row in rows[2:-last]]
+    return [(*start, *rows[:2]), *middle, (*rows[-last:], *end)]
+
+
+def filled(blocks: Iterable[Block], area: Area) -> list[Column]:
+    """Fills as many pages as the blocks need, each with the same text area."""
+    pages = [Column(area.left, area.top)]
+    for block in blocks:
+        if _height(block, pages[-1]) > area.height - pages[-1].height and (
+            _height(block) <= area.height
+        ):
+            pages.append(Column(area.left, area.top))
+        for piece in block:
+            if pages[-1].height and piece.height > area.height - pages[-1].height:
+                pages.append(Column(area.left, area.top))
+            _put(piece, pages[-1])
+    for page in pages:
+        page.close()
+    return pages
+
+
+def _put(piece: Piece, page: Column) -> None:
+    """Places a piece, below its header when it begins the page; a gap begins no page."""
+    if page.height == 0:
+        if piece.gap:
+            return
+        if piece.header:
+            page.put(piece.header)
+    page.put(piece)
+
+
+def _height(block: Block, page: Column | None = None) -> float:
+    """Returns what a block needs on a page; on a new one with the header it repeats."""
+    total = sum(piece.height for piece in block)
+    header = block[0].header if block else None
+    return total + header.height if header and not (page and page.height) else total

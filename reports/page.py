@@ -1,0 +1,86 @@
+"""The sheet of paper: size, margins, page number and the mark of a draft.
+
+Measures in mm from Nghị định 30/2020, Phụ lục I: top and bottom 20-25, left 30-35, right 15-20.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reports.flow import Area, Rule, Text
+from reports.styles import MM
+
+if TYPE_CHECKING:
+    from reports.flow import Column
+    from reports.styles import Styles
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page ready to be drawn: instructions in points from the sheet's top left corner."""
+
+    width: float
+    height: float
+    texts: tuple[Text, ...]
+    rules: tuple[Rule, ...]
+
+
+class Sheet:
+    """A4 upright. All measures in mm."""
+
+    WIDTH, HEIGHT = 210, 297
+    TOP, BOTTOM, LEFT, RIGHT = 20, 20, 30, 15
+    # The baseline of the page number, from the top edge: the middle of the top margin.
+    NUMBER = 12.5
+    # The mark of a draft: its frame around the letters.
+    DRAFT_PADDING = 1.5
+
+    @property
+    def area(self) -> Area:
+        """The text area between the margins, in points."""
+        width = self.WIDTH - self.LEFT - self.RIGHT
+        height = self.HEIGHT - self.TOP - self.BOTTOM
+        return Area(self.LEFT * MM, self.TOP * MM, width * MM, height * MM)
+
+    def page(self, column: Column, number: int, styles: Styles, *, draft: bool) -> Page:
+        """Returns the page of a filled text area, with its number and the mark of a draft."""
+        mark, frame = self._draft_mark(styles) if draft else ((), ())
+        return Page(
+            self.WIDTH * MM,
+            self.HEIGHT * MM,
+            (*mark, *self._number(number, styles), *column.texts),
+            (*frame, *column.rules),
+        )
+
+    def _number(self, number: int, styles: Styles) -> tuple[Text, ...]:
+        """Centred on the top edge; the first page bears none."""
+        if number == 1:
+            return ()
+        style, shown = styles.number, str(number)
+        x = (self.WIDTH * MM - style.width(shown)) / 2
+        return (Text(x, self.NUMBER * MM, shown, style.font, style.size),)
+
+    def _draft_mark(self, styles: Styles) -> tuple[tuple[Text, ...], tuple[Rule, ...]]:
+        """Framed in the top left corner: the right one belongs to the digital signature."""
+        style, shown, padding = styles.draft, "DỰ THẢO", self.DRAFT_PADDING * MM
+        left, baseline = self.LEFT * MM, self.NUMBER * MM
+        right = left + style.width(shown) + 2 * padding
+        top = baseline - style.baseline
+        bottom = top + style.leading + padding / 2
+        corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
+        frame = tuple(Rule(*a, *b) for a, b in pairwise(corners))
+        return (Text(left + padding, baseline, shown, style.font, style.size),), frame
+
+
+class LandscapeSheet(Sheet):
+    """A4 on its side, the number on the long top edge.
+
+    Among upright pages it is turned so that this edge lies at the binding: the top margin takes the
+    most that the decree allows. Read or stapled by itself it is bound at the left, as ever.
+    """
+
+    WIDTH, HEIGHT = 297, 210
+    TOP = 25
+    NUMBER = 15

@@ -1,0 +1,102 @@
+"""Writes pages as a PDF: every font embedded, the same bytes for the same pages.
+
+Long annexes repeat the same few hundred texts. The operators that show a text in a font are worked
+out once and remembered; what is left per text is its place on the page.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Final, cast
+
+from reportlab import rl_config
+from reportlab.lib.rl_accel import escapePDF
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    from parindex_desktop.domain.documents import DocumentInfo
+    from reports.flow import Rule, Text
+    from reports.page import Page
+
+RULE_WIDTH: Final = 0.5
+"""Thickness of all lines in points."""
+
+# Streams as bytes, not as ASCII: smaller, faster, and not a matter of this machine's settings.
+rl_config.useA85 = 0
+
+
+class Painter:
+    """A PDF being written, page by page."""
+
+    def __init__(self, info: DocumentInfo, font: str) -> None:
+        """Begins a file.
+
+        Args:
+            info: Title, author and subject shown by PDF viewers.
+            font: The font a page begins with; ReportLab would name an unembedded Helvetica.
+        """
+        self._bytes = BytesIO()
+        self._canvas = Canvas(
+            self._bytes,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 4),
+            initialFontName=font,  # type: ignore[arg-type]  # the stub says float
+            lang="vi-VN",
+        )
+        self._canvas.setTitle(info.title)
+        self._canvas.setAuthor(info.author)
+        self._canvas.setSubject(info.subject)
+        self._canvas.setCreator("PARINDEX Desktop")
+        self._shown: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+
+    def draw(self, page: Page, *, bookmark: str = "") -> None:
+        """Writes a page; a bookmark lists it in the viewer's table of contents."""
+        self._canvas.setPageSize((page.width, page.height))
+        if bookmark:
+            key = f"page-{self._canvas.getPageNumber()}"
+            self._canvas.bookmarkPage(key)
+            self._canvas.addOutlineEntry(bookmark, key)
+        self._canvas.addLiteral("\n".join(self._rules(page.rules, page.height)))
+        self._canvas.addLiteral("\n".join(self._texts(page.texts, page.height)))
+        self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """Returns the whole file."""
+        self._canvas.save()
+        return self._bytes.getvalue()
+
+    def _rules(self, rules: tuple[Rule, ...], height: float) -> Iterator[str]:
+        yield f"{RULE_WIDTH} w 2 J"  # square ends, so that corners close
+        for x1, y1, x2, y2 in rules:
+            yield f"{x1:.2f} {height - y1:.2f} m {x2:.2f} {height - y2:.2f} l"
+        yield "S"
+
+    def _texts(self, texts: tuple[Text, ...], height: float) -> Iterator[str]:
+        yield "BT"
+        current: tuple[str, float] | None = None
+        for x, y, text, font, size in texts:
+            yield f"1 0 0 1 {x:.2f} {height - y:.2f} Tm"
+            for subset, shown in self._shown.get((text, font)) or self._remember(text, font):
+                if current != (subset, size):
+                    current = (subset, size)
+                    yield f"{subset} {size:g} Tf"
+                yield shown
+        yield "ET"
+
+    def _remember(self, text: str, font: str) -> tuple[tuple[str, str], ...]:
+        """Returns the operators of a text: for each run its font subset and what shows it."""
+        face = cast("TTFont", pdfmetrics.getFont(font))
+        # The subset of letters belongs to the file being written, which the canvas calls _doc.
+        document = self._canvas._doc  # type: ignore[attr-defined]
+        shown = tuple(
+            (face.getSubsetInternalName(subset, document), f"({escapePDF(codes)}) Tj")
+            for subset, codes in face.splitString(text, document)
+        )
+        self._shown[text, font] = shown
+        return shown
