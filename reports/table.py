@@ -1,0 +1,195 @@
+"""Tables of official papers: thin lines, a bold header that repeats, rows that are never cut.
+
+The engine knows a table's widths before it draws anything and breaks each distinct text of a
+column once, so that thousands of rows cost little more than writing them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn
+from parindex_desktop.domain.text import clean
+from reports.blocks import placed
+from reports.columns import PADDING, needs, readable_width, widths
+from reports.flow import Piece, Rule, Text
+from reports.lines import broken
+from reports.styles import MM, TextStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reports.flow import Area
+    from reports.styles import Styles
+
+
+def cleaned(table: PrintedTable) -> PrintedTable:
+    """Returns the table with every text in NFC and with single blanks."""
+    known: dict[str, str] = {}
+
+    def each(texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(known.get(text) or known.setdefault(text, clean(text)) for text in texts)
+
+    columns = tuple(
+        TableColumn(clean(column.heading), column.align, wraps=column.wraps)
+        for column in table.columns
+    )
+    return PrintedTable(columns, tuple(map(each, table.rows)), each(table.summary))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place in a row.
+
+    Attributes:
+        left: Its left upright, in points from the table's left edge.
+        width: Between its uprights, in points.
+    """
+
+    left: float
+    width: float
+    style: TextStyle
+    align: Align
+
+    @property
+    def text_width(self) -> float:
+        """Room for texts between the paddings."""
+        return self.width - 2 * PADDING
+
+
+Line = tuple[float, str]
+"""x in points from the table's left edge, and what stands there."""
+
+
+class TableLayout:
+    """A clean table for one width and size of type, as pieces for a page. Measures in mm."""
+
+    ROW_PADDING = 0.7
+    HEADER_PADDING = 1.2
+    # The outer lines stay inside the text area.
+    EDGE = 0.1
+
+    def __init__(self, table: PrintedTable, styles: Styles, *, size: float, area: Area) -> None:
+        """Measures the table.
+
+        Args:
+            table: Clean, as `cleaned` returns it.
+            styles: The document's styles.
+            size: Of the type in points.
+            area: Text area of the page; no row is higher.
+        """
+        self._table = table
+        self._style, self._bold = styles.cell(size), styles.heading(size)
+        self._area = area
+        self._needs = needs(table, self._style, self._bold)
+        edge = self.EDGE * MM
+        self._widths = widths(self._needs, area.width - 2 * edge)
+        self._lefts = tuple(accumulate(self._widths, initial=edge))
+        self._header = self._header_piece()
+
+    @property
+    def fits(self) -> bool:
+        """False when the table would need more width for whole numbers and readable names."""
+        return readable_width(self._needs) <= self._area.width - 2 * self.EDGE * MM
+
+    def header(self) -> list[Piece]:
+        """The header row, for the top of the table; pages after it repeat it by themselves."""
+        return [self._header]
+
+    def rows(self) -> list[Piece]:
+        """Every row below the header, the bold summary last."""
+        cells = [
+            Cell(left, width, self._style, column.align)
+            for left, width, column in zip(
+                self._lefts, self._widths, self._table.columns, strict=False
+            )
+        ]
+        known: list[dict[str, tuple[Line, ...]]] = [{} for _ in cells]
+        pieces: list[Piece] = []
+        for row in self._table.rows:
+            lines = [
+                found.get(text) or found.setdefault(text, _lines(text, cell))
+                for text, cell, found in zip(row, cells, known, strict=True)
+            ]
+            pieces += self._pieces(lines, self._style, self._lefts)
+        return pieces + self._summary()
+
+    def _header_piece(self) -> Piece:
+        lines = [
+            _lines(column.heading, Cell(left, width, self._bold, Align.CENTRE))
+            for left, width, column in zip(
+                self._lefts, self._widths, self._table.columns, strict=False
+            )
+        ]
+        row = _row(lines, self._bold, self._lefts, padding=self.HEADER_PADDING * MM)
+        top = Rule(self._lefts[0], 0, self._lefts[-1], 0)
+        return Piece(row.height, row.texts, (top, *row.rules), row.uprights)
+
+    def _summary(self) -> list[Piece]:
+        """The last line in bold; its first text spans the columns that are empty after it."""
+        texts = self._table.summary
+        if not any(texts):
+            return []
+        first, after = _span(texts)
+        lefts = (*self._lefts[: first + 1], *self._lefts[after:])
+        shown = (*texts[: first + 1], *texts[after:])
+        aligns = [column.align for column in self._table.columns]
+        aligns[first:after] = [Align.CENTRE]
+        lines = [
+            _lines(text, Cell(left, right - left, self._bold, align))
+            for text, left, right, align in zip(shown, lefts, lefts[1:], aligns, strict=False)
+        ]
+        return list(self._pieces(lines, self._bold, lefts))
+
+    def _pieces(
+        self, lines: list[tuple[Line, ...]], style: TextStyle, lefts: tuple[float, ...]
+    ) -> Iterator[Piece]:
+        """Yields a row; one higher than a page, which no published table has, goes on below."""
+        padding = self.ROW_PADDING * MM
+        most = max(1, int((self._area.height - self._header.height - 2 * padding) / style.leading))
+        for start in range(0, max(1, *map(len, lines)), most):
+            part = [cell[start : start + most] for cell in lines]
+            yield _row(part, style, lefts, padding=padding, header=self._header)
+
+
+def _span(texts: Sequence[str]) -> tuple[int, int]:
+    """Returns the place of the first text, and of what stands after its empty neighbours."""
+    first = next(place for place, text in enumerate(texts) if text)
+    after = next((place for place in range(first + 1, len(texts)) if texts[place]), len(texts))
+    return first, after
+
+
+def _lines(text: str, cell: Cell) -> tuple[Line, ...]:
+    """Breaks a text for its cell and places each line."""
+    return tuple(
+        (cell.left + PADDING + placed(line, cell.style, cell.text_width, cell.align), line)
+        for line in broken(text, cell.style, cell.text_width)
+    )
+
+
+def _row(
+    cells: Sequence[tuple[Line, ...]],
+    style: TextStyle,
+    lefts: tuple[float, ...],
+    *,
+    padding: float,
+    header: Piece | None = None,
+) -> Piece:
+    """Returns a row as high as its fullest cell, the others in the middle, a line below."""
+    most = max(1, *map(len, cells))
+    height = most * style.leading + 2 * padding
+    texts = tuple(
+        Text(
+            x,
+            padding + style.baseline + ((most - len(cell)) / 2 + number) * style.leading,
+            line,
+            style.font,
+            style.size,
+        )
+        for cell in cells
+        for number, (x, line) in enumerate(cell)
+    )
+    below = Rule(lefts[0], height, lefts[-1], height)
+    return Piece(height, texts, (below,), lefts, header)
