@@ -11,6 +11,10 @@ SENTENCES = {
         mark("Nobody is on the award list of {year}."),
         mark("Add collectives or persons, or set a rule that proposes some."),
     ),
+    "DOC.103": (
+        mark("The table would have no column."),
+        mark("Show at least one column."),
+    ),
     "DOC.201": (
         mark("The file {path} cannot be written."),
         mark("Close it in other programs, or choose another folder."),

@@ -1,0 +1,204 @@
+"""The persons of an award list: typed, pasted, ordered; every step one edit."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.awards import AwardedPerson, PersonId
+from parindex_desktop.domain.edits import Edit, EntityChange
+from parindex_desktop.domain.text import clean, match_key, person_sort_key, without_marks
+from parindex_desktop.services.ordering import moved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from parindex_desktop.services.awards import AwardList
+    from parindex_desktop.services.session import Session
+
+HONORIFICS = ("Ông", "Bà")
+_HONORIFIC_KEYS = {"ong": "Ông", "o": "Ông", "ba": "Bà", "b": "Bà"}
+_HEADING_KEYS = frozenset({"ho va ten", "ho ten", "ho, ten", "ho va ten ca nhan", "ten ca nhan"})
+_FIELDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """What is typed of a person; the fields are those of `AwardedPerson`."""
+
+    honorific: str = ""
+    name: str = ""
+    office: str = ""
+    workplace: str = ""
+
+    def tidy(self) -> PersonEntry:
+        """Returns the entry cleaned, an honorific in front of the name moved to its field."""
+        honorific, name = read_honorific(self.honorific), clean(self.name)
+        first, _, rest = name.partition(" ")
+        if not honorific and rest and clean(first) in HONORIFICS:
+            honorific, name = first, rest
+        return PersonEntry(honorific, name, clean(self.office), clean(self.workplace))
+
+
+@dataclass(frozen=True, slots=True)
+class PastedPersons:
+    """What a pasted block gave.
+
+    Attributes:
+        without_name: Lines that were left out because no name stands in them.
+    """
+
+    entries: tuple[PersonEntry, ...]
+    without_name: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A person whose name stands on the list more than once.
+
+    Attributes:
+        place: Of the other one in printed order, from 1.
+        same_workplace: True when the workplace is the same too, so it is surely one person.
+    """
+
+    place: int
+    same_workplace: bool
+
+
+def read_honorific(text: str) -> str:
+    """Reads `ông`, `b`, `Bà.`; anything else gives an empty honorific."""
+    return _HONORIFIC_KEYS.get(without_marks(clean(text)).rstrip(".:/"), "")
+
+
+def read_pasted(text: str) -> PastedPersons:
+    """Reads a block copied from Excel: honorific, name, office, workplace; or without honorific.
+
+    A leading column of ordinals and a line of headings are recognised and left out.
+    """
+    rows = [[clean(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter="\t")]
+    filled = [row for row in rows if any(row)]
+    if filled and all(not row[0] or row[0].rstrip(".").isdigit() for row in _body(filled)):
+        filled = [row[1:] for row in filled]
+    with_honorific = any(row and read_honorific(row[0]) for row in filled) or (
+        max(map(len, filled), default=0) >= _FIELDS
+    )
+    entries = [_entry(row, with_honorific=with_honorific) for row in _body(filled)]
+    named = tuple(entry for entry in entries if entry.name)
+    return PastedPersons(named, len(entries) - len(named))
+
+
+def add_persons(
+    session: Session, awards: AwardList, entries: Iterable[PersonEntry], *, pasted: bool = False
+) -> Edit:
+    """Puts persons at the end of the list; entries without a name are left out."""
+    named = [entry for each in entries if (entry := each.tidy()).name]
+    if not named:
+        return Edit("awards.person_add")
+    start = len(awards.persons)
+    changes = tuple(
+        EntityChange(None, _person(awards, PersonId(identity), start + place, entry))
+        for place, (identity, entry) in enumerate(
+            zip(session.new_ids(len(named)), named, strict=True)
+        )
+    )
+    params = (("count", str(len(named))), ("name", named[0].name))
+    return Edit("awards.person_paste" if pasted else "awards.person_add", params, changes)
+
+
+def change_person(awards: AwardList, person_id: PersonId, entry: PersonEntry) -> Edit:
+    """Changes what is typed of a person; a name made empty keeps the old one."""
+    before = next(p for p in awards.persons if p.id == person_id)
+    tidy = entry.tidy()
+    entry = replace(tidy, name=tidy.name or before.name)
+    after = _person(awards, person_id, before.position, entry)
+    changes = (EntityChange(before, after),) if after != before else ()
+    return Edit("awards.person_change", (("name", after.name),), changes)
+
+
+def remove_persons(awards: AwardList, person_ids: Iterable[PersonId]) -> Edit:
+    """Takes persons off the list."""
+    gone = frozenset(person_ids)
+    left = [p for p in awards.persons if p.id not in gone]
+    names = ", ".join(p.name for p in awards.persons if p.id in gone)
+    params = (("count", str(len(awards.persons) - len(left))), ("name", names))
+    return _order_edit(awards, left, "awards.person_remove", params)
+
+
+def move_persons(awards: AwardList, person_ids: Iterable[PersonId], step: int) -> Edit:
+    """Moves persons one place up (-1) or down (1), as one block that stops at the end."""
+    chosen = frozenset(person_ids)
+    places = [i for i, p in enumerate(awards.persons) if p.id in chosen]
+    return _order_edit(awards, moved(awards.persons, places, step), "awards.person_order")
+
+
+def sort_persons(awards: AwardList) -> Edit:
+    """Orders persons by given name, then middle and family name, in the Vietnamese order."""
+    ordered = sorted(awards.persons, key=lambda person: person_sort_key(person.name))
+    return _order_edit(awards, ordered, "awards.person_sort")
+
+
+def entry_of(person: AwardedPerson) -> PersonEntry:
+    """Returns what is typed of a person on the list."""
+    return PersonEntry(person.honorific, person.name, person.office, person.workplace)
+
+
+def repeats(persons: Sequence[AwardedPerson]) -> dict[PersonId, Repeat]:
+    """Finds persons whose name, in any spelling, stands twice; each is told of one other line."""
+    by_name: defaultdict[str, list[int]] = defaultdict(list)
+    for place, person in enumerate(persons):
+        by_name[match_key(person.name)].append(place)
+    return {
+        persons[place].id: _repeat(persons, place, [p for p in places if p != place])
+        for places in by_name.values()
+        if len(places) > 1
+        for place in places
+    }
+
+
+def _repeat(persons: Sequence[AwardedPerson], place: int, others: Sequence[int]) -> Repeat:
+    own = match_key(persons[place].workplace)
+    same = [other for other in others if match_key(persons[other].workplace) == own]
+    return Repeat((same or others)[0] + 1, bool(same))
+
+
+def _body(rows: list[list[str]]) -> list[list[str]]:
+    """Returns the rows without a first line of headings."""
+    heads = any(without_marks(cell) in _HEADING_KEYS for cell in rows[0]) if rows else False
+    return rows[1:] if heads else rows
+
+
+def _entry(row: Sequence[str], *, with_honorific: bool) -> PersonEntry:
+    cells = list(row) if with_honorific else ["", *row]
+    padded = (cells + [""] * _FIELDS)[:_FIELDS]
+    return PersonEntry(padded[0], padded[1], padded[2], padded[3]).tidy()
+
+
+def _person(
+    awards: AwardList, person_id: PersonId, position: int, entry: PersonEntry
+) -> AwardedPerson:
+    return AwardedPerson(
+        person_id,
+        awards.round_id,
+        position,
+        entry.honorific,
+        entry.name,
+        entry.office,
+        entry.workplace,
+    )
+
+
+def _order_edit(
+    awards: AwardList,
+    after: Sequence[AwardedPerson],
+    action: str,
+    params: tuple[tuple[str, str], ...] = (),
+) -> Edit:
+    before = {person.id: person for person in awards.persons}
+    numbered = [replace(person, position=place) for place, person in enumerate(after)]
+    left = frozenset(person.id for person in numbered)
+    changes = [EntityChange(before[p.id], p) for p in numbered if before[p.id] != p]
+    changes += [EntityChange(p, None) for p in awards.persons if p.id not in left]
+    return Edit(action, params, tuple(changes))
