@@ -211,5 +211,5 @@ def _style_sheet(worn: Tokens, font: QFont) -> str:
     return sheet.substitute(asdict(worn), **sizes, **texts, styles=resource("styles").as_posix())
 
 
-_PARTS = (5, 10, 15, 20, 25, 30, 40, 50, 60, 75, 80, 100, 125, 150, 200)
+_PARTS = (5, 10, 15, 20, 25, 30, 40, 50, 60, 75, 80, 90, 100, 125, 150, 200)
 """Lengths that the style sheet may name, in hundredths of a line of text: `$em050`."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from ui import icons, theme
+from ui import icons
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,6 @@ def tool_button(action: QAction, *, with_text: bool = False) -> QToolButton:
     made = QToolButton()
     made.setDefaultAction(action)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    made.setIconSize(QSize(theme.em(), theme.em()))
     made.setToolButtonStyle(
         Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         if with_text

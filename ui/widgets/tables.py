@@ -41,5 +41,4 @@ class _RowHeight(QObject):
         self._fit()
 
     def _fit(self) -> None:
-        self._header.setMinimumSectionSize(theme.em(1.2))
         self._header.setDefaultSectionSize(theme.em(1.6))
