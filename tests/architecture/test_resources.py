@@ -1,6 +1,5 @@
 """Bundled fonts and icons: licensed beside them, and able to write every Vietnamese letter."""
 
-import ast
 import unicodedata
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtGui import QRawFont
 from PySide6.QtWidgets import QApplication
 
 from parindex_desktop.paths import resource
+from tests.architecture import sources
 
 FONTS = sorted(resource("fonts").glob("*.ttf"))
 ICONS = sorted(resource("icons").glob("*.svg"))
@@ -63,14 +63,8 @@ def test_icons_are_of_the_one_set_whose_licence_is_beside_them() -> None:
 
 
 def test_every_bundled_icon_is_used() -> None:
-    ui = Path(__file__).parents[2] / "ui"
-    words = {
-        node.value
-        for path in ui.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant)
-    }
-    assert sorted({path.stem for path in ICONS} - words) == []
+    named = {word for _, word in sources.words("ui")}
+    assert sorted({path.stem for path in ICONS} - named) == []
 
 
 def test_icons_take_the_colour_of_the_text_beside_them() -> None:

@@ -5,7 +5,6 @@ so `tr` with an f-string fails here as well.
 """
 
 import ast
-import string
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -14,27 +13,23 @@ import polib
 import pytest
 
 from parindex_desktop.paths import resource
+from tests.architecture.sources import nodes, placeholders
 
-ROOT = Path(__file__).parents[2]
 ROOMS = ("parindex_desktop", "ui")
 CATALOGUES = sorted(resource("translations", "vi").glob("*.po"))
 
 
 class Use(NamedTuple):
-    """One call of `tr` or `mark` in the sources."""
+    """A sentence in a call of `tr` or `mark`; a call with `a if x else b` is two uses."""
 
     place: str
+    text: str
     call: ast.Call
 
     @property
-    def text(self) -> str | None:
-        first = self.call.args[0] if self.call.args else None
-        is_text = isinstance(first, ast.Constant) and isinstance(first.value, str)
-        return str(first.value) if is_text and isinstance(first, ast.Constant) else None
-
-    @property
-    def is_tr(self) -> bool:
-        return _called(self.call) == "tr"
+    def is_filled_here(self) -> bool:
+        """Whether this call names every placeholder: not for `mark`, nor for `tr(text, **all)`."""
+        return _called(self.call) == "tr" and all(k.arg is not None for k in self.call.keywords)
 
 
 def _called(call: ast.Call) -> str:
@@ -45,23 +40,25 @@ def _called(call: ast.Call) -> str:
     return function.id if isinstance(function, ast.Name) else ""
 
 
-def _uses() -> Iterator[Use]:
-    for path in sorted(each for room in ROOMS for each in (ROOT / room).rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _called(node) in {"tr", "mark"}:
-                yield Use(f"{path.relative_to(ROOT).as_posix()}:{node.lineno}", node)
+def _calls() -> Iterator[tuple[str, ast.Call]]:
+    for place, call in nodes(ast.Call, *ROOMS):
+        if _called(call) in {"tr", "mark"} and call.args:
+            yield place, call
+
+
+def _literals(argument: ast.expr) -> list[str]:
+    if isinstance(argument, ast.IfExp):
+        return _literals(argument.body) + _literals(argument.orelse)
+    is_text = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    return [ast.literal_eval(argument)] if is_text else []
 
 
 def _entries() -> list[polib.POEntry]:
     return [entry for path in CATALOGUES for entry in polib.pofile(str(path))]
 
 
-def _placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-
-
-USES = list(_uses())
-SOURCES = {use.text: use.place for use in USES if use.text is not None}
+USES = [Use(place, text, call) for place, call in _calls() for text in _literals(call.args[0])]
+SOURCES = {use.text: use.place for use in USES}
 TRANSLATED = {entry.msgid: entry.msgstr for entry in _entries() if not entry.obsolete}
 
 
@@ -81,7 +78,7 @@ def test_translations_keep_the_placeholders() -> None:
     unlike = {
         text: translation
         for text, translation in TRANSLATED.items()
-        if _placeholders(text) != _placeholders(translation)
+        if placeholders(text) != placeholders(translation)
     }
     assert unlike == {}
 
@@ -98,7 +95,7 @@ def test_a_sentence_has_one_translation() -> None:
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
 def test_no_translation_is_unfinished(path: Path) -> None:
-    unfinished = [e.msgid for e in polib.pofile(str(path)) if e.fuzzy or e.obsolete]
+    unfinished = [each.msgid for each in polib.pofile(str(path)) if each.fuzzy or each.obsolete]
     assert unfinished == []
 
 
@@ -106,20 +103,14 @@ def test_placeholders_are_filled_where_the_sentence_is_written() -> None:
     unlike = {
         use.place: use.text
         for use in USES
-        if use.is_tr and use.text is not None and not _is_open(use.call)
-        if _placeholders(use.text) != {keyword.arg for keyword in use.call.keywords}
+        if use.is_filled_here
+        and not placeholders(use.text) <= {keyword.arg for keyword in use.call.keywords}
     }
     assert unlike == {}
 
 
 def test_no_sentence_is_put_together_while_running() -> None:
     built = [
-        use.place
-        for use in USES
-        if use.call.args and isinstance(use.call.args[0], ast.JoinedStr | ast.BinOp)
+        place for place, call in _calls() if isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
     ]
     assert built == []
-
-
-def _is_open(call: ast.Call) -> bool:
-    return any(keyword.arg is None for keyword in call.keywords)  # tr(text, **params)
