@@ -45,4 +45,5 @@ SENTENCES = {
         mark("The classes are not in order: each lower bound must be below the one before."),
         mark("Put the best class first."),
     ),
+    "SET.122": (mark("Criterion {code} has scores."), mark("Clear its scores first.")),
 }

@@ -1,0 +1,35 @@
+"""The code that a new criterion is given unless the official types another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.criteria import CriteriaTree, CriterionId
+
+
+def proposed_code(
+    tree: CriteriaTree, parent: CriterionId | None, *, after: CriterionId | None = None
+) -> str:
+    """Returns the code that follows: `1.3` behind `1.2`, `2.1` below `2`, `IV` behind `III`."""
+    siblings = tree.children(parent)
+    before = next((s for s in siblings if s.id == after), siblings[-1] if siblings else None)
+    taken = {criterion.code for criterion in tree.criteria}
+    if before is None:
+        code = "1" if parent is None else f"{tree.get(parent).code}.1"
+    else:
+        code = _next_code(before.code)
+    while code in taken:
+        code = _next_code(code)
+    return code
+
+
+def _next_code(code: str) -> str:
+    if code in _ROMAN[:-1]:
+        return _ROMAN[_ROMAN.index(code) + 1]
+    stem = code.rstrip("0123456789")
+    number = code[len(stem) :]
+    return f"{stem}{int(number) + 1}" if number else f"{code}.1"
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII")

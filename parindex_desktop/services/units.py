@@ -1,0 +1,271 @@
+"""The units of a round: who is assessed, in which group, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.edits import Edit, EntityChange
+from parindex_desktop.domain.scores import BLANK, Stage
+from parindex_desktop.domain.text import clean, match_key, sort_key
+from parindex_desktop.domain.units import Participation, Unit, UnitId
+from parindex_desktop.errors import InputError
+from parindex_desktop.services.entity_changes import changed, removed
+from parindex_desktop.services.ordering import moved
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from parindex_desktop.domain.units import GroupId, RoundId
+    from parindex_desktop.services.group_book import GroupBook
+    from parindex_desktop.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A unit of a group as the list shows it.
+
+    Attributes:
+        scored: Leaves with a number in the deciding stage.
+        expected: Leaves that apply to the unit.
+    """
+
+    unit: Unit
+    ranked: bool
+    scored: int
+    expected: int
+
+
+class NameState(StrEnum):
+    """What adding a name to a round would do."""
+
+    NEW = "new"
+    KNOWN = "known"
+    DUPLICATE = "duplicate"
+    REPEATED = "repeated"
+
+
+@dataclass(frozen=True, slots=True)
+class PastedName:
+    """One pasted line.
+
+    Attributes:
+        state: New to the file; known from another round; in this round already; repeated in the
+            lines.
+        same_as: The unit meant, or the name of the earlier line; empty when new.
+    """
+
+    name: str
+    state: NameState
+    same_as: str = ""
+
+    @property
+    def is_added(self) -> bool:
+        """True when the line makes a unit take part."""
+        return self.state in {NameState.NEW, NameState.KNOWN}
+
+
+def lines(book: GroupBook) -> tuple[UnitLine, ...]:
+    """Returns the units of a group with how far each is scored."""
+    totals = ((unit, book.result(unit.id).total) for unit in book.units)
+    return tuple(
+        UnitLine(unit, unit.id not in book.left_out, total.scored, total.scored + total.missing)
+        for unit, total in totals
+    )
+
+
+def preview(session: Session, round_id: RoundId, text: str) -> tuple[PastedName, ...]:
+    """Tells what each pasted line would add; only the first column of a pasted block counts."""
+    taking_part = _names_in(session, round_id)
+    known = _known(session)
+    seen: dict[str, str] = {}
+    found: list[PastedName] = []
+    for line in text.splitlines():
+        name = clean(line.partition("\t")[0])
+        if not name:
+            continue
+        key = match_key(name)
+        if key in seen:
+            found.append(PastedName(name, NameState.REPEATED, seen[key]))
+        elif key in taking_part:
+            found.append(PastedName(name, NameState.DUPLICATE, taking_part[key].name))
+        elif key in known:
+            found.append(PastedName(name, NameState.KNOWN, known[key].name))
+        else:
+            found.append(PastedName(name, NameState.NEW))
+        seen.setdefault(key, name)
+    return tuple(found)
+
+
+def add(session: Session, round_id: RoundId, group_id: GroupId, name: str) -> Edit:
+    """One unit at the end of a group; one that the file knows from another round takes part again.
+
+    Raises:
+        InputError: `SET.112` without a name, `SET.113` when it takes part already.
+    """
+    name = clean(name)
+    _check_name(session, round_id, name)
+    edit = add_many(session, round_id, group_id, [name])
+    return Edit("units.add", (("unit", name),), edit.entities)
+
+
+def add_many(session: Session, round_id: RoundId, group_id: GroupId, names: Iterable[str]) -> Edit:
+    """Many units at the end of a group in the order given; names that take part are passed over."""
+    wanted = [p for p in preview(session, round_id, "\n".join(names)) if p.is_added]
+    known = _known(session)
+    ids = iter(session.new_ids(len(wanted)) if wanted else ())
+    first = len(_order(session, round_id, group_id))
+    changes: list[EntityChange] = []
+    for position, line in enumerate(wanted, start=first):
+        unit = known.get(match_key(line.name))
+        if unit is None:
+            unit = Unit(UnitId(next(ids)), line.name)
+            changes.append(EntityChange(None, unit))
+        place = Participation(round_id, unit.id, group_id, position)
+        changes.append(EntityChange(None, place))
+    group = next(g for g in session.groups if g.id == group_id)
+    params = (("count", str(len(wanted))), ("group", group.name))
+    return Edit("units.add_many", params, tuple(changes))
+
+
+def rename(session: Session, round_id: RoundId, unit_id: UnitId, name: str) -> Edit:
+    """Another name, in every round that the unit takes part in. Raises as `add` does."""
+    unit, name = session.units[unit_id], clean(name)
+    _check_name(session, round_id, name, but=unit_id)
+    params = (("unit", unit.name), ("name", name))
+    return Edit("units.rename", params, changed([(unit, replace(unit, name=name))]))
+
+
+def set_short_name(session: Session, unit_id: UnitId, short_name: str) -> Edit:
+    """A shorter name for narrow columns; empty takes it away."""
+    unit = session.units[unit_id]
+    after = replace(unit, short_name=clean(short_name))
+    params = (("unit", unit.name), ("name", after.short_name or "–"))
+    return Edit("units.short_name", params, changed([(unit, after)]))
+
+
+def set_ranked(
+    session: Session, round_id: RoundId, units: Collection[UnitId], *, ranked: bool
+) -> Edit:
+    """Units taken into the ranking, or scored and left out of it."""
+    own = [p for p in session.reader.participations(round_id) if p.unit_id in units]
+    changes = changed((p, replace(p, ranked=ranked)) for p in own)
+    return _edit(session, "units.take_in" if ranked else "units.leave_out", units, changes)
+
+
+def move(session: Session, round_id: RoundId, units: Collection[UnitId], step: int) -> Edit:
+    """Units of one group one place down (1) or up (-1), as a block; at the end they stay."""
+    own = next(p for p in session.reader.participations(round_id) if p.unit_id in units)
+    order = _order(session, round_id, own.group_id)
+    places = [place for place, p in enumerate(order) if p.unit_id in units]
+    return _edit(session, "units.move", units, _renumbered(moved(order, places, step)))
+
+
+def sort_by_name(session: Session, round_id: RoundId, group_id: GroupId) -> Edit:
+    """The units of a group in the Vietnamese order of their names."""
+    order = _order(session, round_id, group_id)
+    order.sort(key=lambda p: sort_key(session.units[p.unit_id].name))
+    group = next(g for g in session.groups if g.id == group_id)
+    return Edit("units.sort", (("group", group.name),), _renumbered(order))
+
+
+def move_to_group(
+    session: Session, round_id: RoundId, units: Sequence[UnitId], group_id: GroupId
+) -> Edit:
+    """Units at the end of another group of the round.
+
+    Raises:
+        InputError: `SET.111` when one has scores: they belong to the criteria of its old group.
+    """
+    own = {p.unit_id: p for p in session.reader.participations(round_id)}
+    moving = [own[unit_id] for unit_id in units if own[unit_id].group_id != group_id]
+    for place in moving:
+        _check_without_scores(session, place)
+    first = len(_order(session, round_id, group_id))
+    changes = list(
+        changed(
+            (place, replace(place, group_id=group_id, position=position))
+            for position, place in enumerate(moving, start=first)
+        )
+    )
+    for left in dict.fromkeys(place.group_id for place in moving):
+        changes += _renumbered([p for p in _order(session, round_id, left) if p not in moving])
+    edit = _edit(session, "units.move_to_group", units, changes)
+    group = next(g for g in session.groups if g.id == group_id)
+    return replace(edit, params=(*edit.params, ("group", group.name)))
+
+
+def remove(session: Session, round_id: RoundId, units: Sequence[UnitId]) -> Edit:
+    """Units out of a round, and out of the file where nothing else holds them.
+
+    Raises:
+        InputError: `SET.111` when one has scores in this round.
+    """
+    own = {p.unit_id: p for p in session.reader.participations(round_id)}
+    leaving = [own[unit_id] for unit_id in units]
+    for place in leaving:
+        _check_without_scores(session, place)
+    closed_up: list[EntityChange] = []
+    for group_id in dict.fromkeys(place.group_id for place in leaving):
+        rest = [p for p in _order(session, round_id, group_id) if p not in leaving]
+        closed_up += _renumbered(rest)
+    proposed = [a for a in session.reader.awarded_collectives(round_id) if a.unit_id in units]
+    held = _held_elsewhere(session, round_id)
+    gone = [session.units[unit_id] for unit_id in units if unit_id not in held]
+    return _edit(
+        session, "units.remove", units, (*closed_up, *removed([*proposed, *leaving, *gone]))
+    )
+
+
+def _known(session: Session) -> dict[str, Unit]:
+    return {match_key(unit.name): unit for unit in session.units.values()}
+
+
+def _names_in(session: Session, round_id: RoundId) -> dict[str, Unit]:
+    units = (session.units[p.unit_id] for p in session.reader.participations(round_id))
+    return {match_key(unit.name): unit for unit in units}
+
+
+def _check_name(
+    session: Session, round_id: RoundId, name: str, *, but: UnitId | None = None
+) -> None:
+    if not name:
+        raise InputError("SET.112")
+    same = _names_in(session, round_id).get(match_key(name))
+    if same is not None and same.id != but:
+        raise InputError("SET.113", name=same.name)
+
+
+def _check_without_scores(session: Session, place: Participation) -> None:
+    book = session.book(place.round_id, place.group_id)
+    keys = ((leaf.id, stage) for leaf in book.leaves for stage in Stage)
+    if any(book.score(place.unit_id, *key) != BLANK for key in keys):
+        raise InputError("SET.111", name=session.units[place.unit_id].name)
+
+
+def _held_elsewhere(session: Session, round_id: RoundId) -> frozenset[UnitId]:
+    """Returns the units that another round counts or awards."""
+    others = [r.id for r in session.rounds if r.id != round_id]
+    taking_part = {p.unit_id for r in others for p in session.reader.participations(r)}
+    return frozenset(
+        taking_part | {a.unit_id for r in others for a in session.reader.awarded_collectives(r)}
+    )
+
+
+def _order(session: Session, round_id: RoundId, group_id: GroupId) -> list[Participation]:
+    return [p for p in session.reader.participations(round_id) if p.group_id == group_id]
+
+
+def _renumbered(order: Iterable[Participation]) -> tuple[EntityChange, ...]:
+    return changed((p, replace(p, position=position)) for position, p in enumerate(order))
+
+
+def _edit(
+    session: Session, action: str, units: Collection[UnitId], changes: Iterable[EntityChange]
+) -> Edit:
+    """Returns an edit told by the name of its unit when it is about one, else by their number."""
+    if len(units) == 1:
+        name = session.units[next(iter(units))].name
+        return Edit(f"{action}.one", (("unit", name),), tuple(changes))
+    return Edit(action, (("count", str(len(units))),), tuple(changes))
