@@ -10,6 +10,7 @@ its work file; a worker thread that makes or checks a backup opens its own.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from sqlalchemy.pool import StaticPool
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -54,6 +56,17 @@ def make_engine(path: Path, mode: Mode, *, foreign_keys: bool = True) -> Engine:
         connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
     return engine
+
+
+@contextmanager
+def connected(path: Path, mode: Mode) -> Iterator[Connection]:
+    """Gives a connection of its own, in a transaction of its own, for one piece of work."""
+    engine = make_engine(path, mode)
+    try:
+        with (engine if mode == "ro" else writing(engine)).begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def writing(engine: Engine) -> Engine:

@@ -6,6 +6,7 @@ An I/O error is not corruption: a flaky cable or a stick pulled out must not lea
 from __future__ import annotations
 
 import errno
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -51,18 +52,20 @@ def told_as_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _of_database(error, path) from error
+        raise _of_database(error, error.orig, path) from error
+    except sqlite3.Error as error:
+        raise _of_database(error, error, path) from error
     except OSError as error:
         code = _BY_ERRNO.get(error.errno or 0, "FILE.122")
         raise SurroundingsError(code, path=str(path), detail=error.strerror or "") from error
 
 
-def _of_database(error: DBAPIError, path: Path) -> Exception:
-    name = getattr(error.orig, "sqlite_errorname", "")
-    detail = str(error.orig)
+def _of_database(error: Exception, cause: BaseException | None, path: Path) -> Exception:
+    """Returns the error of the program, or the given one when it is a fault of the program."""
+    name = getattr(cause, "sqlite_errorname", "")
     if name.startswith("SQLITE_CONSTRAINT"):
-        return ConflictError("FILE.132", detail=detail)
+        return ConflictError("FILE.132", detail=str(cause))
     for start, code in _BY_SQLITE_NAME:
         if name.startswith(start):
-            return SurroundingsError(code, path=str(path), detail=detail)
+            return SurroundingsError(code, path=str(path), detail=str(cause))
     return error

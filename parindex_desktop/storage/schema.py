@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
 APPLICATION_ID: Final = 0x50415249
 """`PARI` in the header of every work file; the first migration writes it."""
@@ -33,10 +33,10 @@ SCHEMA: Final = Schema("0001", Path(__file__).parent / "migrations")
 """What this program reads and writes; a test holds `head` to the newest bundled migration."""
 
 
-def version_of(engine: Engine) -> str:
+def version_of(connection: Connection) -> str:
     """Returns the version that a work file has."""
-    with engine.begin() as connection:
-        return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+    sql = "SELECT version_num FROM alembic_version"
+    return str(connection.exec_driver_sql(sql).scalar_one())
 
 
 def migrate(engine: Engine, schema: Schema = SCHEMA) -> None:

@@ -6,28 +6,37 @@ Making a backup and checking a file open their own connections and may run in a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, ClassVar
 
 from parindex_desktop.domain.edits import Edit, EditKind, EntityChange
 from parindex_desktop.domain.units import DEFAULT_GROUPS, GroupId, UnitGroup
 from parindex_desktop.errors import ConflictError, InputError, Problem, SurroundingsError
 from parindex_desktop.storage.audit import append_audit
+from parindex_desktop.storage.backup import BackupReason, make_backup
 from parindex_desktop.storage.cells import StaleCells, differing_cells, write_cells
+from parindex_desktop.storage.copying import put_in_place
 from parindex_desktop.storage.engine import make_engine, writing
 from parindex_desktop.storage.entities import check_entities, write_entities
 from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.lock import WorkLock
+from parindex_desktop.storage.opening import (
+    back_up_at_opening,
+    examine_for_reading,
+    prepare_for_writing,
+    refuse_network,
+)
 from parindex_desktop.storage.reader import Reader
-from parindex_desktop.storage.schema import migrate
+from parindex_desktop.storage.schema import SCHEMA, Schema, migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
 
-    from parindex_desktop.domain.edits import AuditEntry, Author
+    from parindex_desktop.domain.edits import AuditEntry, Author, Entity
     from parindex_desktop.domain.rounds import OfficeProfile
 
 _ID_BLOCK = 256
@@ -41,20 +50,18 @@ class WorkFile:
         path: The file.
         read_only: Nothing can be written; another program may hold the file.
         notices: What opening did or found: a backup made, an upgrade done, a lock taken over.
+        schema: What this program reads and writes; a test of upgrades has a subclass with its own.
     """
 
+    schema: ClassVar[Schema] = SCHEMA
+
     def __init__(
-        self,
-        path: Path,
-        engine: Engine,
-        *,
-        lock: WorkLock | None,
-        notices: tuple[Problem, ...] = (),
+        self, path: Path, *, lock: WorkLock | None, notices: tuple[Problem, ...] = ()
     ) -> None:
         self.path = path
         self.read_only = lock is None
         self.notices = notices
-        self._engine = engine
+        self._engine = make_engine(path, "rw" if lock else "ro")
         self._lock = lock
         self._free_ids = range(0)
 
@@ -79,31 +86,39 @@ class WorkFile:
             InputError: `FILE.102`: something of this name exists.
             SurroundingsError: `FILE.106` folder not writable, `FILE.121` disk full.
         """
+        path = path.resolve()
         if path.exists():
             raise InputError("FILE.102", path=str(path))
-        new = path.with_name(path.name + ".new")
-        with told_as_errors(path):
-            new.unlink(missing_ok=True)
-            engine = make_engine(new, "rwc", foreign_keys=False)
-            migrate(engine)
-            engine.dispose()
-            new.rename(path)
-        work = cls.open(path, author=author)
-        ids = work.reserve_ids(len(groups))
-        made: list[EntityChange] = [EntityChange(None, profile)]
-        for position, (number, group) in enumerate(zip(ids, groups, strict=True)):
-            made.append(EntityChange(None, UnitGroup(GroupId(number), *group, position=position)))
-        work.apply(Edit("file.create", entities=tuple(made)), author=author)
-        return work
+        refuse_network(path)
+        lock = WorkLock.acquire(path, author)
+        with _releasing_on_error(lock):
+            first = Edit("file.create", entities=_first(profile, groups))
+            _make(path, cls.schema, first, author)
+        return cls(path, lock=lock)
 
     @classmethod
     def open(cls, path: Path, *, author: Author, read_only: bool = False) -> WorkFile:
-        """Opens a work file."""
+        """Opens a work file: takes the lock, upgrades an older version, backs up what changed.
+
+        Reading only needs no lock and works beside a program that writes.
+
+        Raises:
+            SurroundingsError: `FILE.101` missing, `FILE.111` held by somebody, with `holder`,
+                `computer` and `since`, `FILE.112` on a network share; for damaged, newer, older and
+                write-protected files see `opening`.
+        """
+        path = path.resolve()
         if not path.exists():
             raise SurroundingsError("FILE.101", path=str(path))
-        lock = None if read_only else WorkLock.acquire(path, author)
-        engine = make_engine(path, "ro" if read_only else "rw")
-        return cls(path, engine, lock=lock)
+        if read_only:
+            examine_for_reading(path, cls.schema)
+            return cls(path, lock=None)
+        refuse_network(path)
+        lock = WorkLock.acquire(path, author)
+        with _releasing_on_error(lock):
+            notices = prepare_for_writing(path, cls.schema, lock)
+            notices += back_up_at_opening(path)
+        return cls(path, lock=lock, notices=tuple(notices))
 
     def read(self) -> Reader:
         """Returns a view for reading; it stays valid until the file is closed."""
@@ -137,11 +152,15 @@ class WorkFile:
 
     def reserve_ids(self, count: int) -> range:
         """Returns ids that nothing in this file has had or will have; unused ones are lost."""
+        self._must_write()
         if len(self._free_ids) < count:
-            self._must_write()
             self._free_ids = self._take_ids(max(count, _ID_BLOCK))
         taken, self._free_ids = self._free_ids[:count], self._free_ids[count:]
         return taken
+
+    def back_up(self, reason: BackupReason) -> Path | None:
+        """Backs the file up; see `backup.make_backup`, which a worker thread may call itself."""
+        return make_backup(self.path, reason)
 
     def close(self) -> None:
         """Closes the file and gives it free; harmless when it is closed already."""
@@ -166,9 +185,55 @@ class WorkFile:
 
     def _take_ids(self, count: int) -> range:
         with told_as_errors(self.path), writing(self._engine).begin() as connection:
-            sql = "UPDATE meta SET value = value + ? WHERE key = 'next_id' RETURNING value"
-            after = int(connection.exec_driver_sql(sql, (count,)).scalar_one())
-        return range(after - count, after)
+            return _take_ids(connection, count)
+
+
+@contextmanager
+def _releasing_on_error(lock: WorkLock) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _make(path: Path, schema: Schema, first: Edit, author: Author) -> None:
+    """Makes a file with its first edit under another name: there is never half a file."""
+    new = path.with_name(path.name + ".new")
+    try:
+        with told_as_errors(new):
+            new.unlink(missing_ok=True)
+            _fill(new, schema, first, author)
+        put_in_place(new, path)
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
+def _fill(new: Path, schema: Schema, first: Edit, author: Author) -> None:
+    engine = make_engine(new, "rwc", foreign_keys=False)
+    try:
+        migrate(engine, schema)
+        with writing(engine).begin() as connection:
+            _take_ids(connection, len(first.entities))
+            _write(connection, first, author, EditKind.DO)
+    finally:
+        engine.dispose()
+
+
+def _first(
+    profile: OfficeProfile, groups: Sequence[tuple[str, str, str]]
+) -> tuple[EntityChange, ...]:
+    made: list[Entity] = [profile]
+    for position, group in enumerate(groups):  # the office has id 1
+        made.append(UnitGroup(GroupId(position + 2), *group, position=position))
+    return tuple(EntityChange(None, entity) for entity in made)
+
+
+def _take_ids(connection: Connection, count: int) -> range:
+    sql = "UPDATE meta SET value = value + ? WHERE key = 'next_id' RETURNING value"
+    after = int(connection.exec_driver_sql(sql, (count,)).scalar_one())
+    return range(after - count, after)
 
 
 def _write(connection: Connection, edit: Edit, author: Author, kind: EditKind) -> AuditEntry:

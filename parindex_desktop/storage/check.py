@@ -1,0 +1,94 @@
+"""Examining a work file from end to end, in sentences a person can act on.
+
+It opens a connection of its own, changes nothing, and may run in a worker thread beside the window.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parindex_desktop.errors import AppError, Problem, Severity
+from parindex_desktop.storage.audit import broken_links
+from parindex_desktop.storage.engine import connected
+from parindex_desktop.storage.faults import told_as_errors
+from parindex_desktop.storage.identity import read_header
+from parindex_desktop.storage.schema import SCHEMA, version_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+_SCORES = """
+    SELECT u.name, c.code, s.stage, {columns} FROM scores s
+    JOIN units u ON u.id = s.unit_id
+    JOIN criteria c ON c.id = s.criterion_id
+    JOIN criteria_sets k ON k.id = c.set_id
+    JOIN participations p ON p.round_id = s.round_id AND p.unit_id = s.unit_id
+    WHERE {condition}
+    ORDER BY s.round_id, p.position, c.position"""
+
+_OUT_OF_RANGE = _SCORES.format(
+    columns="s.points, c.max_points",
+    condition="s.state = 'number' AND s.points NOT BETWEEN 0 AND c.max_points",
+)
+_ON_A_PARENT = _SCORES.format(
+    columns="''", condition="EXISTS (SELECT 1 FROM criteria child WHERE child.parent_id = c.id)"
+)
+_OF_ANOTHER_SET = _SCORES.format(
+    columns="''", condition="k.round_id <> s.round_id OR k.group_id <> p.group_id"
+)
+_DOUBLE_SETS = """
+    SELECT r.name, g.name FROM criteria_sets k
+    JOIN rounds r ON r.id = k.round_id JOIN unit_groups g ON g.id = k.group_id
+    GROUP BY k.round_id, k.group_id HAVING count(*) > 1"""
+
+
+def check_file(path: Path) -> tuple[Problem, ...]:
+    """Returns all that is wrong with a work file, nothing when it is sound.
+
+    Examined are its kind and version, what SQLite itself can verify, references, the chain of the
+    audit trail, and that scores stand where and in the range they may. A file that is damaged or
+    of another version is not examined further.
+    """
+    try:
+        read_header(path)
+        with told_as_errors(path), connected(path, "ro") as connection:
+            return tuple(_all(connection, path))
+    except AppError as error:
+        return (Problem(error.code, params=dict(error.params)),)
+
+
+def _all(connection: Connection, path: Path) -> Iterator[Problem]:
+    version = version_of(connection)
+    if version != SCHEMA.head:
+        code = "FILE.105" if version > SCHEMA.head else "FILE.109"
+        yield Problem(code, params={"path": str(path)})
+        return
+    found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    if found != ["ok"]:
+        yield from (Problem("FILE.161", params={"detail": str(detail)}) for detail in found)
+        return
+    yield from _references(connection)
+    for entry in broken_links(connection):
+        yield Problem("FILE.163", place=str(entry), params={"entry": entry})
+    yield from _scores(connection)
+
+
+def _references(connection: Connection) -> Iterator[Problem]:
+    for table, _, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Problem("FILE.162", place=table, params={"table": table, "parent": parent})
+
+
+def _scores(connection: Connection) -> Iterator[Problem]:
+    for unit, code, stage, points, maximum in connection.exec_driver_sql(_OUT_OF_RANGE):
+        params: dict[str, object] = {"stage": stage, "points": points, "maximum": maximum}
+        yield Problem("FILE.164", place=f"{unit} · {code}", params=params)
+    for unit, code, stage, _ in connection.exec_driver_sql(_ON_A_PARENT):
+        yield Problem("FILE.165", place=f"{unit} · {code}", params={"stage": stage})
+    for unit, code, stage, _ in connection.exec_driver_sql(_OF_ANOTHER_SET):
+        warning = Severity.WARNING
+        yield Problem("FILE.166", f"{unit} · {code}", {"stage": stage}, severity=warning)
+    for round_name, group in connection.exec_driver_sql(_DOUBLE_SETS):
+        yield Problem("FILE.167", f"{round_name} · {group}", severity=Severity.WARNING)

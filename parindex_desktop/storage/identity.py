@@ -1,0 +1,46 @@
+"""What a file is, judged by its first hundred bytes before the database engine touches it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parindex_desktop.errors import SurroundingsError
+from parindex_desktop.storage.faults import told_as_errors
+from parindex_desktop.storage.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the header of a work file says.
+
+    Attributes:
+        uses_wal: Another program switched the file to write-ahead logging.
+    """
+
+    uses_wal: bool
+
+
+def read_header(path: Path) -> Header:
+    """Returns the header of a work file.
+
+    Raises:
+        SurroundingsError: `FILE.101` missing, `FILE.103` some other kind of file, `FILE.104` a
+            header that is cut off or wiped out, `FILE.106` no permission, `FILE.122` disk fault.
+    """
+    with told_as_errors(path):
+        if path.is_dir():
+            raise SurroundingsError("FILE.103", path=str(path))
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    if not header.strip(b"\0") or (header.startswith(_MAGIC) and len(header) < _HEADER_BYTES):
+        raise SurroundingsError("FILE.104", path=str(path), detail="header")
+    if not header.startswith(_MAGIC) or int.from_bytes(header[68:72]) != APPLICATION_ID:
+        raise SurroundingsError("FILE.103", path=str(path))
+    return Header(uses_wal=header[18] == 2)

@@ -1,0 +1,143 @@
+"""Going back to a backup, in a way that can itself be undone and that an interruption cannot spoil.
+
+A journal or write-ahead log left beside the file belongs to what stood there before; SQLite would
+apply it to the restored file and silently undo it. So side files are moved away first.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from parindex_desktop.domain.edits import Edit, EditKind
+from parindex_desktop.errors import AppError, SurroundingsError
+from parindex_desktop.storage.audit import append_audit
+from parindex_desktop.storage.backup import BackupReason, make_backup
+from parindex_desktop.storage.copying import copy_database, put_in_place
+from parindex_desktop.storage.engine import connected
+from parindex_desktop.storage.faults import told_as_errors
+from parindex_desktop.storage.identity import read_header
+from parindex_desktop.storage.lock import WorkLock
+from parindex_desktop.storage.schema import SCHEMA, Schema, version_of
+from parindex_desktop.storage.upgrade import migrate_copy
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.edits import Author
+
+SIDE_FILES: Final = ("-journal", "-wal", "-shm")
+"""What SQLite keeps beside a database while it writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore left.
+
+    Attributes:
+        backup: Backup of what stood there before, to go back to; None when it could not be read or
+            an earlier backup holds the same.
+        set_aside: The damaged file that stood there before; None when it could be backed up.
+    """
+
+    backup: Path | None = None
+    set_aside: Path | None = None
+
+
+def restore(path: Path, backup: Path, *, author: Author, schema: Schema = SCHEMA) -> Restored:
+    """Puts the content of a backup in the place of a work file that this program has closed.
+
+    Args:
+        path: The work file; it may be damaged or missing.
+        backup: The backup; it stays.
+        author: Who restores, for the audit trail.
+        schema: What the program expects; an older backup is upgraded on the way.
+
+    Raises:
+        SurroundingsError: `FILE.111` somebody has the file open; `FILE.143` the backup cannot be
+            used; `FILE.121` disk full. The file is as it was.
+    """
+    lock = WorkLock.acquire(path, author)
+    new = path.with_name(path.name + ".restoring")
+    try:
+        _copy_of_backup(backup, new, schema)
+        restored = _keep_present(path)
+        _finish_copy(new, path, backup, author)
+        move_side_files(path)
+        put_in_place(new, path)
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+        lock.release()
+    return restored
+
+
+def move_side_files(path: Path, names: tuple[str, ...] = SIDE_FILES) -> tuple[Path, ...]:
+    """Renames what SQLite left beside a file, so that it is neither applied nor lost.
+
+    Returns:
+        The new names.
+    """
+    moved: list[Path] = []
+    with told_as_errors(path):
+        for name in names:
+            side = path.with_name(path.name + name)
+            if side.exists():
+                moved.append(side.rename(side.with_name(f"{side.name}.{_now()}")))
+    return tuple(moved)
+
+
+def _copy_of_backup(backup: Path, new: Path, schema: Schema) -> None:
+    try:
+        read_header(backup)
+        copy_database(backup, new)
+    except SurroundingsError as error:
+        if error.code == "FILE.121":
+            raise
+        raise SurroundingsError("FILE.143", path=str(backup), detail=str(error)) from error
+    with connected(new, "ro") as connection:
+        version = version_of(connection)
+    if version > schema.head:
+        raise SurroundingsError("FILE.105", path=str(backup))
+    if version < schema.head:
+        migrate_copy(new, schema)
+
+
+def _keep_present(path: Path) -> Restored:
+    if not path.exists():
+        return Restored()
+    try:
+        read_header(path)
+        with told_as_errors(path), connected(path, "rw"):
+            pass  # a journal of an interrupted edit is applied now or never
+        return Restored(backup=make_backup(path, BackupReason.RESTORE))
+    except SurroundingsError as error:
+        if error.code not in {"FILE.103", "FILE.104"}:
+            raise
+    aside = path.with_name(f"{path.name}.damaged-{_now()}")
+    with told_as_errors(aside):
+        shutil.copy2(path, aside)
+    return Restored(set_aside=aside)
+
+
+def _finish_copy(new: Path, path: Path, backup: Path, author: Author) -> None:
+    """Counts ids on from where the present file stands, and tells of the restore in the trail."""
+    floor = _next_id(path)
+    edit = Edit("file.restore", params=(("backup", backup.name),))
+    with told_as_errors(new), connected(new, "rw") as connection:
+        sql = "UPDATE meta SET value = max(CAST(value AS INTEGER), ?) WHERE key = 'next_id'"
+        connection.exec_driver_sql(sql, (floor,))
+        append_audit(connection, edit, author, EditKind.DO)
+
+
+def _next_id(path: Path) -> int:
+    with suppress(AppError), told_as_errors(path), connected(path, "ro") as connection:
+        sql = "SELECT value FROM meta WHERE key = 'next_id'"
+        return int(connection.exec_driver_sql(sql).scalar_one())
+    return 0
+
+
+def _now() -> str:
+    return f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
