@@ -120,7 +120,7 @@ def kept_together(
 
     What stands above goes with the first two rows, what stands below with the `last` rows.
     """
-    if len(rows) <= 2 + last:
+    if len(rows) < 2 + last:
         return [(*start, *rows, *end)]
     middle = [(row,) for row in rows[2:-last]]
     return [(*start, *rows[:2]), *middle, (*rows[-last:], *end)]
