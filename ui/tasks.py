@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
@@ -63,6 +63,7 @@ class Task(QObject):
         self.title = title
         self._work = work
         self._stop_wanted = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=f"task {title}", daemon=True)
         queued = Qt.ConnectionType.QueuedConnection
         self._reported.connect(self.progressed, queued)
         self._finished.connect(self._end, queued)
@@ -70,11 +71,18 @@ class Task(QObject):
     def start(self) -> None:
         """Starts the work."""
         _running.add(self)
-        QThreadPool.globalInstance().start(self._run)
+        self._thread.start()
 
     def stop(self) -> None:
         """Asks the work to end at its next report."""
         self._stop_wanted.set()
+
+    def stop_and_wait(self) -> None:
+        """Asks the work to end and waits for it; nothing of it is told any more."""
+        self.stop()
+        self._finished.disconnect(self._end)
+        self._thread.join()
+        _running.discard(self)
 
     def _pulse(self, done: int, of: int) -> None:
         if self._stop_wanted.is_set():
@@ -91,6 +99,7 @@ class Task(QObject):
             self._finished.emit(None, program_fault())
 
     def _end(self, result: object, error: Exception | None) -> None:
+        self._thread.join()  # it told its end as its last act
         _running.discard(self)
         if error is None:
             self.done.emit(result)
@@ -104,6 +113,12 @@ class Task(QObject):
 
 _running: set[Task] = set()
 """Keeps tasks alive until their end was told."""
+
+
+def stop_all() -> None:
+    """Asks every task to end, and waits until each has; for closing the program."""
+    for task in tuple(_running):
+        task.stop_and_wait()
 
 
 def program_fault() -> AppError:
@@ -124,7 +139,8 @@ class TaskBar(QWidget):
         icons.dress(self._stop, "x")
         self._stop.triggered.connect(self._on_stop)
         self._task: Task | None = None
-        self.setLayout(row(self._title, self._bar, tool_button(self._stop, with_text=True)))
+        self.stop_button = tool_button(self._stop, with_text=True)
+        self.setLayout(row(self._title, self._bar, self.stop_button))
         self.hide()
 
     def follow(self, task: Task) -> None:
