@@ -89,7 +89,8 @@ def round_half_up(value: Fraction, decimals: int) -> Decimal:
     scale = 10**decimals
     doubled = abs(value) * scale * 2
     whole = (doubled.numerator + doubled.denominator) // (2 * doubled.denominator)
-    return Decimal(-whole if value < 0 else whole).scaleb(-decimals)
+    signed = -whole if value < 0 else whole
+    return Decimal(f"{signed}e-{decimals}")  # unlike scaleb, exact at any length
 
 
 def format_decimal(value: Decimal, shape: NumberFormat, *, separator: str = ",") -> str:
@@ -98,6 +99,4 @@ def format_decimal(value: Decimal, shape: NumberFormat, *, separator: str = ",")
     text = f"{rounded:.{shape.decimals}f}"
     if shape.style is NumberStyle.TRIMMED and "." in text:
         text = text.rstrip("0").rstrip(".")
-    if text in {"-0", "-0." + "0" * shape.decimals}:
-        text = text[1:]
     return text.replace(".", separator) + ("%" if shape.percent else "")

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.awards import AwardSheet
 from parindex_desktop.domain.documents import (
     Align,
     AwardList,
@@ -23,7 +22,7 @@ from parindex_desktop.domain.documents import (
 )
 from parindex_desktop.domain.rounds import ColumnKind
 from parindex_desktop.errors import InputError
-from parindex_desktop.services.awards import listed_collectives
+from parindex_desktop.services.awards import read_awards
 from parindex_desktop.services.ranking_table import ranking_table
 from parindex_desktop.writing import write_whole
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from parindex_desktop.domain.awards import AwardSheet
     from parindex_desktop.domain.rounds import RankingColumn, Round
     from parindex_desktop.domain.units import UnitGroup
     from parindex_desktop.services.group_book import GroupBook
@@ -152,18 +152,17 @@ def award_papers(session: Session, round_: Round, request: PaperRequest) -> tupl
 
 def award_list(session: Session, round_: Round, request: PaperRequest) -> AwardList:
     """Words the award list; collectives not yet confirmed by the official make it a draft."""
-    sheet = session.reader.award_sheet(round_.id) or AwardSheet(round_.id)
-    collectives = listed_collectives(session, round_.id)
-    persons = session.reader.awarded_persons(round_.id)
+    awards = read_awards(session, round_.id)
+    collectives, persons = awards.collectives, awards.persons
     if not collectives and not persons:
         raise InputError("DOC.102", year=round_.year)
     return AwardList(
-        title=_award_title(session, sheet, bool(collectives), bool(persons)),
+        title=_award_title(session, awards.sheet, bool(collectives), bool(persons)),
         reference=_reference(session, request),
         collectives=tuple((session.units[c.unit_id].name, c.note) for c in collectives),
         persons=tuple((f"{p.honorific} {p.name}".strip(), p.office, p.workplace) for p in persons),
         closing=_closing(len(collectives), len(persons)),
-        draft=bool(collectives) and not sheet.confirmed,
+        draft=bool(collectives) and not awards.sheet.confirmed,
     )
 
 

@@ -1,0 +1,256 @@
+"""The program from a terminal: batch work, IT staff, tests. The same services, no second logic.
+
+Exit codes: 0 done, 2 wrong usage, 3 input rejected (each problem one line on standard error: code,
+place, what is the matter, what to do), 1 a fault of ours.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from parindex_desktop import __version__, logs
+from parindex_desktop.domain.documents import Mode
+from parindex_desktop.domain.edits import Author
+from parindex_desktop.domain.rounds import default_profile
+from parindex_desktop.errors import AppError, Problem
+from parindex_desktop.i18n import DEFAULT_LANGUAGE, LANGUAGES, set_language, tr
+from parindex_desktop.paths import user_log_dir
+from parindex_desktop.sentences import tell, tell_all
+from parindex_desktop.services import opening
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from parindex_desktop.services.session import Session
+
+_log = logging.getLogger(__name__)
+
+REJECTED = 3
+FAULT = 1
+
+FILE = click.argument("file", type=click.Path(path_type=Path))
+YEAR = click.option("--year", type=int, required=True, help="Year assessed.")
+GROUP = click.option("--group", "code", required=True, help="Group code: so, nganh-doc, huyen, xa.")
+
+
+def main(arguments: Sequence[str], check_window: Callable[[], None] = lambda: None) -> int:
+    """Runs one command.
+
+    Args:
+        arguments: As typed, without the program's name.
+        check_window: What `self-test` calls to prove that a window can be drawn; the terminal
+            itself knows no Qt.
+
+    Returns:
+        The exit code.
+    """
+    _speak_utf8()
+    set_language(DEFAULT_LANGUAGE)
+    try:
+        answer = commands.main(
+            list(arguments), prog_name="parindex", standalone_mode=False, obj=check_window
+        )
+    except click.exceptions.Abort:
+        return REJECTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except AppError as error:
+        _complain(told.line for told in tell_all(error))
+        return REJECTED
+    except Exception:
+        _log.exception("a command failed")
+        log_file = user_log_dir() / logs.FILE_NAME
+        _complain([tell(Problem("BUG.001", params={"path": str(log_file)})).line])
+        return FAULT
+    return int(answer or 0)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+@click.option(
+    "--language",
+    type=click.Choice(sorted(LANGUAGES)),
+    default=DEFAULT_LANGUAGE,
+    envvar="PARINDEX_LANGUAGE",
+    help="Language of messages; papers are always Vietnamese.",
+)
+def commands(language: str) -> None:
+    """Score, rank and print the PAR Index of a province. Without a command: the window."""
+    set_language(language)
+
+
+@commands.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
+def demo(out: Path) -> None:
+    """Build the sample file and write its papers and spreadsheet."""
+    from parindex_desktop.services.sample import write_demo
+
+    _list_paths(write_demo(out, _author()))
+
+
+@commands.command()
+@FILE
+@click.option(
+    "--province", required=True, help="With or without its rank: An Giang, tỉnh An Giang."
+)
+def new(file: Path, province: str) -> None:
+    """Make a new work file."""
+    opening.create_session(file, default_profile(province), _author()).close()
+    _list_paths([file])
+
+
+@commands.command("import")
+@FILE
+@click.argument("table", type=click.Path(path_type=Path))
+@YEAR
+@GROUP
+@click.option("--max", "maxima", multiple=True, metavar="NAME=POINTS", help="Maximum of a column.")
+@click.option("--map", "mapping", multiple=True, metavar="TARGET=HEADER", help="What a column is.")
+@click.option(
+    "--match", "matches", multiple=True, metavar="NAME=UNIT", help="Same unit, other name."
+)
+@click.option("--decimal", type=click.Choice(["comma", "point"]), help="Reads 1.234 as told.")
+@click.option("--sheet", default="", help="Sheet of a workbook; the first with data by default.")
+@click.option("--accept-new", is_flag=True, help="Take units with similar names as new ones.")
+@click.option("--skip-rejected", is_flag=True, help="Import the sound rows, leave the others.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, write nothing.")
+def import_table(file: Path, table: Path, year: int, code: str, **options: object) -> int:
+    """Import a table of scores or results."""
+    from parindex_desktop.cli.importing import run_import
+
+    with _open(file) as session:
+        return run_import(session, table, year=year, code=code, **options)  # type: ignore[arg-type]
+
+
+@commands.command()
+@FILE
+@YEAR
+@GROUP
+@click.option("--format", "shape", type=click.Choice(["text", "csv", "json"]), default="text")
+def rank(file: Path, year: int, code: str, shape: str) -> None:
+    """Print the ranking of a group."""
+    from parindex_desktop.cli.ranking import SHAPES
+
+    with _open(file, read_only=True) as session:
+        book = session.book(session.round_of(year).id, session.group_of(code).id)
+        click.echo(SHAPES[shape](book))
+
+
+@commands.command("print")
+@FILE
+@YEAR
+@click.option(
+    "--group", "codes", multiple=True, help="Group codes in order of annexes; all by default."
+)
+@click.option("--document", type=click.Choice(["ranking", "awards"]), required=True)
+@click.option("--mode", type=click.Choice([m.value for m in Mode]), default=Mode.PAPER.value)
+@click.option("--decision", default="", help="Number of the decision, such as 1590/QĐ-UBND.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date of the decision.")
+@click.option("--separate", is_flag=True, help="One file per annex.")
+@click.option("--xlsx", is_flag=True, help="The ranking as a spreadsheet too.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
+def print_papers(
+    file: Path,
+    year: int,
+    codes: tuple[str, ...],
+    document: str,
+    mode: str,
+    decision: str,
+    day: datetime | None,
+    separate: bool,
+    xlsx: bool,
+    out: Path,
+) -> None:
+    """Write the papers of a round as PDF."""
+    from parindex_desktop.services import documents, spreadsheets
+
+    request = documents.PaperRequest(
+        mode=Mode(mode), number=decision, day=day.date() if day else None, one_file=not separate
+    )
+    with _open(file, read_only=True) as session:
+        round_ = session.round_of(year)
+        groups = tuple(map(session.group_of, codes)) or session.groups_in(round_.id)
+        papers = (
+            documents.ranking_papers(session, round_, groups, request)
+            if document == "ranking"
+            else documents.award_papers(session, round_, request)
+        )
+        written = list(documents.write_papers(papers, out))
+        if xlsx and document == "ranking":
+            written.append(spreadsheets.write_rankings(session, round_, groups, out))
+    _list_paths(written)
+
+
+@commands.command()
+@FILE
+def check(file: Path) -> int:
+    """Check a work file: database, references, audit chain, states of scores."""
+    from parindex_desktop.services.maintenance import check_work_file
+
+    problems = check_work_file(file)
+    _complain(tell(problem).line for problem in problems)
+    if not problems:
+        click.echo(tr("{path}: sound.", path=file))
+    return REJECTED if problems else 0
+
+
+@commands.command()
+@FILE
+@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), required=True)
+def backup(file: Path, folder: Path) -> None:
+    """Copy a work file to a folder and verify the copy."""
+    from parindex_desktop.services.maintenance import back_up_to
+
+    _list_paths([back_up_to(file, folder)])
+
+
+@commands.command("self-test")
+@click.pass_obj
+def self_test(check_window: Callable[[], None]) -> int:
+    """Prove that this installation is whole: fonts, translations, migrations, a ranking, a PDF."""
+    from parindex_desktop.services.self_test import run_self_test
+
+    failed = 0
+    for name, fault in run_self_test(check_window):
+        click.echo(f"{'FAIL' if fault else 'ok  '}  {name}{f': {fault}' if fault else ''}")
+        failed += bool(fault)
+    return FAULT if failed else 0
+
+
+@contextmanager
+def _open(file: Path, *, read_only: bool = False) -> Iterator[Session]:
+    session = opening.open_session(file, _author(), read_only=read_only)
+    try:
+        _complain(tell(notice).line for notice in session.work_file.notices)
+        yield session
+    finally:
+        session.close()
+
+
+def _author() -> Author:
+    return Author(opening.system_user(), "parindex")
+
+
+def _complain(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line, err=True)
+
+
+def _list_paths(paths: Iterable[Path]) -> None:
+    for path in paths:
+        click.echo(path)
+
+
+def _speak_utf8() -> None:
+    """Windows consoles otherwise refuse Vietnamese letters; what cannot be shown becomes `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,116 @@
+"""The practice file: An Giang 2016 as published, imported the way an official would import it.
+
+The collectives on its award list follow from the published ranking; persons are invented and say
+so, since no list of persons was published.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.awards import AwardedPerson, AwardSheet, PersonId
+from parindex_desktop.domain.documents import Mode
+from parindex_desktop.domain.edits import Edit, EntityChange
+from parindex_desktop.domain.importing.plan import ImportRequest
+from parindex_desktop.domain.numbers import parse_points
+from parindex_desktop.domain.rounds import default_profile
+from parindex_desktop.paths import documents_dir, resource
+from parindex_desktop.services import documents, spreadsheets
+from parindex_desktop.services.awards import proposed_in, read_awards, take_proposal
+from parindex_desktop.services.importing import plan_import, read_file
+from parindex_desktop.services.opening import SUFFIX, create_session, open_session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from parindex_desktop.domain.edits import Author
+    from parindex_desktop.domain.rounds import Round
+    from parindex_desktop.services.session import Session
+
+YEAR = 2016
+TABLES = {"so": "angiang_2016_so.csv", "huyen": "angiang_2016_huyen.csv"}
+MAXIMA = {"appraised": parse_points("70"), "survey": parse_points("30")}
+"""Not printed in the annex; 70 + 30 is the split that its figures fit."""
+
+DECISION = "1590/QĐ-UBND"
+DECISION_DAY = date(2017, 5, 23)
+_PERSONS = (
+    ("Ông", "Nguyễn Văn Mẫu", "Trưởng phòng (dữ liệu mẫu)", "Sở Giao thông Vận tải"),
+    ("Bà", "Trần Thị Thử", "Phó Chánh Văn phòng (dữ liệu mẫu)", "Sở Kế hoạch và Đầu tư"),
+    ("Bà", "Lê Thị Ví Dụ", "Chuyên viên (dữ liệu mẫu)", "Sở Công Thương"),
+    ("Ông", "Phạm Đức Minh Họa", "Trưởng phòng Nội vụ (dữ liệu mẫu)", "Châu Đốc"),
+)
+
+
+def sample_path() -> Path:
+    """Returns where the practice file stands: in the person's documents folder."""
+    return documents_dir() / f"Mẫu An Giang {YEAR}{SUFFIX}"
+
+
+def build_sample(path: Path, author: Author) -> None:
+    """Makes the practice file.
+
+    Raises:
+        AppError: When something of this name exists or the place cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    session = create_session(path, default_profile("An Giang"), author)
+    try:
+        for code, table in TABLES.items():
+            _import(session, code, table)
+        _fill_award_list(session, session.round_of(YEAR))
+    finally:
+        session.close()
+
+
+def write_demo(folder: Path, author: Author) -> tuple[Path, ...]:
+    """Builds the practice file in a folder and writes all its papers; returns what was written.
+
+    An older demo in the folder is replaced.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    work_file = folder / sample_path().name
+    work_file.unlink(missing_ok=True)
+    build_sample(work_file, author)
+    session = open_session(work_file, author, read_only=True)
+    try:
+        round_ = session.round_of(YEAR)
+        groups = session.groups_in(round_.id)
+        request = documents.PaperRequest(Mode.PAPER, DECISION, DECISION_DAY)
+        blank = replace(request, mode=Mode.ELECTRONIC)
+        papers = documents.ranking_papers(session, round_, groups, request)
+        awards = documents.award_papers(session, round_, request)
+        electronic = documents.ranking_papers(session, round_, groups, blank)
+        return (
+            work_file,
+            *documents.write_papers((*papers, *awards), folder),
+            *documents.write_papers(electronic, folder / "dien-tu"),
+            spreadsheets.write_rankings(session, round_, groups, folder),
+        )
+    finally:
+        session.close()
+
+
+def _import(session: Session, code: str, table: str) -> None:
+    request = ImportRequest(year=YEAR, group_id=session.group_of(code).id, maxima=MAXIMA)
+    plan = plan_import(session.reader, request, read_file(resource("sample", table)))
+    session.do(plan.to_edit(session.new_ids))
+
+
+def _fill_award_list(session: Session, round_: Round) -> None:
+    sheet = AwardSheet(
+        round_.id, achievement=f"Có thành tích trong công tác cải cách hành chính năm {YEAR}"
+    )
+    session.do(Edit("awards.sheet", (("form", sheet.form),), (EntityChange(None, sheet),)))
+    proposed = proposed_in(session, round_.id)
+    session.do(take_proposal(read_awards(session, round_.id), proposed))
+    persons = [
+        AwardedPerson(PersonId(number), round_.id, position, *person)
+        for position, (number, person) in enumerate(
+            zip(session.new_ids(len(_PERSONS)), _PERSONS, strict=True)
+        )
+    ]
+    changes = tuple(EntityChange(None, person) for person in persons)
+    session.do(Edit("awards.persons.add", (("count", str(len(persons))),), changes))
