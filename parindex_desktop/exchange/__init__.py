@@ -1,1 +1,1 @@
-"""Tables and packets in and out; the only room with Excel libraries."""
+"""Excel, CSV and the clipboard, in and out: the only place that knows these formats."""

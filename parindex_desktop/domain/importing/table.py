@@ -1,0 +1,150 @@
+"""A table as a file or the clipboard gives it, before anybody knows what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from parindex_desktop.i18n import tr
+
+_EXACT_TO = Decimal("1e-9")
+_FOUR_DECIMALS = Decimal("0.0001")
+
+
+class CellKind(StrEnum):
+    """What the source stores in a cell; a text may still read as a number."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """One cell of a table.
+
+    Attributes:
+        text: As shown, in NFC, white space folded; `""` for a blank cell.
+        number: The stored number, in percent when it is shown so; None unless `kind` is NUMBER.
+    """
+
+    text: str = ""
+    number: Decimal | None = None
+    kind: CellKind = CellKind.TEXT
+
+    @property
+    def is_blank(self) -> bool:
+        """True when nothing is shown."""
+        return not self.text
+
+    @property
+    def is_percent(self) -> bool:
+        """True when a percent sign is shown."""
+        return self.text.endswith("%")
+
+
+BLANK_CELL = SourceCell()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One row that is not blank.
+
+    Attributes:
+        number: From 1, as the source counts: row of the sheet, line of the file.
+    """
+
+    number: int
+    cells: tuple[SourceCell, ...]
+
+    def cell(self, column: int) -> SourceCell:
+        """Returns the cell of a column from 0; a blank one beyond the end."""
+        return self.cells[column] if column < len(self.cells) else BLANK_CELL
+
+
+class Merge(NamedTuple):
+    """Cells shown as one: rows from 1 as `SourceRow.number`, columns from 0, ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """A table with the places its messages name.
+
+    Attributes:
+        name: Of the file; empty for the clipboard.
+        rows: Without blank ones.
+        sheet: The sheet that was read; empty when the source has no sheets.
+        sheets: All sheets that could be read instead.
+    """
+
+    name: str
+    rows: tuple[SourceRow, ...]
+    merges: tuple[Merge, ...] = ()
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return max((len(row.cells) for row in self.rows), default=0)
+
+    def place(self, row: int, column: int | None = None) -> str:
+        """Returns how a message names a place: `B7` in a workbook, else `row 7, column 2`."""
+        if column is None:
+            return tr("row {row}", row=row)
+        if self.sheet:
+            return f"{column_letters(column)}{row}"
+        return tr("row {row}, column {column}", row=row, column=column + 1)
+
+
+def column_letters(column: int) -> str:
+    """Returns the name of a column from 0 as spreadsheets show it: A, Z, AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def exact_number(stored: str) -> Decimal:
+    """Returns a number that a workbook stores as the text of a binary float.
+
+    Excel writes 26,39 as `26.390000000000001`; what lies within 1e-9 of four decimals is that
+    number, anything else is kept as it stands and refused later, since points have four decimals.
+    """
+    value = Decimal(stored)
+    if abs(value) >= Decimal(10) ** 12:  # far from any score, and quantizing would overflow
+        return value
+    rounded = value.quantize(_FOUR_DECIMALS)
+    return plain(rounded if abs(rounded - value) <= _EXACT_TO else value)
+
+
+def plain(value: Decimal) -> Decimal:
+    """Returns the value without trailing zeros and without an exponent: `82`, not `8.2E+1`."""
+    normal = value.normalize()
+    exponent = normal.as_tuple().exponent
+    return normal.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else normal
+
+
+def number_cell(value: Decimal, *, decimals: int = 0, percent: bool = False) -> SourceCell:
+    """Returns the cell of a stored number as it is shown.
+
+    Args:
+        value: As stored: 0,8439 for 84,39 %.
+        decimals: Decimals that the number format asks for; more are shown where there are more.
+        percent: True when the number format is a percentage.
+    """
+    number = plain(value * 100) if percent else value
+    exponent = number.as_tuple().exponent
+    own = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    text = f"{number:.{max(decimals, own)}f}".replace(".", ",")
+    return SourceCell(text + ("%" if percent else ""), number, CellKind.NUMBER)
