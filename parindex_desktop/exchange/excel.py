@@ -1,0 +1,243 @@
+"""Writing tables as .xlsx: real numbers, set up to print, the same bytes for the same data."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import zipfile
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from parindex_desktop.errors import SurroundingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Value: TypeAlias = str | Decimal | int | None
+
+FONT = "Times New Roman"
+SIZE = 13
+_MM = 1 / 25.4
+_MARGINS = {"left": 30, "right": 15, "top": 20, "bottom": 20, "header": 10, "footer": 10}
+"""Page margins of official papers in mm (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_TITLE_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """One column.
+
+    Attributes:
+        number_format: As spreadsheets write it: `0.00`, `0.00"%"`, `General`.
+        width: In characters.
+        wraps: True for names: left aligned and wrapped; others are centred.
+    """
+
+    heading: str
+    number_format: str = "General"
+    width: float = 12
+    wraps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet with one table.
+
+    Attributes:
+        title: Of the tab; shortened to the 31 characters that spreadsheets allow.
+        lines: Heading lines above the table, the first in bold.
+        summary: A last row in bold, under the table; empty for none.
+        footnotes: Lines below.
+    """
+
+    title: str
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    lines: tuple[str, ...] = ()
+    summary: tuple[Value, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookInfo:
+    """Properties of the file; `made` is given, never the clock, so that bytes repeat."""
+
+    title: str = ""
+    author: str = ""
+    made: datetime = field(default=datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def write_table_workbook(
+    path: Path, sheets: Sequence[Sheet], info: WorkbookInfo | None = None
+) -> None:
+    """Writes a workbook under a temporary name and puts it in place when it is complete.
+
+    Raises:
+        SurroundingsError: `DOC.201` when the folder is full or forbidden, or the file is open in
+            another program; an existing file is then untouched.
+    """
+    content = table_workbook(sheets, info or WorkbookInfo())
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(content)
+        os.replace(part, path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise SurroundingsError("DOC.201", path=str(path), reason=error.strerror) from error
+
+
+def table_workbook(sheets: Sequence[Sheet], info: WorkbookInfo) -> bytes:
+    """Returns the workbook as bytes."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    taken: set[str] = set()
+    for sheet in sheets:
+        title = _tab_title(sheet.title, taken)
+        taken.add(title.casefold())
+        _fill(book.create_sheet(title), sheet)
+    return _repeatable(book, info)
+
+
+def _fill(page: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    width = len(sheet.columns)
+    row = 0
+    for row, line in enumerate(sheet.lines, start=1):
+        cell = _put(page, row, 1, line, bold=row == 1)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=width)
+        page.row_dimensions[row].height = _height(line, sum(c.width for c in sheet.columns))
+    header = row + 2 if sheet.lines else 1
+    for place, column in enumerate(sheet.columns, start=1):
+        page.column_dimensions[_letter(place)].width = column.width
+        _bordered(_put(page, header, place, column.heading, bold=True), wraps=False)
+    tallest = max(_height(c.heading, c.width) for c in sheet.columns)
+    page.row_dimensions[header].height = tallest
+    row = header
+    for row, values in enumerate(sheet.rows, start=header + 1):
+        _put_row(page, row, sheet, values, bold=False)
+    if sheet.summary:
+        row += 1
+        _put_row(page, row, sheet, sheet.summary, bold=True)
+    for line_below, note in enumerate(sheet.footnotes, start=2):
+        _put(page, row + line_below, 1, note).font = Font(name=FONT, size=SIZE - 2, italic=True)
+    _set_up_page(page, sheet, header)
+
+
+def _put_row(
+    page: Worksheet, row: int, sheet: Sheet, values: Sequence[Value], *, bold: bool
+) -> None:
+    for place, (column, value) in enumerate(zip(sheet.columns, values, strict=True), start=1):
+        cell = _put(page, row, place, value, bold=bold)
+        if isinstance(value, Decimal):
+            cell.number_format = column.number_format
+        _bordered(cell, wraps=column.wraps)
+
+
+def _put(page: Worksheet, row: int, column: int, value: Value, *, bold: bool = False) -> Cell:
+    """Writes one value; a text is never a formula, whatever it starts with."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+    from openpyxl.styles import Font
+
+    cell = page.cell(row, column)
+    assert isinstance(cell, Cell)  # nothing is written inside merged cells
+    if isinstance(value, str):
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        cell.data_type = "s"
+        if value.startswith(_FORMULA_STARTS):
+            cell.quotePrefix = True
+    else:
+        cell.value = value
+    cell.font = Font(name=FONT, size=SIZE, bold=bold)
+    return cell
+
+
+def _bordered(cell: Cell, *, wraps: bool) -> None:
+    from openpyxl.styles import Alignment, Border, Side
+
+    line = Side(style="thin")
+    cell.border = Border(left=line, right=line, top=line, bottom=line)
+    cell.alignment = Alignment(
+        horizontal="left" if wraps else "center", vertical="center", wrap_text=True
+    )
+
+
+def _set_up_page(page: Worksheet, sheet: Sheet, header: int) -> None:
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    page.freeze_panes = f"A{header + 1}"
+    page.print_title_rows = f"{header}:{header}"
+    page.page_setup.paperSize = 9  # A4
+    page.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
+    page.page_setup.fitToWidth = 1
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    for side, millimetres in _MARGINS.items():
+        setattr(page.page_margins, side, millimetres * _MM)
+    page.print_options.horizontalCentered = True
+    footer = page.oddFooter
+    assert footer is not None  # every new sheet has one
+    footer.center.text = "&P/&N"
+    footer.center.font = FONT
+
+
+def _repeatable(book: Workbook, info: WorkbookInfo) -> bytes:
+    """Saves a workbook without the clock: openpyxl stamps its parts and the time of saving."""
+    made = info.made.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    book.properties.title = info.title
+    book.properties.creator = info.author
+    book.properties.created = made
+    stamped = io.BytesIO()
+    book.save(stamped)
+    plain = io.BytesIO()
+    stamp = f"{made.isoformat()}Z".encode()
+    with (
+        zipfile.ZipFile(stamped) as source,
+        zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for part in source.namelist():
+            content = source.read(part)
+            if part == "docProps/core.xml":
+                content = _MODIFIED.sub(rb"\g<1>" + stamp, content)
+            target.writestr(zipfile.ZipInfo(part, _EPOCH), content, zipfile.ZIP_DEFLATED)
+    return plain.getvalue()
+
+
+def _tab_title(title: str, taken: set[str]) -> str:
+    plain = _TITLE_FORBIDDEN.sub(" ", title).strip("' ")[:31] or "1"
+    number = 1
+    unique = plain
+    while unique.casefold() in taken:
+        number += 1
+        unique = f"{plain[: 31 - len(str(number)) - 1]} {number}"
+    return unique
+
+
+def _height(text: str, width: float) -> float:
+    """Returns the height in points that a wrapped text needs: spreadsheets do not find it alone."""
+    lines = sum(1 + int(len(line) * 1.25 / max(width, 1)) for line in text.splitlines() or [""])
+    return lines * SIZE * 1.4
+
+
+def _letter(column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(column)
