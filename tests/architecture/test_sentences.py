@@ -18,6 +18,7 @@ CARRIERS = {"AppError", "ConflictError", "InputError", "SurroundingsError"}
 _MODULES = [
     importlib.import_module(f"{sentences.__name__}.{each.name}")
     for each in pkgutil.iter_modules(sentences.__path__)
+    if each.name != "actions"  # words what was done, not what failed
 ]
 NEEDED = {
     code: placeholders(text) | placeholders(action)

@@ -1,0 +1,107 @@
+"""What was done, in one sentence per kind of edit: for the audit trail, undo and redo.
+
+The trail outlives versions of the program, so a sentence never fails for a missing parameter, and
+an action that this version does not know is shown by its key.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.edits import EditKind
+from parindex_desktop.i18n import mark, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ACTIONS: dict[str, str] = {
+    "file.create": mark("Create the work file"),
+    "file.restore": mark("Restore the backup {backup}"),
+    "import": mark("Import from a table"),
+    "office.change": mark("Change the office's details"),
+    "rounds.add": mark("Add the round of {year}"),
+    "rounds.copy": mark("Begin the round of {year} from {source}"),
+    "rounds.change": mark("Change the round {round}"),
+    "rounds.remove": mark("Remove the round of {year}"),
+    "rounds.policy": mark("Change the rules of {year}"),
+    "rounds.classes": mark("Change the classes of {group}"),
+    "groups.add": mark("Add the group {group}"),
+    "groups.change": mark("Change the group {group}"),
+    "groups.move": mark("Move the group {group}"),
+    "groups.remove": mark("Remove the group {group}"),
+    "units.add": mark("Add {unit}"),
+    "units.add_many": mark("Add {count} units to {group}"),
+    "units.rename": mark("Rename {unit} to {name}"),
+    "units.short_name": mark("Change the short name of {unit} to {name}"),
+    "units.sort": mark("Sort the units of {group}"),
+    "units.move": mark("Move {count} units in the list"),
+    "units.move.one": mark("Move {unit} in the list"),
+    "units.move_to_group": mark("Move {count} units to another group"),
+    "units.move_to_group.one": mark("Move {unit} to another group"),
+    "units.leave_out": mark("Leave {count} units out of the ranking"),
+    "units.leave_out.one": mark("Leave {unit} out of the ranking"),
+    "units.take_in": mark("Take {count} units into the ranking"),
+    "units.take_in.one": mark("Take {unit} into the ranking"),
+    "units.remove": mark("Remove {count} units from the round"),
+    "units.remove.one": mark("Remove {unit} from the round"),
+    "criteria.create": mark("Create the criteria set of {group}"),
+    "criteria.copy": mark("Copy a criteria set for {group}"),
+    "criteria.describe": mark("Change the title or caps of the criteria set of {group}"),
+    "criteria.remove_set": mark("Remove the criteria set of {group}"),
+    "criteria.add": mark("Add criterion {code} {name}"),
+    "criteria.change": mark("Change criterion {code} {name}"),
+    "criteria.remove": mark("Remove criterion {code} {name}"),
+    "criteria.move": mark("Move criterion {code}"),
+    "criteria.level": mark("Change the level of criterion {code}"),
+    "criteria.sums": mark("Set the maxima of {group} to the sums below"),
+    "scores.type": mark("Type {count} scores"),
+    "scores.type.one": mark("Type {value} for {unit}, criterion {criterion}"),
+    "scores.paste": mark("Paste {count} scores"),
+    "scores.paste.one": mark("Paste {value} for {unit}, criterion {criterion}"),
+    "scores.cut": mark("Cut {count} scores"),
+    "scores.cut.one": mark("Cut the score of {unit}, criterion {criterion}"),
+    "scores.clear": mark("Clear {count} scores"),
+    "scores.clear.one": mark("Clear the score of {unit}, criterion {criterion}"),
+    "scores.fill": mark("Fill {count} scores down"),
+    "scores.fill.one": mark("Fill {value} down to {unit}, criterion {criterion}"),
+    "scores.na": mark("Mark {count} scores as not applicable"),
+    "scores.na.one": mark("Mark {unit}, criterion {criterion} as not applicable"),
+    "scores.pending": mark("Mark {count} scores as pending"),
+    "scores.pending.one": mark("Mark {unit}, criterion {criterion} as pending"),
+    "results.columns": mark("Change the columns of the ranking of {group}"),
+    "results.mean": mark("Change the mean row of {group}"),
+    "results.title": mark("Change the title of the ranking of {group}"),
+    "awards.sheet": mark("Change the heading of the award list"),
+    "awards.rule": mark("Change the rule that proposes units of {group}"),
+    "awards.take": mark("Take {count} proposed units into the award list"),
+    "awards.add": mark("Add units to the award list"),
+    "awards.remove": mark("Take units off the award list"),
+    "awards.order": mark("Order the units of the award list"),
+    "awards.note": mark("Change the note of an awarded unit"),
+    "awards.person_add": mark("Add {name} to the award list"),
+    "awards.person_paste": mark("Paste {count} persons into the award list"),
+    "awards.person_change": mark("Change {name} on the award list"),
+    "awards.person_remove": mark("Take {count} persons off the award list: {name}"),
+    "awards.person_order": mark("Order the persons of the award list"),
+    "awards.person_sort": mark("Sort the persons of the award list"),
+}
+
+
+def tell_action(action: str, params: Iterable[tuple[str, str]]) -> str:
+    """Returns what an edit did, in the language set."""
+    sentence = ACTIONS.get(action)
+    if sentence is None:
+        return action
+    return tr(sentence).format_map(defaultdict(lambda: "…", params))
+
+
+def tell_kind(kind: EditKind, what: str) -> str:
+    """Returns what was done, undone, or done again."""
+    match kind:
+        case EditKind.UNDO:
+            return tr("Undone: {what}", what=what)
+        case EditKind.REDO:
+            return tr("Done again: {what}", what=what)
+        case EditKind.DO:
+            return what
