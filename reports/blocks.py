@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.documents import DecisionReference
     from reports.styles import Styles, TextStyle
 
-_SHARE = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
-
 
 def placed(line: str, style: TextStyle, width: float, align: Align) -> float:
     """Returns the x at which a line begins in a width, both in points."""
-    return (width - style.width(line)) * _SHARE[align]
+    if align is Align.LEFT:
+        return 0.0
+    spare = width - style.width(line)
+    return spare if align is Align.RIGHT else spare / 2
 
 
 class Blocks:

@@ -67,13 +67,15 @@ def widths(columns: Sequence[Need], available: float) -> list[float]:
     if sum(found) > available:
         return _capped(found, available)
     found = _grown(found, [column.readable for column in columns], available)
-    for headed in list(zip(*(column.headed for column in columns), strict=True))[1:]:
-        wished = list(map(max, found, headed))
-        if sum(wished) <= available:  # a width between two numbers of lines would be of no use
+    two_lines, *more_lines = zip(*(column.headed for column in columns), strict=True)
+    for headed in more_lines:
+        if _fits(wished := list(map(max, found, headed)), available):
             found = wished
             break
     found = _grown(found, [column.natural for column in columns], available)
-    found = _grown(found, [column.headed[0] for column in columns], available)
+    # A width between two numbers of lines would be of no use to a heading: all or nothing.
+    if _fits(wished := list(map(max, found, two_lines)), available):
+        found = wished
     return _stretched(found, [column.wraps for column in columns], available - sum(found))
 
 
@@ -99,6 +101,10 @@ def _need(
         max(word, width) + 2 * PADDING for width in (least, readable, natural, *headed)
     )
     return Need(least, readable, natural, tuple(headed), column.wraps)
+
+
+def _fits(found: list[float], available: float) -> bool:
+    return sum(found) <= available
 
 
 def _grown(found: list[float], wished: list[float], available: float) -> list[float]:

@@ -23,10 +23,6 @@ class Text(NamedTuple):
     font: str
     size: float
 
-    def moved(self, dx: float, dy: float) -> Text:
-        """Returns the text further right and down."""
-        return Text(self.x + dx, self.y + dy, self.text, self.font, self.size)
-
 
 class Rule(NamedTuple):
     """A thin black line between two points, in points from the top left corner."""
@@ -100,9 +96,11 @@ class Column:
         if piece.uprights != self._uprights:
             self.close()
             self._uprights, self._since = piece.uprights, self.height
-        below = self.top + self.height
-        self.texts += [text.moved(self.left, below) for text in piece.texts]
-        self.rules += [rule.moved(self.left, below) for rule in piece.rules]
+        left, top = self.left, self.top + self.height
+        self.texts += [
+            Text(x + left, y + top, text, font, size) for x, y, text, font, size in piece.texts
+        ]
+        self.rules += [rule.moved(left, top) for rule in piece.rules]
         self.height += piece.height
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -72,8 +73,9 @@ def register(*, prefer_system: bool = False, system_folder: Path | None = None) 
     return bundled
 
 
+@lru_cache(maxsize=65_536)
 def text_width(text: str, font: str, size: float) -> float:
-    """Returns the width of a text in points, in the unit of `size`."""
+    """Returns the width of a text in points; each text of a table is asked for several times."""
     return pdfmetrics.stringWidth(text, font, size)
 
 

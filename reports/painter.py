@@ -77,17 +77,18 @@ class Painter:
             yield f"{x1:.2f} {height - y1:.2f} m {x2:.2f} {height - y2:.2f} l"
         yield "S"
 
-    def _texts(self, texts: tuple[Text, ...], height: float) -> Iterator[str]:
-        yield "BT"
+    def _texts(self, texts: tuple[Text, ...], height: float) -> list[str]:
+        known, operators = self._shown, ["BT"]
         current: tuple[str, float] | None = None
         for x, y, text, font, size in texts:
-            yield f"1 0 0 1 {x:.2f} {height - y:.2f} Tm"
-            for subset, shown in self._shown.get((text, font)) or self._remember(text, font):
+            operators.append(f"1 0 0 1 {x:.2f} {height - y:.2f} Tm")
+            for subset, shown in known.get((text, font)) or self._remember(text, font):
                 if current != (subset, size):
                     current = (subset, size)
-                    yield f"{subset} {size:g} Tf"
-                yield shown
-        yield "ET"
+                    operators.append(f"{subset} {size:g} Tf")
+                operators.append(shown)
+        operators.append("ET")
+        return operators
 
     def _remember(self, text: str, font: str) -> tuple[tuple[str, str], ...]:
         """Returns the operators of a text: for each run its font subset and what shows it."""

@@ -15,7 +15,7 @@ from parindex_desktop.domain.text import clean
 from reports.blocks import placed
 from reports.columns import PADDING, needs, readable_width, widths
 from reports.flow import Piece, Rule, Text
-from reports.lines import broken
+from reports.lines import balanced, broken
 from reports.styles import MM, TextStyle
 
 if TYPE_CHECKING:
@@ -52,11 +52,6 @@ class Cell:
     width: float
     style: TextStyle
     align: Align
-
-    @property
-    def text_width(self) -> float:
-        """Room for texts between the paddings."""
-        return self.width - 2 * PADDING
 
 
 Line = tuple[float, str]
@@ -163,10 +158,9 @@ def _span(texts: Sequence[str]) -> tuple[int, int]:
 
 def _lines(text: str, cell: Cell) -> tuple[Line, ...]:
     """Breaks a text for its cell and places each line."""
-    return tuple(
-        (cell.left + PADDING + placed(line, cell.style, cell.text_width, cell.align), line)
-        for line in broken(text, cell.style, cell.text_width)
-    )
+    left, width = cell.left + PADDING, cell.width - 2 * PADDING
+    lines = (balanced if cell.align is Align.CENTRE else broken)(text, cell.style, width)
+    return tuple((left + placed(line, cell.style, width, cell.align), line) for line in lines)
 
 
 def _row(
@@ -179,17 +173,12 @@ def _row(
 ) -> Piece:
     """Returns a row as high as its fullest cell, the others in the middle, a line below."""
     most = max(1, *map(len, cells))
-    height = most * style.leading + 2 * padding
+    first, leading = padding + style.baseline, style.leading
+    height = most * leading + 2 * padding
     texts = tuple(
-        Text(
-            x,
-            padding + style.baseline + ((most - len(cell)) / 2 + number) * style.leading,
-            line,
-            style.font,
-            style.size,
-        )
+        Text(x, first + ((most - len(cell)) / 2 + place) * leading, line, style.font, style.size)
         for cell in cells
-        for number, (x, line) in enumerate(cell)
+        for place, (x, line) in enumerate(cell)
     )
     below = Rule(lefts[0], height, lefts[-1], height)
     return Piece(height, texts, (below,), lefts, header)

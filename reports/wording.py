@@ -55,10 +55,10 @@ def ended(text: str) -> str:
 
 def _number(reference: DecisionReference, mode: Mode) -> str:
     """Returns `1590/QĐ-UBND`, `05/QĐ-UBND`, or room before the suffix."""
-    number, slash, office = clean(reference.number).partition("/")
+    number, slash, suffix = clean(reference.number).partition("/")
     if mode is Mode.ELECTRONIC or not number:
-        return f"{_NUMBER_ROOM}{slash}{office}"
-    return re.sub(r"^\d$", r"0\g<0>", number) + slash + office
+        return f"{_NUMBER_ROOM}/{suffix or clean(reference.suffix)}"
+    return re.sub(r"^\d$", r"0\g<0>", number) + slash + suffix
 
 
 def _date(day: date | None, mode: Mode) -> str:

@@ -36,7 +36,12 @@ def test_electronic_paper_leaves_number_and_day_to_the_clerk() -> None:
 
 def test_what_is_not_known_yet_has_room_on_paper() -> None:
     assert "số         /QĐ-UBND ngày     tháng     năm" in worded("/QĐ-UBND", None)
-    assert "Quyết định số         " in worded("", None)
+    assert "Quyết định số         /QĐ-UBND ngày" in worded("", None)
+
+
+def test_room_for_a_number_stands_before_the_office_own_suffix() -> None:
+    reference = DecisionReference("", None, "Sở Nội vụ", "QĐ-SNV")
+    assert f"{NBSP}/QĐ-SNV" in accompanying(reference, Mode.ELECTRONIC)
 
 
 def test_a_missing_authority_leaves_no_loose_word() -> None:
