@@ -18,7 +18,7 @@ from parindex_desktop import __version__, logs
 from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.edits import Author
 from parindex_desktop.domain.rounds import default_profile
-from parindex_desktop.errors import AppError, Problem
+from parindex_desktop.errors import AppError, Problem, Severity
 from parindex_desktop.i18n import DEFAULT_LANGUAGE, LANGUAGES, set_language, tr
 from parindex_desktop.paths import user_log_dir
 from parindex_desktop.sentences import tell, tell_all
@@ -229,7 +229,8 @@ def self_test(check_window: Callable[[], None]) -> int:
 def _open(file: Path, *, read_only: bool = False) -> Iterator[Session]:
     session = opening.open_session(file, _author(), read_only=read_only)
     try:
-        _complain(tell(notice).line for notice in session.work_file.notices)
+        notices = (n for n in session.work_file.notices if n.severity is not Severity.NOTE)
+        _complain(tell(notice).line for notice in notices)
         yield session
     finally:
         session.close()

@@ -39,6 +39,11 @@ _HEADINGS = {
 }
 
 
+_WITHOUT_DECIMALS = frozenset(
+    {ColumnKind.ORDINAL, ColumnKind.UNIT, ColumnKind.RANK, ColumnKind.CLASS}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class RankingRow:
     """One unit's line; `texts` and `values` follow the columns of the table."""
@@ -96,6 +101,11 @@ def heading(book: GroupBook, column: RankingColumn) -> str:
             return criterion.name if criterion else column.criterion_code
         case _:
             return _HEADINGS[column.kind]
+
+
+def shows_numbers(column: RankingColumn) -> bool:
+    """Tells whether decimals and a percent sign mean anything in a column."""
+    return column.kind not in _WITHOUT_DECIMALS
 
 
 def number_format(column: RankingColumn, policy: Policy) -> NumberFormat:

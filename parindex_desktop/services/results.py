@@ -11,6 +11,7 @@ from parindex_desktop.domain.numbers import NumberStyle
 from parindex_desktop.domain.rounds import ColumnKind, GroupSetup, RankingColumn
 from parindex_desktop.domain.text import clean, sort_key, without_marks
 from parindex_desktop.errors import InputError
+from parindex_desktop.services.ranking_table import shows_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +37,12 @@ def change_setup(
     return Edit(action, (("group", group.name),), entities=changes)
 
 
-def set_columns(session: Session, book: GroupBook, columns: Sequence[RankingColumn]) -> Edit:
-    """Sets the columns of a group's ranking; criteria that are hidden need not be remembered.
+def set_columns(
+    session: Session, book: GroupBook, columns: Sequence[RankingColumn], *, show_mean: bool
+) -> Edit:
+    """Sets the columns of a group's ranking, and whether the mean is printed under it.
+
+    Columns of criteria that are hidden need not be remembered, as they are offered anyway.
 
     Raises:
         InputError: `DOC.103` when no column is left to show.
@@ -46,18 +51,20 @@ def set_columns(session: Session, book: GroupBook, columns: Sequence[RankingColu
     if not any(column.visible for column in cleaned):
         raise InputError("DOC.103")
     kept = tuple(c for c in cleaned if c.visible or c.kind is not ColumnKind.CRITERION)
-    return change_setup(session, book.round.id, book.group.id, "results.columns", columns=kept)
+    return change_setup(
+        session,
+        book.round.id,
+        book.group.id,
+        "results.columns",
+        columns=kept,
+        show_mean=show_mean,
+    )
 
 
 def set_title(session: Session, book: GroupBook, title: str) -> Edit:
     """Sets the title of a group's annex, line by line; an empty one gives the default back."""
     lines = "\n".join(line for each in title.splitlines() if (line := clean(each)))
     return change_setup(session, book.round.id, book.group.id, "results.title", title=lines)
-
-
-def set_mean(session: Session, book: GroupBook, *, shown: bool) -> Edit:
-    """Shows or hides the row of the mean under a group's ranking."""
-    return change_setup(session, book.round.id, book.group.id, "results.mean", show_mean=shown)
 
 
 def offered_columns(book: GroupBook) -> tuple[RankingColumn, ...]:
@@ -70,16 +77,6 @@ def offered_columns(book: GroupBook) -> tuple[RankingColumn, ...]:
         if criterion.code not in known
     )
     return (*arranged, *more)
-
-
-def shows_numbers(column: RankingColumn) -> bool:
-    """Tells whether decimals and a percent sign mean anything in a column."""
-    return column.kind not in {
-        ColumnKind.ORDINAL,
-        ColumnKind.UNIT,
-        ColumnKind.RANK,
-        ColumnKind.CLASS,
-    }
 
 
 def with_style(column: RankingColumn, *, fixed: bool) -> RankingColumn:

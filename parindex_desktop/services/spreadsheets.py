@@ -1,0 +1,85 @@
+"""The ranking as a spreadsheet: real numbers, the same order, set up to print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.numbers import NumberStyle
+from parindex_desktop.domain.rounds import ColumnKind
+from parindex_desktop.exchange.excel import Sheet, SheetColumn, WorkbookInfo, table_workbook
+from parindex_desktop.services.documents import annex_title
+from parindex_desktop.services.ranking_table import number_format, ranking_table, shows_numbers
+from parindex_desktop.writing import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from parindex_desktop.domain.rounds import RankingColumn, Round
+    from parindex_desktop.domain.units import UnitGroup
+    from parindex_desktop.services.group_book import GroupBook
+    from parindex_desktop.services.session import Session
+
+_WIDTHS = {ColumnKind.ORDINAL: 6.0, ColumnKind.UNIT: 42.0}
+"""In characters; other columns are 14 wide."""
+
+
+def write_rankings(
+    session: Session, round_: Round, groups: Sequence[UnitGroup], folder: Path
+) -> Path:
+    """Writes the rankings of groups into one workbook, a sheet each; returns its path.
+
+    Raises:
+        SurroundingsError: `DOC.201`, `DOC.202` when it cannot be written.
+    """
+    path = folder / f"xep-hang-{round_.year}.xlsx"
+    write_workbook(session, [session.book(round_.id, group.id) for group in groups], path)
+    return path
+
+
+def write_workbook(session: Session, books: Sequence[GroupBook], path: Path) -> None:
+    """Writes the rankings of books to a file that the official named; errors as above."""
+    title = f"Chỉ số cải cách hành chính {books[0].round.year}" if books else ""
+    author = f"{session.profile.department} {session.profile.province}"
+    sheets = [ranking_sheet(session, book) for book in books]
+    write_whole(path, table_workbook(sheets, WorkbookInfo(title=title, author=author)))
+
+
+def ranking_sheet(session: Session, book: GroupBook) -> Sheet:
+    """Returns a group's ranking as a sheet; the mean stays a number too."""
+    table = ranking_table(book)
+    summary = tuple(
+        book.figures.mean if text and column.kind is ColumnKind.INDEX else text or None
+        for column, text in zip(table.columns, table.summary, strict=False)
+    )
+    return Sheet(
+        title=book.group.code,
+        columns=tuple(
+            _sheet_column(book, column, heading)
+            for column, heading in zip(table.columns, table.headings, strict=True)
+        ),
+        rows=tuple(row.values for row in table.rows),
+        lines=annex_title(session, book),
+        summary=summary,
+        footnotes=table.footnotes,
+        landscape=len(table.columns) > 8,
+    )
+
+
+def _sheet_column(book: GroupBook, column: RankingColumn, heading: str) -> SheetColumn:
+    is_name = column.kind is ColumnKind.UNIT
+    return SheetColumn(
+        heading, _excel_format(book, column), _WIDTHS.get(column.kind, 14.0), wraps=is_name
+    )
+
+
+def _excel_format(book: GroupBook, column: RankingColumn) -> str:
+    if not shows_numbers(column):
+        return "General"
+    shape = number_format(column, book.round.policy)
+    if shape.style is NumberStyle.FIXED:
+        number = "0." + "0" * shape.decimals if shape.decimals else "0"
+    else:
+        number = "General"
+    # The value is in percent already, so the sign is text and not Excel's own percent format.
+    return f'{"0.####" if number == "General" else number}"%"' if shape.percent else number
