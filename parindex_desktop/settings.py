@@ -58,6 +58,8 @@ class Settings:
         column_widths: Table -> widths of its columns in hundredths of a line of text.
         import_mappings: Heading as the office writes it -> target it was given last.
         prefer_times: Papers in the system's Times New Roman where there is one.
+        decisions: Work file, year and kind of paper -> number and ISO date of its decision.
+        export_folder: Where papers and spreadsheets were last saved.
     """
 
     language: str = "vi"
@@ -72,6 +74,8 @@ class Settings:
     column_widths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     import_mappings: dict[str, str] = field(default_factory=dict)
     prefer_times: bool = True
+    decisions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    export_folder: str = ""
 
 
 class SettingsStore:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from parindex_desktop.errors import AppError
+from parindex_desktop.settings import SettingsStore
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.edits import Edit
@@ -20,12 +21,17 @@ if TYPE_CHECKING:
 class Context(QObject):
     """The one thing that screens share; they never know each other.
 
+    Attributes:
+        settings: What the program remembers for this person.
+
     Signals:
         changed: After every edit, undo or redo, with its `ChangeSet`; books are already current.
         view_changed: Another round or group is looked at.
         failed: An `AppError` to tell the person; the main window shows it.
         told: A short message for the status bar.
         screen_wanted: The key of a screen to show, see `ui.screens`.
+        unit_wanted: The id of a unit to show in the score grid, before `screen_wanted("scores")`.
+        task_started: A `ui.tasks.Task` that the status bar shall follow.
     """
 
     changed = Signal(object)
@@ -33,10 +39,18 @@ class Context(QObject):
     failed = Signal(object)
     told = Signal(str)
     screen_wanted = Signal(str)
+    unit_wanted = Signal(object)
+    task_started = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        parent: QObject | None = None,
+        settings: SettingsStore | None = None,
+    ) -> None:
         super().__init__(parent)
         self.session = session
+        self.settings = settings or SettingsStore()
         self._round_id: RoundId | None = None
         self._group_id: GroupId | None = None
         self._unsubscribe = session.subscribe(self._publish)
