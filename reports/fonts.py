@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
@@ -35,6 +36,9 @@ _SYSTEM: Final = {
     "TimesNewRoman-Italic": "timesi.ttf",
     "TimesNewRoman-BoldItalic": "timesbi.ttf",
 }
+
+# A font replaced while another paper is being made would lose that paper's letters.
+_REGISTER: Final = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +85,14 @@ def text_width(text: str, font: str, size: float) -> float:
 
 def _registered(files: dict[str, str], folder: Path) -> Typeface | None:
     """Registers four files under their names; None when one is missing or lacks a letter."""
-    known = pdfmetrics.getRegisteredFontNames()
-    if not all(name in known for name in files):
-        fonts = [_complete_font(name, folder / file) for name, file in files.items()]
-        if None in fonts:
-            return None
-        for font in fonts:
-            pdfmetrics.registerFont(font)
+    with _REGISTER:
+        known = pdfmetrics.getRegisteredFontNames()
+        if not all(name in known for name in files):
+            fonts = [_complete_font(name, folder / file) for name, file in files.items()]
+            if None in fonts:
+                return None
+            for font in fonts:
+                pdfmetrics.registerFont(font)
     return Typeface(*files)
 
 

@@ -53,10 +53,7 @@ def narrowest(text: str, style: TextStyle, *, lines: int) -> float:
 
     Never less than the longest word, which is not to be broken.
     """
-    least = longest_word(text, style)
-    widths = range(int(least) + 1, int(style.width(text)) + 2)
-    if not widths:
-        return least
+    widths = range(int(longest_word(text, style)) + 1, int(style.width(text)) + 2)
     found = bisect_left(widths, True, key=lambda width: len(broken(text, style, width)) <= lines)
     return float(widths[found])
 

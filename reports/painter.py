@@ -7,6 +7,7 @@ out once and remembered; what is left per text is its place on the page.
 from __future__ import annotations
 
 from io import BytesIO
+from threading import Lock
 from typing import TYPE_CHECKING, Final, cast
 
 from reportlab import rl_config
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 RULE_WIDTH: Final = 0.5
 """Thickness of all lines in points."""
+
+# ReportLab reads a font's tables at a place it remembers in the font: two papers finished at the
+# same time, such as a preview and a print, would embed damaged letters.
+_FONT_FILES: Final = Lock()
 
 # Streams as bytes, not as ASCII: smaller, faster, and not a matter of this machine's settings.
 rl_config.useA85 = 0
@@ -67,8 +72,9 @@ class Painter:
         self._canvas.showPage()
 
     def finish(self) -> bytes:
-        """Returns the whole file."""
-        self._canvas.save()
+        """Returns the whole file; only this step shares something with other papers."""
+        with _FONT_FILES:
+            self._canvas.save()
         return self._bytes.getvalue()
 
     def _rules(self, rules: tuple[Rule, ...], height: float) -> Iterator[str]:

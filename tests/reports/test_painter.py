@@ -2,6 +2,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 
@@ -92,6 +94,24 @@ def test_several_annexes_are_listed_in_the_viewer() -> None:
         "Phụ lục I – NHÓM I", "Phụ lục II – NHÓM II",
     ]  # fmt: skip
     assert PdfReader(BytesIO(printed(parts[0]))).outline == []
+
+
+@pytest.fixture
+def busy_threads() -> Iterator[None]:
+    """Threads take turns as often as they can."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("busy_threads")
+def test_papers_made_at_the_same_time_do_not_disturb_each_other() -> None:
+    parts = [annex(communes(20)), annex(published("angiang_2016_so"), footnotes=("Ế Ậ",))]
+    alone = [printed(part) for part in parts]
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(printed, parts * 40))
+    assert together == alone * 40
 
 
 def test_bytes_do_not_depend_on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
