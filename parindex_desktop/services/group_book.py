@@ -6,8 +6,15 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.criteria import Source
-from parindex_desktop.domain.ranking import GroupFigures, Standing, figures, rank_units
+from parindex_desktop.domain.criteria import Kind, Source
+from parindex_desktop.domain.ranking import (
+    Grade,
+    GroupFigures,
+    Standing,
+    figures,
+    grade,
+    rank_grades,
+)
 from parindex_desktop.domain.scores import BLANK, CellKey, CellState, Score, Stage
 from parindex_desktop.domain.scoring import UnitResult, score_unit
 
@@ -19,11 +26,15 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.rounds import GroupSetup, Round
     from parindex_desktop.domain.units import Unit, UnitGroup, UnitId
 
+LAYERS: tuple[Stage, ...] = (Stage.SELF, Stage.APPRAISAL_1, Stage.APPRAISAL_2)
+"""What a grid shows one at a time; survey scores stand beside each appraisal."""
+
 
 class GroupBook:
     """The scores of one group, and what follows from them.
 
-    A changed cell recomputes its unit and the order of the group, nothing else.
+    A changed cell grades its unit anew and puts the group in order again, nothing else; a unit
+    whose line in the ranking stays the same keeps the very same `Standing`.
 
     Attributes:
         units: In the order of lists and grids.
@@ -49,9 +60,10 @@ class GroupBook:
         self.units = units
         self.left_out = left_out
         self._scores: dict[UnitId, dict[tuple[CriterionId, Stage], Score]] = defaultdict(dict)
-        for key, score in scores.items():
-            self._scores[key.unit_id][key.criterion_id, key.stage] = score
-        self._results = {unit.id: self._score(unit.id) for unit in units}
+        for (_, unit_id, criterion_id, stage), score in scores.items():
+            self._scores[unit_id][criterion_id, stage] = score
+        self._grades = {unit.id: self._grade(unit.id) for unit in units}
+        self._blanks: dict[Stage, dict[UnitId, tuple[int, ...]]] = {}
 
     @cached_property
     def leaves(self) -> tuple[Criterion, ...]:
@@ -66,13 +78,7 @@ class GroupBook:
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
         """The ranking, best first, unranked units last."""
-        return rank_units(
-            [self._results[unit.id] for unit in self.units],
-            tree=self.tree,
-            policy=self.round.policy,
-            bands=self.setup.bands,
-            left_out=self.left_out,
-        )
+        return self._rank()
 
     @cached_property
     def standing_of(self) -> dict[UnitId, Standing]:
@@ -86,7 +92,7 @@ class GroupBook:
 
     def result(self, unit_id: UnitId) -> UnitResult:
         """Returns what a unit of the group reached."""
-        return self._results[unit_id]
+        return self._grades[unit_id].result
 
     def score(self, unit_id: UnitId, criterion_id: CriterionId, stage: Stage) -> Score:
         """Returns the content of one cell."""
@@ -97,31 +103,81 @@ class GroupBook:
         """Returns the key of a cell of this book."""
         return CellKey(self.round.id, unit_id, criterion_id, stage)
 
+    def layer_key(self, unit_id: UnitId, criterion_id: CriterionId, layer: Stage) -> CellKey | None:
+        """Returns the key of the cell that a layer fills; None where it fills none."""
+        stage = stage_of(self.tree.get(criterion_id), layer)
+        return None if stage is None else self.key(unit_id, criterion_id, stage)
+
+    def blanks(self, unit_id: UnitId, layer: Stage) -> tuple[int, ...]:
+        """Returns the places in `leaves` that still want a score of a unit in one layer.
+
+        In the second appraisal a first one in force wants nothing more; nor does a bonus or
+        penalty line, which not every unit has.
+        """
+        known = self._blanks.setdefault(layer, {})
+        found = known.get(unit_id)
+        if found is None:
+            cells = self._scores.get(unit_id, {})
+            found = tuple(
+                column
+                for column, keys in self._wanted[layer]
+                if not any(key in cells for key in keys)
+            )
+            known[unit_id] = found
+        return found
+
+    def blank_count(self, layer: Stage) -> int:
+        """Returns how many cells of a layer still want a score."""
+        return sum(len(self.blanks(unit.id, layer)) for unit in self.units)
+
     def apply(self, cells: Iterable[CellChange]) -> frozenset[UnitId]:
         """Takes written changes over; returns the units whose line in the ranking changed."""
-        touched: set[UnitId] = set()
-        for change in cells:
-            key = change.key
-            if key.round_id != self.round.id or key.unit_id not in self._results:
-                continue
-            stored = self._scores[key.unit_id]
-            if change.after.state is CellState.BLANK:
-                stored.pop((key.criterion_id, key.stage), None)
-            else:
-                stored[key.criterion_id, key.stage] = change.after
-            touched.add(key.unit_id)
+        touched = {change.key.unit_id for change in cells if self._take(change)}
         if not touched:
             return frozenset()
         before = self.standing_of
         for unit_id in touched:
-            self._results[unit_id] = self._score(unit_id)
+            self._grades[unit_id] = self._grade(unit_id)
+            for known in self._blanks.values():
+                known.pop(unit_id, None)
         for name in ("standings", "standing_of", "figures"):
             self.__dict__.pop(name, None)
-        after = self.standing_of
-        return frozenset(unit_id for unit_id in after if after[unit_id] != before[unit_id])
+        self.__dict__["standings"] = tuple(
+            _kept(before[standing.unit_id], standing) for standing in self._rank()
+        )
+        return frozenset(s.unit_id for s in self.standings if s is not before[s.unit_id])
 
-    def _score(self, unit_id: UnitId) -> UnitResult:
-        return score_unit(unit_id, self.tree, self._scores[unit_id], self.round.policy)
+    @cached_property
+    def _wanted(self) -> dict[Stage, list[tuple[int, tuple[tuple[CriterionId, Stage], ...]]]]:
+        """By layer the columns that want a score, each with the cells that can give it."""
+        wanted: dict[Stage, list[tuple[int, tuple[tuple[CriterionId, Stage], ...]]]] = {}
+        for layer in LAYERS:
+            columns = wanted[layer] = []
+            for column, leaf in enumerate(self.leaves):
+                if leaf.kind is Kind.NORMAL and stage_of(leaf, layer) is not None:
+                    keys = tuple((leaf.id, stage) for stage in stages_in_force(leaf, layer))
+                    columns.append((column, keys))
+        return wanted
+
+    def _take(self, change: CellChange) -> bool:
+        key = change.key
+        if key.round_id != self.round.id or key.unit_id not in self._grades:
+            return False
+        stored = self._scores[key.unit_id]
+        if change.after.state is CellState.BLANK:
+            stored.pop((key.criterion_id, key.stage), None)
+        else:
+            stored[key.criterion_id, key.stage] = change.after
+        return True
+
+    def _grade(self, unit_id: UnitId) -> Grade:
+        policy = self.round.policy
+        result = score_unit(unit_id, self.tree, self._scores[unit_id], policy)
+        return grade(result, tree=self.tree, policy=policy, bands=self.setup.bands)
+
+    def _rank(self) -> tuple[Standing, ...]:
+        grades = self._grades.values()  # in the order of the units
+        return rank_grades(grades, policy=self.round.policy, left_out=self.left_out)
 
 
 def stage_of(criterion: Criterion, layer: Stage) -> Stage | None:
@@ -132,3 +188,18 @@ def stage_of(criterion: Criterion, layer: Stage) -> Stage | None:
     if criterion.source is Source.SURVEY:
         return None if layer is Stage.SELF else Stage.SURVEY
     return None if layer is Stage.SURVEY else layer
+
+
+def stages_in_force(criterion: Criterion, layer: Stage) -> tuple[Stage, ...]:
+    """Returns the stages whose value holds in a layer, the deciding one first.
+
+    A cell left blank in the second appraisal keeps what the first one gave.
+    """
+    own = stage_of(criterion, layer)
+    if own is None:
+        return ()
+    return (own, Stage.APPRAISAL_1) if own is Stage.APPRAISAL_2 else (own,)
+
+
+def _kept(before: Standing, after: Standing) -> Standing:
+    return before if before == after else after

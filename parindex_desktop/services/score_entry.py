@@ -14,14 +14,14 @@ from parindex_desktop.domain.numbers import format_points, parse_points
 from parindex_desktop.domain.scores import BLANK, CellState, Score, check_score
 from parindex_desktop.domain.text import clean, without_marks
 from parindex_desktop.errors import InputError, Problem
-from parindex_desktop.services.group_book import stage_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from parindex_desktop.domain.criteria import Criterion, CriterionId
-    from parindex_desktop.domain.scores import CellKey, Stage
-    from parindex_desktop.domain.units import Unit, UnitId
+    from parindex_desktop.domain.scores import Stage
+    from parindex_desktop.domain.units import UnitId
+    from parindex_desktop.errors import AppError
     from parindex_desktop.services.group_book import GroupBook
 
 NOT_APPLICABLE_TEXT = "KAD"
@@ -53,16 +53,20 @@ class Entry:
     Attributes:
         edit: The changes that can be written; empty when there are none.
         refused: The cells that keep what they had.
+        taken: Cells whose text was understood, also where nothing changes.
         outside: Texts of a block that lay beyond the last row or column.
+        closed: Texts for cells that this layer does not fill: survey scores in self-scoring.
     """
 
     edit: Edit
     refused: tuple[Refusal, ...] = ()
+    taken: tuple[Place, ...] = ()
     outside: int = 0
+    closed: int = 0
 
 
 def read_score(text: str, criterion: Criterion) -> Score:
-    """Reads what was typed or pasted into a cell: a number, nothing, `KAD` or `chờ`.
+    """Reads what was typed into a cell: a number, nothing, `KAD` or `chờ`.
 
     Raises:
         InputError: `NUM.1xx` when it is none of these or out of the leaf's bounds.
@@ -94,85 +98,92 @@ def show_score(score: Score) -> str:
 
 def enter_text(book: GroupBook, layer: Stage, place: Place, text: str) -> Entry:
     """One cell typed."""
-    return _enter(book, layer, {place: text}, "scores.type")
+    return enter_texts(book, layer, {place: text}, "scores.type", read_score)
 
 
-def enter_block(
-    book: GroupBook,
-    layer: Stage,
-    *,
-    rows: Sequence[Sequence[str]],
-    units: Sequence[Unit],
-    leaves: Sequence[Criterion],
-) -> Entry:
-    """A pasted block over `units` x `leaves`, which start at the current cell and run on.
-
-    A single text fills the whole target; a larger block stands once, as in Excel.
-    """
-    if len(rows) == 1 and len(rows[0]) == 1:
-        rows = [[rows[0][0]] * len(leaves)] * len(units)
-    texts = {
-        Place(unit.id, leaf.id): text
-        for unit, row in zip(units, rows, strict=False)
-        for leaf, text in zip(leaves, row, strict=False)
-    }
-    entry = _enter(book, layer, texts, "scores.paste")
-    outside = sum(len(row) for row in rows) - len(texts)
-    return Entry(entry.edit, entry.refused, outside)
-
-
-def clear(book: GroupBook, layer: Stage, places: Sequence[Place], *, cut: bool = False) -> Entry:
+def clear(book: GroupBook, layer: Stage, places: Iterable[Place], *, cut: bool = False) -> Entry:
     """Cells made blank."""
-    return _enter(book, layer, dict.fromkeys(places, ""), "scores.cut" if cut else "scores.clear")
+    action = "scores.cut" if cut else "scores.clear"
+    return enter_texts(book, layer, dict.fromkeys(places, ""), action, read_score)
 
 
 def fill_down(book: GroupBook, layer: Stage, columns: Sequence[Sequence[Place]]) -> Entry:
-    """The first cell of each column copied into those below it."""
-    changes: list[CellChange] = []
+    """The first cell of each column copied into those below it, with its ground."""
+    values: dict[Place, Score] = {}
     for source, *below in columns:
-        key = _key(book, layer, source)
+        key = book.layer_key(*source, layer)
         if key is not None:
             score = book.score(key.unit_id, key.criterion_id, key.stage)
-            changes.extend(c for place in below if (c := _change(book, layer, place, score)))
-    return Entry(_edit(book, changes, "scores.fill"))
+            values |= dict.fromkeys(below, score)
+    return _set(book, layer, values, "scores.fill")
 
 
-def set_state(book: GroupBook, layer: Stage, places: Sequence[Place], score: Score) -> Entry:
+def set_state(book: GroupBook, layer: Stage, places: Iterable[Place], score: Score) -> Entry:
     """Cells made not applicable or pending, with their ground."""
-    changes = [c for place in places if (c := _change(book, layer, place, score))]
     action = "scores.na" if score.state is CellState.NOT_APPLICABLE else "scores.pending"
-    return Entry(_edit(book, changes, action))
+    return _set(book, layer, dict.fromkeys(places, score), action)
 
 
-def _enter(book: GroupBook, layer: Stage, texts: dict[Place, str], action: str) -> Entry:
+def refuse(book: GroupBook, place: Place, text: str, error: AppError) -> Refusal:
+    """Returns the mark of a cell whose text an error kept from the file."""
+    return Refusal(
+        place, text, Problem(error.code, book.units_by_id[place.unit_id].name, error.params)
+    )
+
+
+def enter_texts(
+    book: GroupBook,
+    layer: Stage,
+    texts: Mapping[Place, str],
+    action: str,
+    read: Callable[[str, Criterion], Score],
+    *,
+    outside: int = 0,
+) -> Entry:
+    """Several cells at once, each read by `read`; what it refuses does not stop the others."""
     changes: list[CellChange] = []
     refused: list[Refusal] = []
+    taken: list[Place] = []
     for place, text in texts.items():
-        try:
-            score = read_score(text, book.tree.get(place.criterion_id))
-        except InputError as error:
-            problem = Problem(error.code, book.units_by_id[place.unit_id].name, error.params)
-            refused.append(Refusal(place, text, problem))
+        key = book.layer_key(*place, layer)
+        if key is None:
             continue
-        if change := _change(book, layer, place, score):
-            changes.append(change)
-    return Entry(_edit(book, changes, action), tuple(refused))
+        try:
+            after = read(text, book.tree.get(place.criterion_id))
+        except InputError as error:
+            refused.append(refuse(book, place, text, error))
+            continue
+        taken.append(place)
+        before = book.score(key.unit_id, key.criterion_id, key.stage)
+        if before.state is after.state and before.points == after.points:
+            continue  # typing the same value again keeps the ground it had
+        changes.append(CellChange(key, before, after))
+    closed = len(texts) - len(taken) - len(refused)
+    edit = _edit(book, changes, action)
+    return Entry(edit, tuple(refused), tuple(taken), outside, closed)
 
 
-def _key(book: GroupBook, layer: Stage, place: Place) -> CellKey | None:
-    """Returns the key of a cell; None when this layer does not edit it."""
-    stage = stage_of(book.tree.get(place.criterion_id), layer)
-    return None if stage is None else book.key(place.unit_id, place.criterion_id, stage)
+def _set(book: GroupBook, layer: Stage, values: Mapping[Place, Score], action: str) -> Entry:
+    keys = {place: key for place in values if (key := book.layer_key(*place, layer))}
+    changes = [
+        CellChange(key, book.score(key.unit_id, key.criterion_id, key.stage), values[place])
+        for place, key in keys.items()
+    ]
+    refused = tuple(_above_maximum(book, keys, values))
+    wrong = {refusal.place for refusal in refused}
+    kept = [c for c in changes if Place(c.key.unit_id, c.key.criterion_id) not in wrong]
+    taken = tuple(place for place in keys if place not in wrong)
+    return Entry(_edit(book, kept, action), refused, taken, closed=len(values) - len(keys))
 
 
-def _change(book: GroupBook, layer: Stage, place: Place, after: Score) -> CellChange | None:
-    key = _key(book, layer, place)
-    if key is None:
-        return None
-    before = book.score(key.unit_id, key.criterion_id, key.stage)
-    if before.state is after.state and before.points == after.points and not after.ground:
-        after = before  # retyping the same value keeps the ground it had
-    return CellChange(key, before, after)
+def _above_maximum(
+    book: GroupBook, places: Iterable[Place], values: Mapping[Place, Score]
+) -> Iterator[Refusal]:
+    for place in places:
+        try:
+            check_score(book.tree.get(place.criterion_id), values[place])
+        except InputError as error:
+            yield refuse(book, place, show_score(values[place]), error)
 
 
 def _edit(book: GroupBook, changes: Sequence[CellChange], action: str) -> Edit:

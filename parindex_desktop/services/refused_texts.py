@@ -1,0 +1,67 @@
+"""Texts that were refused, kept beside the scores: they wait for their correction, not on disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parindex_desktop.services.group_book import stage_of
+from parindex_desktop.services.score_entry import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parindex_desktop.domain.scores import CellKey, Stage
+    from parindex_desktop.services.group_book import GroupBook
+    from parindex_desktop.services.score_entry import Refusal
+
+
+class RefusedTexts:
+    """The refused texts of all groups of a file, each by the cell it was meant for."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[CellKey, Refusal] = {}
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+    def at(self, book: GroupBook, layer: Stage, place: Place) -> Refusal | None:
+        """Returns the refused text of a cell, None when it has none."""
+        if not self._by_key:
+            return None
+        key = book.layer_key(*place, layer)
+        return None if key is None else self._by_key.get(key)
+
+    def add(self, book: GroupBook, layer: Stage, refused: Iterable[Refusal]) -> None:
+        """Marks cells; a newer text takes the place of an older one."""
+        for refusal in refused:
+            key = book.layer_key(*refusal.place, layer)
+            if key is not None:
+                self._by_key[key] = refusal
+
+    def forget(self, book: GroupBook, layer: Stage, places: Iterable[Place]) -> list[Place]:
+        """Takes marks away; returns the cells that had one."""
+        if not self._by_key:
+            return []
+        keys = ((place, book.layer_key(*place, layer)) for place in places)
+        return [place for place, key in keys if key and self._by_key.pop(key, None)]
+
+    def forget_keys(self, keys: Iterable[CellKey]) -> None:
+        """Takes the marks of cells away that were written by any other way."""
+        for key in keys:
+            self._by_key.pop(key, None)
+
+    def places(self, book: GroupBook, layer: Stage) -> list[Place]:
+        """Returns the marked cells of a layer in reading order."""
+        if not self._by_key:
+            return []
+        rows = {unit.id: row for row, unit in enumerate(book.units)}
+        columns = {leaf.id: column for column, leaf in enumerate(book.leaves)}
+        marked = [
+            Place(key.unit_id, key.criterion_id)
+            for key in self._by_key
+            if key.round_id == book.round.id
+            and key.unit_id in rows
+            and key.criterion_id in columns
+            and key.stage is stage_of(book.tree.get(key.criterion_id), layer)
+        ]
+        return sorted(marked, key=lambda place: (rows[place[0]], columns[place[1]]))

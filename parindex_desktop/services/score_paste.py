@@ -1,0 +1,127 @@
+"""A block from Excel or LibreOffice put into the score grid, and one taken out of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.importing import reading
+from parindex_desktop.domain.importing.reading import DecimalMark, marks_of
+from parindex_desktop.domain.importing.table import SourceCell
+from parindex_desktop.domain.numbers import points_to_decimal
+from parindex_desktop.domain.scores import check_score
+from parindex_desktop.domain.text import clean
+from parindex_desktop.errors import InputError
+from parindex_desktop.services.score_entry import Entry, Place, enter_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from parindex_desktop.domain.criteria import Criterion
+    from parindex_desktop.domain.scores import Score, Stage
+    from parindex_desktop.domain.units import Unit
+    from parindex_desktop.services.group_book import GroupBook
+
+Rows = list[list[str]]
+"""A block of texts; after `fit_block` all rows are of one length."""
+
+
+def read_block(text: str) -> Rows:
+    """Reads what a spreadsheet puts on the clipboard: tabs between cells, quoted line breaks."""
+    return [row or [""] for row in csv.reader(io.StringIO(text, newline=""), delimiter="\t")]
+
+
+def write_block(rows: Iterable[Sequence[str]]) -> str:
+    """Returns a block as spreadsheets read it from the clipboard."""
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+def fit_block(rows: Rows, height: int, width: int) -> Rows:
+    """Repeats a block over a selection of which it is a part, as Excel does; else it stands once.
+
+    Shorter rows are filled with blanks.
+    """
+    across = max((len(row) for row in rows), default=0)
+    if not across:
+        return []
+    even = [row + [""] * (across - len(row)) for row in rows]
+    if height % len(even) or width % across:
+        return even
+    return [row * (width // across) for row in even] * (height // len(even))
+
+
+def ambiguous_text(rows: Rows, leaves: Sequence[Criterion]) -> str | None:
+    """Returns the first text of a block that reads both ways, such as `1.234`; None without one.
+
+    It is not ambiguous when other texts of the block show the mark in use, or when a reading is
+    above the criterion's maximum.
+    """
+    if _proven_mark(rows):
+        return None
+    for row in rows:
+        for text, leaf in zip(row, leaves, strict=False):
+            cell = SourceCell(clean(text))
+            if marks_of([cell]).ambiguous and len(_possible_marks(cell, leaf)) == len(DecimalMark):
+                return text.strip()
+    return None
+
+
+def enter_block(
+    book: GroupBook,
+    layer: Stage,
+    *,
+    rows: Rows,
+    units: Sequence[Unit],
+    leaves: Sequence[Criterion],
+    ambiguous: DecimalMark = DecimalMark.COMMA,
+) -> Entry:
+    """A pasted block over `units` x `leaves`, which start at the current cell and run on.
+
+    Args:
+        book: The scores of the group.
+        layer: What the grid shows.
+        rows: The block, see `fit_block`.
+        units: Rows of the grid from the current one on.
+        leaves: Columns of the grid from the current one on.
+        ambiguous: How `1.234` is meant where neither the block nor a maximum tells.
+    """
+    proven = _proven_mark(rows)
+
+    def read_pasted(text: str, leaf: Criterion) -> Score:
+        cell = SourceCell(clean(text))
+        possible = _possible_marks(cell, leaf)
+        mark = proven or (possible[0] if len(possible) == 1 else ambiguous)
+        score = reading.read_score(cell, mark)
+        check_score(leaf, score)
+        return score
+
+    texts = {
+        Place(unit.id, leaf.id): text
+        for unit, row in zip(units, rows, strict=False)
+        for leaf, text in zip(leaves, row, strict=False)
+    }
+    outside = sum(len(row) for row in rows) - len(texts)
+    return enter_texts(book, layer, texts, "scores.paste", read_pasted, outside=outside)
+
+
+def _proven_mark(rows: Rows) -> DecimalMark | None:
+    """Returns the decimal mark that the texts of a block agree on; None when they do not tell."""
+    proven = marks_of(SourceCell(clean(text)) for row in rows for text in row).proven
+    return next(iter(proven)) if len(proven) == 1 else None
+
+
+def _possible_marks(cell: SourceCell, leaf: Criterion) -> list[DecimalMark]:
+    """Returns the readings of a text that stay within the criterion's maximum."""
+    limit = points_to_decimal(leaf.max_points)
+    return [mark for mark in DecimalMark if _reads(cell, mark, limit)]
+
+
+def _reads(cell: SourceCell, mark: DecimalMark, limit: Decimal) -> bool:
+    try:
+        return reading.read_number(cell, mark) <= limit
+    except InputError:
+        return False
