@@ -13,6 +13,7 @@ from parindex_desktop.domain.units import Participation, Unit, UnitId
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.entity_changes import changed, removed
 from parindex_desktop.services.ordering import moved
+from parindex_desktop.services.score_search import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -73,6 +74,11 @@ def lines(book: GroupBook) -> tuple[UnitLine, ...]:
         UnitLine(unit, unit.id not in book.left_out, total.scored, total.scored + total.missing)
         for unit, total in totals
     )
+
+
+def matching(shown: Iterable[UnitLine], query: str) -> tuple[UnitLine, ...]:
+    """Returns the lines whose names have every word of a query; all of them without one."""
+    return tuple(line for line in shown if not query or find_unit((line.unit,), query) is not None)
 
 
 def preview(session: Session, round_id: RoundId, text: str) -> tuple[PastedName, ...]:

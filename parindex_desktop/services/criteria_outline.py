@@ -1,0 +1,73 @@
+"""A criteria set as a list of lines: level, leaf or not, and whether its sums meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId, Kind
+from parindex_desktop.domain.numbers import Points
+from parindex_desktop.domain.rounds import Round
+from parindex_desktop.domain.units import UnitGroup
+
+if TYPE_CHECKING:
+    from parindex_desktop.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionLine:
+    """One criterion as the list shows it.
+
+    Attributes:
+        level: 0 for a domain (lĩnh vực).
+        surplus: What the criteria below add up to beyond the maximum, negative when they fall
+            short of it, in 1/10 000 point; 0 for a leaf.
+    """
+
+    criterion: Criterion
+    level: int
+    is_leaf: bool
+    surplus: Points
+
+
+@dataclass(frozen=True, slots=True)
+class CopySource:
+    """A set that another group may take over."""
+
+    round: Round
+    group: UnitGroup
+    tree: CriteriaTree
+
+
+def lines(tree: CriteriaTree) -> tuple[CriterionLine, ...]:
+    """Returns all criteria of a set in printed order."""
+    level: dict[CriterionId | None, int] = {None: -1}
+    found: list[CriterionLine] = []
+    for criterion in tree.criteria:
+        level[criterion.id] = level[criterion.parent_id] + 1
+        found.append(
+            CriterionLine(
+                criterion,
+                level[criterion.id],
+                tree.is_leaf(criterion.id),
+                _surplus(tree, criterion),
+            )
+        )
+    return tuple(found)
+
+
+def copy_sources(session: Session) -> tuple[CopySource, ...]:
+    """Returns the sets of all groups and rounds, newest round first."""
+    return tuple(
+        CopySource(round_, group, tree)
+        for round_ in reversed(session.rounds)
+        for group in session.groups
+        if (tree := session.reader.criteria_tree(round_.id, group.id)) is not None and tree.criteria
+    )
+
+
+def _surplus(tree: CriteriaTree, criterion: Criterion) -> Points:
+    if tree.is_leaf(criterion.id) or criterion.kind is not Kind.NORMAL:
+        return Points(0)
+    below = (c.max_points for c in tree.children(criterion.id) if c.kind is Kind.NORMAL)
+    return Points(sum(below) - criterion.max_points)

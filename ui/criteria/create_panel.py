@@ -1,0 +1,130 @@
+"""What the screen offers while a group has no criteria set: three ways to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from parindex_desktop.domain.criteria import Source
+from parindex_desktop.domain.importing.target import FLAT_LEAVES
+from parindex_desktop.domain.numbers import Points, format_points, parse_points
+from parindex_desktop.errors import InputError
+from parindex_desktop.i18n import tr
+from parindex_desktop.sentences import tell
+from parindex_desktop.services.criteria import NewCriterion
+from ui import theme
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.labels import label
+from ui.widgets.layouts import column, row
+
+if TYPE_CHECKING:
+    from parindex_desktop.services.criteria_outline import CopySource
+
+
+class CreatePanel(QWidget):
+    """Two columns of points, a copy, or an empty set.
+
+    Signals:
+        flat_wanted: The `NewCriterion`s of a flat set.
+        copy_wanted: The `CopySource` to copy.
+        empty_wanted: An empty set.
+    """
+
+    flat_wanted = Signal(object)
+    copy_wanted = Signal(object)
+    empty_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.appraised, self.survey = QLineEdit("70"), QLineEdit("30")
+        for editor in (self.appraised, self.survey):
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+            editor.setMaximumWidth(theme.em(8))
+            editor.textChanged.connect(lambda _text: self._add_up())
+            editor.returnPressed.connect(self._flat)
+        self._fields = {
+            Source.APPRAISED: Field(tr("Maximum of the &appraised points"), self.appraised),
+            Source.SURVEY: Field(tr("Maximum of the &survey points"), self.survey),
+        }
+        self._sum = label("", "muted")
+        self.sources = QComboBox()
+        self._copy = button(tr("Copy this set"), self._take_copy)
+        flat = Card(
+            tr("Two columns of points"),
+            tr("For results that are known only as appraised and survey points."),
+            row(*self._fields.values(), gap=1),
+            self._sum,
+            row(button(tr("Make the set"), self._flat, kind="primary"), None),
+        )
+        self._copy_card = Card(
+            tr("Copy of another set"),
+            tr("The criteria of another group or year, to be changed afterwards."),
+            self.sources,
+            row(self._copy, None),
+        )
+        empty = Card(
+            tr("Empty set"),
+            tr("Type domains, criteria and component criteria one by one."),
+            row(button(tr("Begin empty"), self.empty_wanted.emit), None),
+        )
+        cards = column(flat, self._copy_card, empty, None, gap=0.75)
+        middle = QWidget()
+        middle.setLayout(cards)
+        middle.setMaximumWidth(theme.em(44))
+        self.setLayout(row(middle, None))
+        self._add_up()
+
+    def offer(self, sources: tuple[CopySource, ...]) -> None:
+        """Lists the sets that can be copied."""
+        self.sources.clear()
+        for source in sources:
+            self.sources.addItem(
+                tr(
+                    "{year} · {group} ({count} criteria)",
+                    year=source.round.year,
+                    group=source.group.heading,
+                    count=len(source.tree.criteria),
+                ),
+                source,
+            )
+        self._copy_card.setVisible(bool(sources))
+
+    def _flat(self) -> None:
+        lines: list[NewCriterion] = []
+        for source, field in self._fields.items():
+            maximum = self._maximum(source, field)
+            if maximum is None:
+                return
+            code, name = FLAT_LEAVES[source]
+            if maximum > 0:
+                lines.append(NewCriterion(name, maximum, source=source, code=code))
+        if lines:
+            self.flat_wanted.emit(lines)
+
+    def _maximum(self, source: Source, field: Field) -> Points | None:
+        editor = self.appraised if source is Source.APPRAISED else self.survey
+        try:
+            maximum = parse_points(editor.text() or "0")
+        except InputError as error:
+            told = tell(error)
+            field.set_fault(f"{told.text} {told.action}")
+            editor.setFocus()
+            return None
+        field.set_fault("")
+        return maximum
+
+    def _add_up(self) -> None:
+        try:
+            total = sum(parse_points(e.text() or "0") for e in (self.appraised, self.survey))
+        except InputError:
+            self._sum.setText("")
+            return
+        self._sum.setText(tr("Together {points} points", points=format_points(Points(total))))
+
+    def _take_copy(self) -> None:
+        if self.sources.currentIndex() >= 0:
+            self.copy_wanted.emit(self.sources.currentData())

@@ -1,0 +1,165 @@
+"""The screen Bộ tiêu chí: what a group is scored by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QWidget
+
+from parindex_desktop.domain.numbers import format_points
+from parindex_desktop.errors import AppError
+from parindex_desktop.i18n import mark, tr
+from parindex_desktop.services import criteria, criteria_outline
+from ui import theme
+from ui.criteria.create_panel import CreatePanel
+from ui.criteria.set_panel import SetPanel
+from ui.screens.screen import Screen
+from ui.widgets.buttons import button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import label
+from ui.widgets.layouts import column, row
+from ui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from parindex_desktop.domain.edits import Edit
+    from parindex_desktop.domain.units import GroupId, RoundId
+    from parindex_desktop.services.criteria import NewCriterion
+    from parindex_desktop.services.criteria_outline import CopySource
+    from ui.context import Context
+
+_SET, _CREATE, _NO_ROUND = range(3)
+
+
+class CriteriaScreen(Screen):
+    """The set of the group looked at, or the ways to make one.
+
+    Attributes:
+        group_choice: The group shown; also those without units yet.
+        set_panel: The set.
+        create_panel: Shown while there is none.
+    """
+
+    key: ClassVar[str] = "criteria"
+    title: ClassVar[str] = mark("Criteria sets")
+    icon: ClassVar[str] = "list-tree"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._group_id: GroupId | None = None
+        self.group_choice = QComboBox()
+        self.group_choice.setMinimumWidth(theme.em(14))
+        self.group_choice.activated.connect(self._on_group_chosen)
+        caption = label(tr("&Group"), "muted")
+        caption.setBuddy(self.group_choice)
+        self._header = PageHeader(
+            tr("Criteria sets"), "", row(caption, self.group_choice, self._more())
+        )
+        self.set_panel, self.create_panel = SetPanel(context), CreatePanel()
+        self.create_panel.flat_wanted.connect(self._make_flat)
+        self.create_panel.copy_wanted.connect(self._copy)
+        self.create_panel.empty_wanted.connect(lambda: self._make_flat([]))
+        self._pages = QStackedWidget()
+        for page in (self.set_panel, self.create_panel, self._no_round()):
+            self._pages.addWidget(page)
+        self.setLayout(column(self._header, self._pages, gap=0.5, margin=1))
+
+    def refresh(self) -> None:
+        """Shows the set of the group chosen."""
+        round_ = self.context.round
+        self.group_choice.setEnabled(round_ is not None)
+        if round_ is None:
+            self._pages.setCurrentIndex(_NO_ROUND)
+            return
+        groups = self.context.session.groups
+        if self._group_id not in {group.id for group in groups}:
+            self._group_id = self.context.group.id if self.context.group else groups[0].id
+        self.group_choice.clear()
+        for group in groups:
+            self.group_choice.addItem(group.heading, group.id)
+        self.group_choice.setCurrentIndex(self.group_choice.findData(self._group_id))
+        book = self.context.session.book(round_.id, self._group_id)
+        has_set = self.context.session.reader.criteria_tree(round_.id, self._group_id) is not None
+        self._remove_set.setEnabled(has_set)
+        self._pages.setCurrentIndex(_SET if has_set else _CREATE)
+        if has_set:
+            self._header.set_hint(
+                tr(
+                    "{round}: {count} criteria, {leaves} of them scored.",
+                    round=round_.name,
+                    count=len(book.tree.criteria),
+                    leaves=len(book.leaves) if book.tree.criteria else 0,
+                )
+            )
+            total = format_points(book.tree.maximum())
+            self._header.set_badge(tr("Total {points} points", points=total), "accent")
+            self.set_panel.show_book(book)
+        else:
+            self._header.set_hint(tr("{round}: this group has no set yet.", round=round_.name))
+            self._header.set_badge("")
+            self.create_panel.offer(criteria_outline.copy_sources(self.context.session))
+
+    def first_focus(self) -> QWidget:
+        """Returns the list, or the first field of a new set."""
+        return (self.set_panel.table, self.create_panel.appraised, self)[self._pages.currentIndex()]
+
+    def _on_view_changed(self) -> None:
+        if self.context.group is not None:
+            self._group_id = self.context.group.id
+        super()._on_view_changed()
+
+    def _on_group_chosen(self, at: int) -> None:
+        self._group_id = self.group_choice.itemData(at)
+        if self._group_id in {group.id for group in self.context.groups}:
+            self.context.look_at(group_id=self._group_id)
+        self.refresh()
+
+    def _make_flat(self, lines: list[NewCriterion]) -> None:
+        session = self.context.session
+        if self._do(lambda at, group: criteria.create(session, at, group, lines=lines)):
+            if lines:
+                self.set_panel.table.setFocus()
+            else:
+                self.set_panel.entry.start("beside")
+
+    def _copy(self, source: CopySource) -> None:
+        session = self.context.session
+        if self._do(lambda at, group: criteria.copy(session, source.tree, at, group)):
+            self.set_panel.table.setFocus()
+
+    def _take_set_away(self) -> None:
+        self._do(lambda at, group: criteria.remove_set(self.context.session.book(at, group)))
+
+    def _do(self, make: Callable[[RoundId, GroupId], Edit]) -> bool:
+        round_ = self.context.round
+        if round_ is None or self._group_id is None:
+            return False
+        try:
+            edit = make(round_.id, self._group_id)
+        except AppError as error:
+            self.context.failed.emit(error)
+            return False
+        return self.context.do(edit)
+
+    def _more(self) -> QToolButton:
+        menu = QMenu(self)
+        self._remove_set = menu.addAction(tr("Remove the whole set"))
+        self._remove_set.triggered.connect(lambda _checked=False: self._take_set_away())
+        made = QToolButton()
+        made.setText(tr("More"))
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setMenu(menu)
+        return made
+
+    def _no_round(self) -> EmptyState:
+        return EmptyState(
+            "calendar-days",
+            tr("There is no round yet"),
+            tr("A criteria set belongs to a round. Make the round of a year first."),
+            button(
+                tr("Go to the rounds"),
+                lambda: self.context.screen_wanted.emit("rounds"),
+                kind="primary",
+            ),
+        )

@@ -1,0 +1,114 @@
+"""The table of units with its keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
+
+from ui import theme
+from ui.units.unit_model import UnitColumn, UnitModel
+from ui.widgets.tables import calm_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from parindex_desktop.domain.units import UnitId
+
+
+class UnitTable(QTableView):
+    """Enter edits, a draft that is left empty or with Escape goes away.
+
+    Signals:
+        draft_ended: The draft was left; what was typed into it comes by `UnitModel.drafted`.
+    """
+
+    draft_ended = Signal()
+
+    def __init__(self, model: UnitModel) -> None:
+        super().__init__()
+        self._units = model
+        self.setModel(model)
+        calm_table(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self._fit_columns()
+        theme.appearance().changed.connect(self._fit_columns)
+
+    def edit_draft(self, text: str = "") -> None:
+        """Adds a line at the end and starts typing its name, from a text that was refused."""
+        place = self._units.start_draft()
+        self.setCurrentIndex(place)
+        self.scrollTo(place)
+        self.edit(place)
+        editor = self.indexWidget(place) or self.findChild(QLineEdit)
+        if text and isinstance(editor, QLineEdit):
+            editor.setText(text)
+            editor.selectAll()
+
+    def selected_units(self) -> list[UnitId]:
+        """Returns the units of the selected rows, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [unit for row in rows if (unit := self._units.unit_at(row)) is not None]
+
+    def select_units(self, units: Iterable[UnitId]) -> None:
+        """Selects the rows of these units; the first becomes the current one."""
+        rows = sorted(row for unit in units if (row := self._units.row_of(unit)) >= 0)
+        if not rows:
+            return
+        column = max(self.currentIndex().column(), UnitColumn.NAME)
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self._units.index(row, 0), self._units.index(row, 0))
+        self.setCurrentIndex(self._units.index(rows[0], column))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter starts editing, as F2 does."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.state() is not QAbstractItemView.State.EditingState:
+            self.edit(self._editable(self.currentIndex()))
+            return
+        super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Drops a draft that was not taken."""
+        super().closeEditor(editor, hint)
+        if self._units.has_draft:
+            self._units.drop_draft()
+            self.draft_ended.emit()
+
+    def _editable(self, index: QModelIndex) -> QModelIndex:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            return index
+        return index.siblingAtColumn(UnitColumn.NAME)
+
+    def _fit_columns(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(UnitColumn.NAME, QHeaderView.ResizeMode.Stretch)
+        for column, ems in _WIDTHS.items():
+            self.setColumnWidth(column, theme.em(ems))
+
+
+_WIDTHS = {
+    UnitColumn.ORDINAL: 2.6,
+    UnitColumn.SHORT_NAME: 9.5,
+    UnitColumn.RANKED: 5.5,
+    UnitColumn.SCORED: 5.5,
+}
