@@ -125,6 +125,11 @@ def annex_title(session: Session, book: GroupBook) -> tuple[str, ...]:
     """Returns the title of a group's annex: the official's own, else the usual one."""
     if book.setup.title:
         return tuple(line for line in book.setup.title.upper().splitlines() if line.strip())
+    return usual_title(session, book)
+
+
+def usual_title(session: Session, book: GroupBook) -> tuple[str, ...]:
+    """Returns the title of an annex for which the official has typed none."""
     return (
         f"CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {book.round.year}",
         f"CỦA {book.group.name} {session.profile.province}".upper(),
@@ -144,7 +149,11 @@ def award_papers(session: Session, round_: Round, request: PaperRequest) -> tupl
         from reports.award_list import award_list_pdf
 
         return award_list_pdf(
-            content, mode=request.mode, info=info, prefer_system_font=request.prefer_system_font
+            content,
+            mode=request.mode,
+            info=info,
+            prefer_system_font=request.prefer_system_font,
+            progress=progress,
         )
 
     return (Paper(f"danh-sach-khen-thuong-{round_.year}.pdf", content.draft, make),)
@@ -161,7 +170,7 @@ def award_list(session: Session, round_: Round, request: PaperRequest) -> AwardL
         reference=_reference(session, request),
         collectives=tuple((session.units[c.unit_id].name, c.note) for c in collectives),
         persons=tuple((f"{p.honorific} {p.name}".strip(), p.office, p.workplace) for p in persons),
-        closing=_closing(len(collectives), len(persons)),
+        closing=closing_line(len(collectives), len(persons)),
         draft=bool(collectives) and not awards.sheet.confirmed,
     )
 
@@ -235,7 +244,8 @@ def _award_title(
     return (title, sheet.achievement) if sheet.achievement else (title,)
 
 
-def _closing(collectives: int, persons: int) -> str:
+def closing_line(collectives: int, persons: int) -> str:
+    """Returns the line that ends an award list, with counts of two digits at least."""
     counts = ((collectives, "tập thể"), (persons, "cá nhân"))
     said = " và ".join(f"{count:02} {noun}" for count, noun in counts if count)
     return f"(Danh sách có {said})"
