@@ -81,7 +81,7 @@ def write_demo(folder: Path, author: Author) -> tuple[Path, ...]:
         request = documents.PaperRequest(Mode.PAPER, DECISION, DECISION_DAY)
         blank = replace(request, mode=Mode.ELECTRONIC)
         papers = documents.ranking_papers(session, round_, groups, request)
-        awards = documents.award_papers(session, round_, request)
+        awards = documents.award_papers(session, round_, documents.PaperRequest())
         electronic = documents.ranking_papers(session, round_, groups, blank)
         return (
             work_file,
