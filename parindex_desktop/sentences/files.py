@@ -36,6 +36,10 @@ SENTENCES = {
         mark("{path} was made by an older version of PARINDEX."),
         mark("Open it for writing once, so that it is upgraded."),
     ),
+    "FILE.110": (
+        mark("The file {path} is damaged."),
+        mark("Restore the backup of {made} (menu File, Backups): {backup}"),
+    ),
     "FILE.111": (
         mark("{holder} has the file open on {computer} since {since}."),
         mark("Wait until it is closed, or open it for reading only."),
