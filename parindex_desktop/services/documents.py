@@ -85,7 +85,7 @@ def ranking_papers(
     """
     annexes = [
         ranking_annex(session, session.book(round_.id, group.id), request, number)
-        for group, number in zip(groups, _annex_numbers(len(groups)), strict=True)
+        for group, number in zip(groups, annex_numbers(len(groups)), strict=True)
     ]
     if request.one_file or len(annexes) == 1:
         name = f"phu-luc-xep-hang-{round_.year}.pdf"
@@ -214,7 +214,8 @@ def _ranking_paper(
     return Paper(file_name, any(annex.draft for annex in annexes), make)
 
 
-def _annex_numbers(count: int) -> tuple[str, ...]:
+def annex_numbers(count: int) -> tuple[str, ...]:
+    """Returns the Roman numbers of annexes; one alone has none (Nghị định 30/2020/NĐ-CP)."""
     return ("",) if count == 1 else _ROMAN[:count]
 
 
