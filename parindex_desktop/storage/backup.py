@@ -139,14 +139,19 @@ def _copy(path: Path, target: Path) -> None:
             part.unlink(missing_ok=True)
 
 
+def _root() -> Path:
+    with told_as_errors(Path("backups")):
+        return user_data_dir() / "backups"
+
+
 def _folder(file_id: str) -> Path:
-    return user_data_dir() / "backups" / file_id
+    return _root() / file_id
 
 
 def _folders_of_path(path: Path) -> list[Path]:
     with suppress(AppError), told_as_errors(path), connected(path, "ro") as connection:
         return [_folder(_file_id(connection))]
-    notes = (user_data_dir() / "backups").glob(f"*/{_SEEN}")
+    notes = _root().glob(f"*/{_SEEN}")
     return [note.parent for note in notes if str(path.resolve()) in _places(note)]
 
 

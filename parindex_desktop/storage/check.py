@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parindex_desktop.errors import AppError, Problem, Severity
+from parindex_desktop.errors import AppError, Problem, Severity, SurroundingsError
 from parindex_desktop.storage.audit import broken_links
-from parindex_desktop.storage.engine import connected
+from parindex_desktop.storage.engine import connected, pragma
 from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.identity import read_header
-from parindex_desktop.storage.schema import SCHEMA, version_of
+from parindex_desktop.storage.schema import APPLICATION_ID, SCHEMA, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,12 @@ _SCORES = """
 _OUT_OF_RANGE = _SCORES.format(
     columns="s.points, c.max_points",
     condition="s.state = 'number' AND s.points NOT BETWEEN 0 AND c.max_points",
+)
+# SQLite leaves CHECKs out of its own examination of a file that is opened for reading.
+_IN_NO_STATE = _SCORES.format(
+    columns="''",
+    condition="""NOT (s.state = 'number' AND s.ground = ''
+        OR s.state IN ('na', 'pending') AND s.points = 0)""",
 )
 _ON_A_PARENT = _SCORES.format(
     columns="''", condition="EXISTS (SELECT 1 FROM criteria child WHERE child.parent_id = c.id)"
@@ -53,11 +59,25 @@ def check_file(path: Path) -> tuple[Problem, ...]:
     of another version is not examined further.
     """
     try:
-        read_header(path)
-        with told_as_errors(path), connected(path, "ro") as connection:
-            return tuple(_all(connection, path))
+        return _problems(path)
     except AppError as error:
         return (Problem(error.code, params=dict(error.params)),)
+
+
+def _problems(path: Path) -> tuple[Problem, ...]:
+    if not path.exists():
+        raise SurroundingsError("FILE.101", path=str(path))
+    try:
+        with told_as_errors(path), connected(path, "ro") as connection:
+            if pragma(connection, "application_id") == APPLICATION_ID:
+                return tuple(_all(connection, path))
+        found = SurroundingsError("FILE.103", path=str(path))
+    except SurroundingsError as error:
+        if error.code != "FILE.104":
+            raise
+        found = error
+    read_header(path)  # SQLite takes a foreign file for damaged and an emptied one for foreign
+    raise found
 
 
 def _all(connection: Connection, path: Path) -> Iterator[Problem]:
@@ -85,6 +105,8 @@ def _scores(connection: Connection) -> Iterator[Problem]:
     for unit, code, stage, points, maximum in connection.exec_driver_sql(_OUT_OF_RANGE):
         params: dict[str, object] = {"stage": stage, "points": points, "maximum": maximum}
         yield Problem("FILE.164", place=f"{unit} · {code}", params=params)
+    for unit, code, stage, _ in connection.exec_driver_sql(_IN_NO_STATE):
+        yield Problem("FILE.168", place=f"{unit} · {code}", params={"stage": stage})
     for unit, code, stage, _ in connection.exec_driver_sql(_ON_A_PARENT):
         yield Problem("FILE.165", place=f"{unit} · {code}", params={"stage": stage})
     for unit, code, stage, _ in connection.exec_driver_sql(_OF_ANOTHER_SET):

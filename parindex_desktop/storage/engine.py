@@ -47,8 +47,9 @@ def make_engine(path: Path, mode: Mode, *, foreign_keys: bool = True) -> Engine:
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         # The last commit survives a power cut: the folder is synced after the journal is deleted.
         connection.execute("PRAGMA synchronous = EXTRA")
-        # No WAL: a -wal left behind silently undoes a restored file.
-        connection.execute("PRAGMA journal_mode = DELETE")
+        if mode != "ro":
+            # No WAL: a -wal left behind silently undoes a restored file.
+            connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA trusted_schema = OFF")
 
     @event.listens_for(engine, "begin")

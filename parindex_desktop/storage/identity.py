@@ -28,7 +28,10 @@ class Header:
 
 
 def read_header(path: Path) -> Header:
-    """Returns the header of a work file.
+    """Returns the header of a work file that this process has not open.
+
+    On POSIX systems, closing any handle of a file drops the locks that SQLite holds on it for this
+    process (sqlite.org/howtocorrupt.html, 2.2).
 
     Raises:
         SurroundingsError: `FILE.101` missing, `FILE.103` some other kind of file, `FILE.104` a

@@ -63,14 +63,17 @@ class WorkLock:
                 folder cannot be written.
         """
         lock = FileLock(_beside(path, ".lock"), timeout=0, thread_local=False)
+        note = _beside(path, ".holder")
         with told_as_errors(path):
             try:
                 lock.acquire()
+                left_behind = read_holder(path) if note.exists() else None
+                _write_note(note, _me(author))
             except Timeout:
                 raise _held(path) from None
-            note = _beside(path, ".holder")
-            left_behind = read_holder(path) if note.exists() else None
-            _write_note(note, _me(author))
+            except OSError:
+                lock.release()
+                raise
         return cls(path, lock, left_behind)
 
     def release(self) -> None:

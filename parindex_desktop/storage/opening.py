@@ -13,7 +13,7 @@ from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.identity import read_header
 from parindex_desktop.storage.lock import shown_time
 from parindex_desktop.storage.network import is_on_network, mounts_of_machine
-from parindex_desktop.storage.restore import move_side_files
+from parindex_desktop.storage.restore import WAL_FILES, move_side_files
 from parindex_desktop.storage.schema import version_of
 from parindex_desktop.storage.upgrade import upgrade
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from parindex_desktop.storage.lock import WorkLock
     from parindex_desktop.storage.schema import Schema
-
-_WAL = ("-wal", "-shm")
 
 
 def examine_for_reading(path: Path, schema: Schema) -> None:
@@ -48,18 +46,21 @@ def prepare_for_writing(path: Path, schema: Schema, lock: WorkLock) -> list[Prob
     """Makes a file ready to be opened, and tells what was done; the caller holds the lock.
 
     Raises:
-        SurroundingsError: `FILE.103` no work file, `FILE.104` damaged (`backup` and `made` name the
-            newest good backup), `FILE.105` of a newer version, `FILE.106` no permission,
-            `FILE.113` in use by another program, `FILE.122` disk fault, `FILE.142` the upgrade
-            failed.
+        SurroundingsError: `FILE.103` no work file, `FILE.104` damaged without a good backup,
+            `FILE.110` damaged, with `backup` and `made` of the newest good backup, `FILE.105` of a
+            newer version, `FILE.106` no permission, `FILE.113` in use by another program,
+            `FILE.122` disk fault, `FILE.142` the upgrade failed.
     """
     notices = _taken_over(lock)
     with _with_backup_named(path):
         if not read_header(path).uses_wal:
-            notices.extend(_note("FILE.155", file=p.name) for p in move_side_files(path, _WAL))
-        # Beginning to write rolls an interrupted edit back, or finds the file write-protected.
-        with told_as_errors(path), connected(path, "rw") as connection:
-            version = _examine(connection, path, schema)
+            notices.extend(_note("FILE.155", file=p.name) for p in move_side_files(path, WAL_FILES))
+        with told_as_errors(path):
+            # SQLite itself would open a write-protected file and complain at the first edit.
+            path.open("rb+").close()
+            # Beginning to write rolls an interrupted edit back.
+            with connected(path, "rw") as connection:
+                version = _examine(connection, path, schema)
         if version < schema.head:
             upgrade(path, schema)
             notices.append(_note("FILE.152", old=version, new=schema.head))
@@ -70,13 +71,13 @@ def back_up_at_opening(path: Path) -> list[Problem]:
     """Backs up what changed; a full disk is told and does not keep anybody from their file.
 
     Raises:
-        SurroundingsError: `FILE.104` the file turned out to be damaged.
+        SurroundingsError: `FILE.104` or `FILE.110`: the file turned out to be damaged.
     """
     try:
         with _with_backup_named(path):
             made = make_backup(path, BackupReason.OPEN)
     except SurroundingsError as error:
-        if error.code == "FILE.104":
+        if error.code in {"FILE.104", "FILE.110"}:
             raise
         return [Problem("FILE.154", params={"reason": error.code}, severity=Severity.WARNING)]
     return [_note("FILE.151", backup=str(made))] if made else []
@@ -119,9 +120,10 @@ def _with_backup_named(path: Path) -> Iterator[None]:
     try:
         yield
     except SurroundingsError as error:
-        if error.code != "FILE.104":
+        newest = newest_good_backup(path) if error.code == "FILE.104" else None
+        if newest is None:
             raise
-        newest = newest_good_backup(path)
-        known = {"backup": str(newest.path), "made": shown_time(newest.made_at)} if newest else {}
-        params = {"path": str(path), "detail": "", "backup": "", "made": ""} | error.params | known
-        raise SurroundingsError("FILE.104", **params) from error
+        made = shown_time(newest.made_at)
+        raise SurroundingsError(
+            "FILE.110", path=str(path), backup=str(newest.path), made=made
+        ) from error

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.edits import Edit, EditKind
-from parindex_desktop.errors import AppError, SurroundingsError
+from parindex_desktop.errors import SurroundingsError
 from parindex_desktop.storage.audit import append_audit
 from parindex_desktop.storage.backup import BackupReason, make_backup
 from parindex_desktop.storage.copying import copy_database, put_in_place
@@ -28,7 +28,8 @@ from parindex_desktop.storage.upgrade import migrate_copy
 if TYPE_CHECKING:
     from parindex_desktop.domain.edits import Author
 
-SIDE_FILES: Final = ("-journal", "-wal", "-shm")
+WAL_FILES: Final = ("-wal", "-shm")
+SIDE_FILES: Final = ("-journal", *WAL_FILES)
 """What SQLite keeps beside a database while it writes."""
 
 
@@ -64,7 +65,9 @@ def restore(path: Path, backup: Path, *, author: Author, schema: Schema = SCHEMA
     try:
         _copy_of_backup(backup, new, schema)
         restored = _keep_present(path)
-        _finish_copy(new, path, backup, author)
+        # Ids go on from where the present file stands, so that none is given twice.
+        first_id = _next_id(path) if path.exists() and restored.set_aside is None else 0
+        _finish_copy(new, first_id, backup, author)
         move_side_files(path)
         put_in_place(new, path)
     finally:
@@ -109,7 +112,8 @@ def _keep_present(path: Path) -> Restored:
     if not path.exists():
         return Restored()
     try:
-        read_header(path)
+        if not read_header(path).uses_wal:
+            move_side_files(path, WAL_FILES)
         with told_as_errors(path), connected(path, "rw"):
             pass  # a journal of an interrupted edit is applied now or never
         return Restored(backup=make_backup(path, BackupReason.RESTORE))
@@ -122,21 +126,18 @@ def _keep_present(path: Path) -> Restored:
     return Restored(set_aside=aside)
 
 
-def _finish_copy(new: Path, path: Path, backup: Path, author: Author) -> None:
-    """Counts ids on from where the present file stands, and tells of the restore in the trail."""
-    floor = _next_id(path)
+def _finish_copy(new: Path, first_id: int, backup: Path, author: Author) -> None:
     edit = Edit("file.restore", params=(("backup", backup.name),))
     with told_as_errors(new), connected(new, "rw") as connection:
         sql = "UPDATE meta SET value = max(CAST(value AS INTEGER), ?) WHERE key = 'next_id'"
-        connection.exec_driver_sql(sql, (floor,))
+        connection.exec_driver_sql(sql, (first_id,))
         append_audit(connection, edit, author, EditKind.DO)
 
 
 def _next_id(path: Path) -> int:
-    with suppress(AppError), told_as_errors(path), connected(path, "ro") as connection:
+    with told_as_errors(path), connected(path, "ro") as connection:
         sql = "SELECT value FROM meta WHERE key = 'next_id'"
         return int(connection.exec_driver_sql(sql).scalar_one())
-    return 0
 
 
 def _now() -> str:

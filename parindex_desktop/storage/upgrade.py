@@ -8,10 +8,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from parindex_desktop.errors import AppError, SurroundingsError
+from parindex_desktop.errors import SurroundingsError
 from parindex_desktop.storage.backup import BackupReason, make_backup
 from parindex_desktop.storage.copying import copy_database, facts_of, find_damage, put_in_place
 from parindex_desktop.storage.engine import connected, make_engine
+from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.schema import migrate
 
 if TYPE_CHECKING:
@@ -52,14 +53,15 @@ def migrate_copy(copy: Path, schema: Schema) -> None:
         before = facts_of(connection)
     engine = make_engine(copy, "rw", foreign_keys=False)
     try:
-        migrate(engine, schema)
-    except AppError:
+        with told_as_errors(copy):
+            migrate(engine, schema)
+    except SurroundingsError:
         raise
     except Exception as error:  # a migration is code of its own, whatever it raises is told alike
         raise SurroundingsError("FILE.142", path=str(copy), detail=str(error)) from error
     finally:
         engine.dispose()
-    with connected(copy, "ro") as connection:
+    with connected(copy, "rw") as connection:  # read-only, SQLite would not try the CHECKs
         lost = find_damage(connection) or before.lost_in(facts_of(connection))
     if lost:
         raise SurroundingsError("FILE.142", path=str(copy), detail=lost)

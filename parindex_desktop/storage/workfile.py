@@ -84,9 +84,12 @@ class WorkFile:
 
         Raises:
             InputError: `FILE.102`: something of this name exists.
-            SurroundingsError: `FILE.106` folder not writable, `FILE.121` disk full.
+            SurroundingsError: `FILE.101` no such folder, `FILE.106` folder not writable,
+                `FILE.112` on a network share, `FILE.121` disk full.
         """
         path = path.resolve()
+        if not path.parent.is_dir():
+            raise SurroundingsError("FILE.101", path=str(path.parent))
         if path.exists():
             raise InputError("FILE.102", path=str(path))
         refuse_network(path)

@@ -1,0 +1,76 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from parindex_desktop.errors import Severity
+from parindex_desktop.storage.check import check_file
+from parindex_desktop.storage.schema import SCHEMA
+from parindex_desktop.storage.workfile import WorkFile
+from tests.storage.building import Sample, type_points
+
+
+def force(path: Path, *statements: str) -> None:
+    """Alters a file behind the program's back, past its constraints."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA ignore_check_constraints = ON")
+        for statement in statements:
+            other.execute(statement)
+
+
+def test_a_sound_file_has_no_problems_even_while_it_is_open(work: WorkFile, sample: Sample) -> None:
+    type_points(work, sample.key(), 5_000)
+    assert check_file(work.path) == ()
+    type_points(work, sample.key(1), 5_000)
+
+
+@pytest.mark.parametrize(("sql", "codes"), [
+    ("UPDATE scores SET points = 10001", ["FILE.164"]),
+    ("UPDATE scores SET points = -1", ["FILE.164"]),
+    ("UPDATE scores SET state = 'na'", ["FILE.168"]),
+    ("UPDATE scores SET ground = 'x'", ["FILE.168"]),
+    ("UPDATE scores SET criterion_id = (SELECT min(id) FROM criteria)", ["FILE.165"]),
+    ("UPDATE scores SET criterion_id = 9999", ["FILE.162"]),
+    ("UPDATE participations SET group_id = 5", ["FILE.166"]),
+    ("INSERT INTO criteria_sets SELECT 999, round_id, group_id, '', '', NULL, NULL"
+     " FROM criteria_sets", ["FILE.167"]),
+    ("DELETE FROM units WHERE name = 'Sở số 2'", ["FILE.162"]),
+    (f"UPDATE alembic_version SET version_num = '{int(SCHEMA.head) + 1:04}'", ["FILE.105"]),
+    ("UPDATE alembic_version SET version_num = '0000'", ["FILE.109"]),
+    ("PRAGMA application_id = 7", ["FILE.103"]),
+])  # fmt: skip
+def test_what_is_wrong_is_named(work: WorkFile, sample: Sample, sql: str, codes: list[str]) -> None:
+    type_points(work, sample.key(), 5_000)
+    work.close()
+    force(work.path, sql)
+    assert [problem.code for problem in check_file(work.path)] == codes
+
+
+def test_a_problem_names_unit_and_criterion(work: WorkFile, sample: Sample) -> None:
+    type_points(work, sample.key(2, 3), 5_000)
+    work.close()
+    force(work.path, "UPDATE scores SET points = 99999")
+    (problem,) = check_file(work.path)
+    assert problem.place == "Sở số 2 · 1.4"
+    assert problem.params == {"stage": "appraisal1", "points": 99999, "maximum": 10_000}
+    assert problem.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(("content", "code"), [
+    (None, "FILE.101"),
+    (b"PK\x03\x04", "FILE.103"),
+    (b"", "FILE.104"),
+    (bytes(9000), "FILE.104"),
+])  # fmt: skip
+def test_what_is_no_work_file_is_named(path: Path, content: bytes | None, code: str) -> None:
+    if content is not None:
+        path.write_bytes(content)
+    assert [problem.code for problem in check_file(path)] == [code]
+
+
+def test_a_file_cut_off_is_damaged(work: WorkFile, sample: Sample) -> None:
+    work.close()
+    work.path.write_bytes(work.path.read_bytes()[:-8192])
+    assert {problem.code for problem in check_file(work.path)} <= {"FILE.104", "FILE.161"}
+    assert check_file(work.path)

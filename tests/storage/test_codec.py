@@ -1,0 +1,44 @@
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pytest
+
+from parindex_desktop.domain.policy import (
+    DEFAULT_BANDS,
+    ClassBand,
+    Policy,
+    TieBreaker,
+    TieBreakKind,
+)
+from parindex_desktop.domain.rounds import DEFAULT_COLUMNS, AwardRule, RankingColumn
+from parindex_desktop.storage.codec import decode, encode, to_text
+
+
+@pytest.mark.parametrize(("hint", "value"), [
+    (Policy, Policy(3, tie_breakers=(TieBreaker(TieBreakKind.CRITERION, "1.2"),))),
+    (tuple[ClassBand, ...], DEFAULT_BANDS),
+    (tuple[RankingColumn, ...], DEFAULT_COLUMNS),
+    (AwardRule, AwardRule(at_least=Decimal("79.950"))),
+    (tuple[str, ...], ("hoà", "hòa")),
+    (int | None, None),
+    (int | None, 5),
+])  # fmt: skip
+def test_a_value_comes_back_as_it_was(hint: object, value: object) -> None:
+    assert decode(hint, encode(value)) == value
+
+
+def test_equal_values_have_one_text() -> None:
+    assert to_text(AwardRule()) == '{"at_least":"80","first":3,"kind":"first"}'
+
+
+def test_a_field_added_later_gets_its_default() -> None:
+    assert decode(Policy, {"decimals": 3}) == Policy(3)
+
+
+def test_a_float_is_refused() -> None:
+    @dataclass
+    class Wrong:
+        points: float
+
+    with pytest.raises(TypeError, match="float"):
+        encode(Wrong(0.1))
