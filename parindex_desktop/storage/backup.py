@@ -15,7 +15,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from parindex_desktop.errors import AppError
+from sqlalchemy.exc import DBAPIError
+
 from parindex_desktop.paths import user_data_dir
 from parindex_desktop.storage.copying import copy_database, find_damage, put_in_place
 from parindex_desktop.storage.engine import connected
@@ -149,7 +150,7 @@ def _folder(file_id: str) -> Path:
 
 
 def _folders_of_path(path: Path) -> list[Path]:
-    with suppress(AppError), told_as_errors(path), connected(path, "ro") as connection:
+    with suppress(DBAPIError), connected(path, "ro") as connection:
         return [_folder(_file_id(connection))]
     notes = _root().glob(f"*/{_SEEN}")
     return [note.parent for note in notes if str(path.resolve()) in _places(note)]
@@ -187,7 +188,7 @@ def _newest_sound(folder: Path) -> BackupInfo | None:
 
 
 def _examined(info: BackupInfo) -> BackupInfo:
-    with suppress(AppError), told_as_errors(info.path), connected(info.path, "ro") as connection:
+    with suppress(DBAPIError), connected(info.path, "ro") as connection:
         if find_damage(connection, quick=True):
             return info
         return BackupInfo(

@@ -65,8 +65,8 @@ def check_file(path: Path) -> tuple[Problem, ...]:
 
 
 def _problems(path: Path) -> tuple[Problem, ...]:
-    if not path.exists():
-        raise SurroundingsError("FILE.101", path=str(path))
+    if not path.is_file():
+        read_header(path)  # says what it is instead
     try:
         with told_as_errors(path), connected(path, "ro") as connection:
             if pragma(connection, "application_id") == APPLICATION_ID:

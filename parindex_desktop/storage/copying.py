@@ -98,7 +98,7 @@ def copy_database(source: Path, target: Path) -> None:
             raise SurroundingsError("FILE.104", path=str(source), detail=damage)
         before = facts_of(reading)
         driver = cast("sqlite3.Connection", reading.connection.driver_connection)
-        with told_as_errors(target), closing(sqlite3.connect(target)) as writing:
+        with told_as_errors(target), closing(open_copy(target)) as writing:
             driver.backup(writing)
     with told_as_errors(target), connected(target, "ro") as copied:
         lost = find_damage(copied) or before.lost_in(facts_of(copied))
@@ -107,13 +107,18 @@ def copy_database(source: Path, target: Path) -> None:
         raise SurroundingsError("FILE.141", path=str(target), detail=lost)
 
 
+def open_copy(target: Path) -> sqlite3.Connection:
+    """Returns a bare connection to a new file; SQLite's backup wants no transaction around it."""
+    return sqlite3.connect(target)
+
+
 def put_in_place(new: Path, path: Path) -> None:
     """Gives a finished file its name, in place of what had it; a power cut leaves one of both."""
     with told_as_errors(path):
         with new.open("rb+") as file:
             os.fsync(file.fileno())
         os.replace(new, path)
-        if sys.platform != "win32":  # Windows syncs no folders
+        if sys.platform != "win32":  # pragma: no branch - Windows syncs no folders
             folder = os.open(path.parent, os.O_RDONLY)
             try:
                 os.fsync(folder)

@@ -44,7 +44,7 @@ def is_on_network(path: PurePath, mounts: Iterable[Mount]) -> bool:
 
 def mounts_of_machine(path: Path) -> tuple[Mount, ...]:
     """Returns the mounts of this machine, on Windows the drive of the path."""
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - the decision above is tested everywhere
         import ctypes
 
         drive = path.drive + "\\"

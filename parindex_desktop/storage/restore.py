@@ -17,7 +17,7 @@ from parindex_desktop.domain.edits import Edit, EditKind
 from parindex_desktop.errors import SurroundingsError
 from parindex_desktop.storage.audit import append_audit
 from parindex_desktop.storage.backup import BackupReason, make_backup
-from parindex_desktop.storage.copying import copy_database, put_in_place
+from parindex_desktop.storage.copying import copy_database, find_damage, put_in_place
 from parindex_desktop.storage.engine import connected
 from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.identity import read_header
@@ -114,8 +114,11 @@ def _keep_present(path: Path) -> Restored:
     try:
         if not read_header(path).uses_wal:
             move_side_files(path, WAL_FILES)
-        with told_as_errors(path), connected(path, "rw"):
-            pass  # a journal of an interrupted edit is applied now or never
+        # A journal of an interrupted edit is applied now or never.
+        with told_as_errors(path), connected(path, "rw") as connection:
+            damage = find_damage(connection, quick=True)
+        if damage:
+            raise SurroundingsError("FILE.104", path=str(path), detail=damage)
         return Restored(backup=make_backup(path, BackupReason.RESTORE))
     except SurroundingsError as error:
         if error.code not in {"FILE.103", "FILE.104"}:

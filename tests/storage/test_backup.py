@@ -156,3 +156,20 @@ def test_a_place_that_is_no_folder_is_told(work: WorkFile, tmp_path: Path) -> No
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(SurroundingsError):
         copy_to(work.path, tmp_path / "file")
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", bytes(9000)])
+def test_a_backup_that_is_none_any_more_is_shown_as_such(work: WorkFile, content: bytes) -> None:
+    made = work.back_up(BackupReason.HAND)
+    assert made is not None
+    made.write_bytes(content)
+    assert [info.verified for info in list_backups(work.path)] == [False]
+
+
+def test_a_backup_with_a_damaged_page_is_shown_as_such(work: WorkFile) -> None:
+    made = work.back_up(BackupReason.HAND)
+    assert made is not None
+    content = bytearray(made.read_bytes())
+    content[-4096:] = b"\xff" * 4096
+    made.write_bytes(content)
+    assert [info.verified for info in list_backups(work.path)] == [False]

@@ -74,3 +74,22 @@ def test_a_file_cut_off_is_damaged(work: WorkFile, sample: Sample) -> None:
     work.path.write_bytes(work.path.read_bytes()[:-8192])
     assert {problem.code for problem in check_file(work.path)} <= {"FILE.104", "FILE.161"}
     assert check_file(work.path)
+
+
+def test_damage_inside_is_told_line_by_line(work: WorkFile, sample: Sample) -> None:
+    work.close()
+    with closing(sqlite3.connect(work.path)) as other:
+        root = other.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'ix_criteria_set_id'"
+        ).fetchone()[0]
+    content = bytearray(work.path.read_bytes())
+    content[(root - 1) * 4096 + 3 : (root - 1) * 4096 + 5] = b"\0\0"  # an index without entries
+    work.path.write_bytes(content)
+    found = check_file(work.path)
+    assert {problem.code for problem in found} == {"FILE.161"}
+    assert all(problem.params["detail"] for problem in found)
+
+
+def test_a_folder_is_no_work_file(path: Path) -> None:
+    path.mkdir()
+    assert [problem.code for problem in check_file(path)] == ["FILE.103"]

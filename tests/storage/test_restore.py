@@ -1,4 +1,5 @@
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,25 @@ def test_a_lost_file_is_restored(work: WorkFile, backup: Path) -> None:
     assert restore(work.path, info.path, author=LAN) == Restored()
     with WorkFile.open(work.path, author=LAN) as restored:
         assert contents(restored) == before
+
+
+def test_a_file_that_another_program_switched_to_write_ahead_is_kept_whole(
+    work: WorkFile, sample: Sample, backup: Path
+) -> None:
+    work.close()
+    other = sqlite3.connect(work.path)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("UPDATE units SET name = 'Sở mới'")
+    other.execute("INSERT INTO audit SELECT 9, at, name, role, kind, action, params, entities, 0,"
+                  " hash, 'x' FROM audit WHERE id = 2")  # fmt: skip
+    other.commit()
+    for name in ("", "-wal"):  # as a power cut leaves both
+        shutil.copy(f"{work.path}{name}", f"{work.path.with_name('b.parindex')}{name}")
+    other.close()
+    kept = restore(work.path.with_name("b.parindex"), backup, author=LAN).backup
+    assert kept is not None
+    with WorkFile.open(kept, author=LAN, read_only=True) as opened:
+        assert {unit.name for unit in opened.read().units().values()} == {"Sở mới"}
 
 
 def test_an_open_file_is_not_restored(work: WorkFile, backup: Path) -> None:
