@@ -1,0 +1,228 @@
+"""What the person has chosen for an import so far, and the plan that follows from it; no widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.criteria import CriteriaTree, Source
+from parindex_desktop.domain.importing.header import find_header
+from parindex_desktop.domain.importing.mapping import (
+    ColumnChoice,
+    HeadingReader,
+    MappedColumn,
+    Target,
+    TargetKind,
+    leaves_of_source,
+)
+from parindex_desktop.domain.importing.matching import Candidate, UnitAnswer
+from parindex_desktop.domain.importing.plan import ImportPlan, ImportRequest, RowStatus
+from parindex_desktop.domain.numbers import parse_points
+from parindex_desktop.domain.text import clean
+from parindex_desktop.errors import AppError, InputError, Problem, Severity
+from parindex_desktop.services.importing import plan_import, read_state
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from parindex_desktop.domain.importing.reading import DecimalMark
+    from parindex_desktop.domain.importing.table import SourceTable
+    from parindex_desktop.domain.scores import Stage
+    from parindex_desktop.domain.units import GroupId, Unit
+    from parindex_desktop.storage.reader import Reader
+
+_SOURCES = {TargetKind.APPRAISED: Source.APPRAISED, TargetKind.SURVEY: Source.SURVEY}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenName:
+    """A name of the table that no unit has.
+
+    Attributes:
+        candidates: Units that look alike; the person must decide when there are any.
+        answer: What was decided so far.
+    """
+
+    name: str
+    place: str
+    candidates: tuple[Candidate, ...]
+    answer: UnitAnswer | None
+
+    @property
+    def is_undecided(self) -> bool:
+        """True while the person must still say what the name means."""
+        return bool(self.candidates) and self.answer is None
+
+
+class ImportDraft:
+    """One import on its way.
+
+    Attributes:
+        source: The table as read; None before one was chosen.
+        request: All answers.
+        plan: What would be done; None without a table or with one that cannot be planned.
+        failure: Why there is no plan.
+        header_rows: Numbers of the rows that hold the headings.
+        tree: The criteria that the group has already; None when it has no set.
+    """
+
+    def __init__(
+        self, reader: Reader, *, year: int, group_id: GroupId, remembered: Mapping[str, str]
+    ) -> None:
+        self._reader = reader
+        self._first_row: int | None = None
+        self.source: SourceTable | None = None
+        self.request = ImportRequest(year=year, group_id=group_id, remembered=dict(remembered))
+        self.plan: ImportPlan | None = None
+        self.failure: AppError | None = None
+        self.header_rows: tuple[int, ...] = ()
+        self.tree: CriteriaTree | None = None
+
+    @property
+    def table(self) -> SourceTable | None:
+        """The table from its header on, when the person said where that is."""
+        if self.source is None or self._first_row is None:
+            return self.source
+        kept = tuple(row for row in self.source.rows if row.number >= self._first_row)
+        return replace(self.source, rows=kept)
+
+    def take(self, table: SourceTable) -> None:
+        """Begins with another table; answers about the one before are forgotten."""
+        self.source, self._first_row = table, None
+        self.request = replace(
+            self.request, columns=(), maxima={}, decimal=None, answers={}, skip_rejected=False
+        )
+        self._look()
+
+    def refuse(self, error: AppError) -> None:
+        """Notes that a source could not be read; the table before stays."""
+        self.failure = error
+
+    def set_place(self, *, year: int, group_id: GroupId, stage: Stage) -> None:
+        """Chooses where the points go."""
+        self.request = replace(self.request, year=year, group_id=group_id, stage=stage)
+        self._look()
+
+    def set_header(self, row_number: int) -> None:
+        """Says that the headings begin in a row; what stands above is left aside."""
+        self._first_row = row_number
+        self.request = replace(self.request, columns=(), answers={})
+        self._look()
+
+    def set_target(self, column: int, target: Target) -> None:
+        """Says what a column is."""
+        others = tuple(c for c in self.request.columns if c.column != column)
+        choice = ColumnChoice(target, column=column)
+        before = (
+            {str(c.target) for c in self.plan.columns if c.index == column} if self.plan else ()
+        )
+        maxima = {k: v for k, v in self.request.maxima.items() if k not in before}
+        self.request = replace(self.request, columns=(*others, choice), maxima=maxima)
+        self._look()
+
+    def set_maximum(self, target: Target, text: str) -> None:
+        """Gives the maximum of a criterion that is to be made; raises `InputError` `NUM.1xx`."""
+        maxima = {k: v for k, v in self.request.maxima.items() if k != str(target)}
+        if text.strip():
+            maxima[str(target)] = parse_points(text)
+        self.request = replace(self.request, maxima=maxima)
+        self._look()
+
+    def set_decimal(self, mark: DecimalMark) -> None:
+        """Answers the question about `1.234`."""
+        self.request = replace(self.request, decimal=mark)
+        self._look()
+
+    def answer(self, name: str, answer: UnitAnswer | None) -> None:
+        """Says what an unknown name means; None takes the word back."""
+        answers = {k: v for k, v in self.request.answers.items() if k != name}
+        if answer is not None:
+            answers[name] = answer
+        self.request = replace(self.request, answers=answers)
+        self._look()
+
+    def skip_rejected(self, skip: bool) -> None:
+        """Imports the other rows although some are rejected."""
+        self.request = replace(self.request, skip_rejected=skip)
+        self._look()
+
+    # ---- what follows ---------------------------------------------------------------------------
+
+    def needs_maximum(self, column: MappedColumn) -> bool:
+        """Tells whether a column fills a criterion that is to be made."""
+        source = _SOURCES.get(column.target.kind)
+        return source is not None and (self.tree is None or not leaves_of_source(self.tree, source))
+
+    def targets(self) -> tuple[Target, ...]:
+        """Returns what a column may be, in the order of the list."""
+        leaves = self.tree.leaves() if self.tree else ()
+        sums = (
+            Target(kind)
+            for kind, source in _SOURCES.items()
+            if self.tree is None or len(leaves_of_source(self.tree, source)) < 2
+        )
+        named = (Target(TargetKind.CRITERION, leaf.code) for leaf in leaves)
+        compared = (
+            TargetKind.TOTAL, TargetKind.INDEX, TargetKind.RANK, TargetKind.CLASS,
+            TargetKind.ORDINAL, TargetKind.IGNORED,
+        )  # fmt: skip
+        return (Target(TargetKind.UNIT), *sums, *named, *map(Target, compared))
+
+    def samples(self, column: int, count: int = 3) -> tuple[str, ...]:
+        """Returns the first texts of a column below the header."""
+        table = self.table
+        if table is None or not self.header_rows:
+            return ()
+        below = (row.cell(column).text for row in table.rows if row.number > self.header_rows[-1])
+        return tuple(text for text in below if text)[:count]
+
+    def column_problems(self) -> tuple[Problem, ...]:
+        """Returns what must be put right among the columns."""
+        if self.plan is None:
+            return ()
+        return tuple(p for p in self.plan.problems if p.severity is Severity.ERROR)
+
+    def warnings(self) -> tuple[Problem, ...]:
+        """Returns what is only told about the table, differing control totals first."""
+        if self.plan is None:
+            return ()
+        told = [p for p in self.plan.problems if p.severity is not Severity.ERROR]
+        return tuple(sorted(told, key=lambda p: p.severity is not Severity.WARNING))
+
+    def open_names(self) -> tuple[OpenName, ...]:
+        """Returns the names that no unit has, those to be decided first."""
+        table = self.table
+        if table is None or self.plan is None:
+            return ()
+        unanswered = replace(self.request, answers={}, skip_rejected=False)
+        plan = plan_import(self._reader, unanswered, table)
+        names = [
+            OpenName(row.name, row.place, row.candidates, self.request.answers.get(clean(row.name)))
+            for row in plan.rows
+            if row.candidates or (row.unit is not None and row.unit.id < 0)
+        ]
+        return tuple(sorted(names, key=lambda name: not name.candidates))
+
+    def known_units(self) -> tuple[Unit, ...]:
+        """Returns the units of the group that no row of the table names."""
+        state = read_state(self._reader, self.request)
+        rows = self.plan.rows if self.plan else ()
+        named = {row.unit.id for row in rows if row.unit is not None}
+        return tuple(state.units[unit_id] for unit_id in state.members - named)
+
+    def rejected(self) -> int:
+        """Returns the number of rows that cannot be imported."""
+        return self.plan.counts[RowStatus.REJECTED] if self.plan else 0
+
+    def _look(self) -> None:
+        self.plan, self.failure, self.header_rows = None, None, ()
+        table = self.table
+        if table is None:
+            return
+        try:
+            self.tree = read_state(self._reader, self.request).tree
+            headings = HeadingReader(self.tree, self.request.columns, self.request.remembered)
+            self.header_rows = tuple(row.number for row in find_header(table, headings).rows)
+            self.plan = plan_import(self._reader, self.request, table)
+        except InputError as error:
+            self.failure = error
