@@ -13,7 +13,7 @@ from parindex_desktop.domain.importing.reading import is_number
 from parindex_desktop.domain.importing.table import SourceRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from parindex_desktop.domain.importing.mapping import HeadingReader, MappedColumn
     from parindex_desktop.domain.importing.table import SourceTable
@@ -45,21 +45,24 @@ class BodyRow:
     label: str
 
 
-_MEAN = re.compile(r"(gia tri |diem )?(trung binh|binh quan|mean\b|average\b)")
-_SUMMARY = re.compile(r"(tong( cong| so| diem)?|cong|cao nhat|thap nhat|total|sum)\b")
-_MAXIMA = re.compile(r"(diem |so diem )?(toi da|chuan)\b|thang diem")
+# With their marks: the police (Công an) is no sum (cộng), nor is Tổng công ty.
+_MEAN = re.compile(r"(giá trị |điểm )?(trung bình|bình quân)|(mean|average)\b")
+_SUMMARY = re.compile(r"(tổng cộng|tổng số|tổng điểm|cao nhất|thấp nhất)|(tổng|cộng|total)[:.]?$")
+_MAXIMA = re.compile(r"(số )?(điểm )?tối đa|điểm chuẩn|thang điểm")
+_LABELS = ((_MEAN, RowKind.MEAN), (_SUMMARY, RowKind.SUMMARY), (_MAXIMA, RowKind.MAXIMA))
 _FOOTER = re.compile(r"\(?\*?\)?(ghi chu|luu y|nguon|nguoi lap|noi nhan|chu thich)\b|\*|\./\.")
-_ROMAN = re.compile(r"([IVX]+|[A-H])[.)]?")
 _ROMAN_TITLE = re.compile(r"[IVX]+[.)] ")
 
 
 class BodyReader:
-    """Tells the rows of one table apart."""
+    """Tells the rows of one table apart; the table has a unit column."""
 
     def __init__(self, table: SourceTable, header: Header, columns: Sequence[MappedColumn]) -> None:
         self._header_texts = {_texts(row) for row in header.rows}
-        self._unit = _column(columns, TargetKind.UNIT)
-        self._ordinal = _column(columns, TargetKind.ORDINAL)
+        self._unit = next(c.index for c in columns if c.target.kind is TargetKind.UNIT)
+        self._ordinal = next(
+            (c.index for c in columns if c.target.kind is TargetKind.ORDINAL), None
+        )
         names = {TargetKind.UNIT, TargetKind.ORDINAL, TargetKind.IGNORED}
         self._values = [c.index for c in columns if c.target.kind not in names]
         self._table = table
@@ -73,7 +76,7 @@ class BodyReader:
         found: list[BodyRow] = []
         ended = False
         for row in self._header.body:
-            if is_numbering(row) and not found:
+            if is_numbering(row):
                 continue
             kind = self._kind(row, headings, ended=ended)
             ended = ended or kind is RowKind.FOOTER
@@ -83,45 +86,50 @@ class BodyReader:
         return tuple(found)
 
     def _kind(self, row: SourceRow, headings: HeadingReader, *, ended: bool) -> RowKind:
-        label = heading_key(self._label(row) or next((c.text for c in row.cells if c.text), ""))
+        label = self._label(row) or next((c.text for c in row.cells if c.text), "")
         if _texts(row) in self._header_texts:
             return RowKind.HEADER
-        if _MEAN.match(label):
-            return RowKind.MEAN
-        if _SUMMARY.match(label):
-            return RowKind.SUMMARY
-        if _MAXIMA.match(label):
-            return RowKind.MAXIMA
+        if self._is_numbered(row):  # so Trung Bình with a number is the commune, not the mean
+            return RowKind.UNIT
+        for words, kind in _LABELS:
+            if words.match(label.casefold()):
+                return kind
         if any(not row.cell(column).is_blank for column in self._values):
-            other = not self._has_numbers(row) and self._heads_another(row, headings)
-            return RowKind.OTHER_TABLE if other else RowKind.UNIT
-        if _FOOTER.match(label) or ended:
+            return self._kind_with_values(row, headings, ended=ended)
+        if _FOOTER.match(heading_key(label)) or ended:
             return RowKind.FOOTER
         return RowKind.SECTION if self._is_section(row) else RowKind.UNIT
 
+    def _kind_with_values(self, row: SourceRow, headings: HeadingReader, *, ended: bool) -> RowKind:
+        if any(is_number(cell) for cell in row.cells):
+            return RowKind.UNIT
+        if self._heads_another(row, headings):
+            return RowKind.OTHER_TABLE
+        # Place, date and signatures stand in any column.
+        return RowKind.FOOTER if ended or not self._label(row) else RowKind.UNIT
+
     def _label(self, row: SourceRow) -> str:
         """The unit's cell; of a merged row, whose text stands further left, that text."""
-        if self._unit is None:
-            return ""
         own = row.cell(self._unit)
         if not own.is_blank:
             return own.text
         return next((c.text for c in row.cells[: self._unit] if c.text and not is_number(c)), "")
 
-    def _is_section(self, row: SourceRow) -> bool:
-        if self._unit is None or row.cell(self._unit).is_blank:
-            return True
-        if self._numbered and self._ordinal is not None:
-            ordinal = row.cell(self._ordinal)
-            return not is_number(ordinal) or bool(_ROMAN.fullmatch(ordinal.text))
-        text = row.cell(self._unit).text
-        return bool(_ROMAN_TITLE.match(text)) or any(
-            m.top == row.number and m.left <= (self._unit or 0) and m.right > (self._unit or 0)
-            for m in self._table.merges
+    def _is_numbered(self, row: SourceRow) -> bool:
+        return (
+            self._ordinal is not None
+            and is_number(row.cell(self._ordinal))
+            and not row.cell(self._unit).is_blank
         )
 
-    def _has_numbers(self, row: SourceRow) -> bool:
-        return any(is_number(cell) for cell in row.cells)
+    def _is_section(self, row: SourceRow) -> bool:
+        if self._numbered or row.cell(self._unit).is_blank:
+            return True  # a unit without points still has its number
+        unit = self._unit
+        return bool(_ROMAN_TITLE.match(row.cell(unit).text)) or any(
+            merge.top == row.number and merge.left <= unit < merge.right
+            for merge in self._table.merges
+        )
 
     def _heads_another(self, row: SourceRow, headings: HeadingReader) -> bool:
         read = [
@@ -131,10 +139,6 @@ class BodyReader:
         ]
         known = {kind for kind in read if kind is not TargetKind.IGNORED}
         return TargetKind.UNIT in known and len(known) > 1
-
-
-def _column(columns: Iterable[MappedColumn], kind: TargetKind) -> int | None:
-    return next((c.index for c in columns if c.target.kind is kind), None)
 
 
 def _texts(row: SourceRow) -> tuple[str, ...]:

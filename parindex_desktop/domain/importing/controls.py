@@ -171,12 +171,15 @@ class ControlReader:
 
 
 def _value(kind: TargetKind, standing: Standing) -> Fraction | None:
+    """Returns what a column prints of a unit; None while nothing of it is scored."""
     result = standing.result
+    if not result.total.scored:
+        return None
     match kind:
         case TargetKind.INDEX:
             return result.index
         case TargetKind.TOTAL:
-            return Fraction(result.total.points, PER_POINT) if result.total.scored else None
+            return Fraction(result.total.points, PER_POINT)
         case TargetKind.APPRAISED:
             return Fraction(result.appraised, PER_POINT)
         case _:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.importing.mapping import Heading, HeadingReader, TargetKind
 from parindex_desktop.domain.importing.reading import is_number
-from parindex_desktop.domain.importing.table import CellKind, SourceRow, SourceTable
+from parindex_desktop.domain.importing.table import CellKind, SourceCell, SourceRow, SourceTable
 from parindex_desktop.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SEARCHED_ROWS = 100
 _DEEPEST = 3
 _BRACKETED = re.compile(r"\(.*\d.*\)")
+_YEAR = re.compile(r"(19|20)\d\d")
 _NUMBERING = re.compile(r"\(?\s*(\d{1,3}|[A-Z])\s*\)?(\s*=.*)?")
 
 
@@ -58,7 +59,7 @@ def find_header(table: SourceTable, reader: HeadingReader) -> Header:
     for start in range(min(len(rows), _SEARCHED_ROWS)):
         for depth in range(1, _DEEPEST + 1):
             block = rows[start : start + depth]
-            if len(block) < depth or not all(_may_head(row) for row in block):
+            if len(block) < depth or not all(_may_head(row, reader) for row in block):
                 break
             merit = _merit(combine_headings(block, table), reader, start, depth)
             if best is None or merit > best[0]:
@@ -123,11 +124,20 @@ def _fill_right(texts: list[list[str]]) -> None:
                 above[column] = above[column - 1]
 
 
-def _may_head(row: SourceRow) -> bool:
-    cells = [cell for cell in row.cells if not cell.is_blank]
-    return not is_numbering(row) and not any(
-        is_number(cell) or cell.kind is not CellKind.TEXT for cell in cells
+def _may_head(row: SourceRow, reader: HeadingReader) -> bool:
+    return not is_numbering(row) and all(
+        _may_be_heading(column, cell, reader) for column, cell in enumerate(row.cells)
     )
+
+
+def _may_be_heading(column: int, cell: SourceCell, reader: HeadingReader) -> bool:
+    """A number is no heading, except a year and the code of a criterion."""
+    if cell.kind is CellKind.TEXT and not is_number(cell):
+        return True
+    if _YEAR.fullmatch(cell.text):
+        return True
+    target, _ = reader.read(column, Heading(cell.text))
+    return target.is_scored
 
 
 def _merit(headings: tuple[Heading, ...], reader: HeadingReader, start: int, depth: int) -> _Merit:

@@ -126,25 +126,29 @@ _IGNORED = re.compile(
     r"tu (danh gia|cham|cho diem)|nam truoc|tang|giam|toi da$|so phieu|don vi tinh"
     r"|sipas|hai long|ghi chu|so luong"
 )
-_WORDS: tuple[tuple[TargetKind, re.Pattern[str]], ...] = (
-    (TargetKind.ORDINAL, re.compile(r"^(stt|tt|so tt|so thu tu|thu tu|no|#)$")),
-    (TargetKind.CLASS, re.compile(r"xep loai|phan loai|phan hang|muc do hoan thanh")),
-    (TargetKind.RANK, re.compile(r"xep hang|thu hang|xep thu|vi thu|^hang\b|^rank")),
-    (TargetKind.SURVEY, re.compile(r"xhh|dieu tra|xa hoi hoc|khao sat|^survey")),
-    (
-        TargetKind.APPRAISED,
-        re.compile(r"tham dinh|noi vu (danh gia|cham)|hoi dong (danh gia|cham)|^apprais"),
-    ),
-    (TargetKind.INDEX, re.compile(r"chi so|par index|^index|^ket qua cchc")),
-    (TargetKind.TOTAL, re.compile(r"tong (so )?diem|^tong( cong)?$|diem dat duoc|^total")),
-    (
-        TargetKind.UNIT,
-        re.compile(
-            r"don vi|dia phuong|co quan|\bban,? nganh|^so( nganh)?\b(?! luong| noi vu$)|^ten\b"
-            r"|\bhuyen\b|thi xa|thanh pho|^(cac )?xa\b|^phuong\b|dac khu|^unit"
+_BOTH_SOURCES = r"(tham dinh.*(xhh|dieu tra|xa hoi)|(xhh|dieu tra|xa hoi).*tham dinh)"
+_WORDS: tuple[tuple[TargetKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(words))
+    for kind, words in (
+        (TargetKind.ORDINAL, r"^(stt|tt|so tt|so thu tu|thu tu|no|#)$"),
+        (TargetKind.INDEX, r"^(chi so|par index)"),
+        (TargetKind.TOTAL, rf"^tong.*{_BOTH_SOURCES}"),
+        (TargetKind.CLASS, r"xep loai|phan loai|phan hang|muc do hoan thanh"),
+        (TargetKind.RANK, r"xep hang|thu hang|xep thu|vi thu|^hang\b|^rank"),
+        (TargetKind.SURVEY, r"xhh|dieu tra|xa hoi hoc|khao sat|^survey"),
+        (TargetKind.APPRAISED, r"tham dinh|(noi vu|hoi dong) (danh gia|cham)|^apprais"),
+        (TargetKind.INDEX, r"chi so|par index|^index|^ket qua cchc"),
+        (TargetKind.TOTAL, r"tong (so )?diem|^tong( cong)?$|diem dat duoc|^total"),
+        (
+            TargetKind.UNIT,
+            r"don vi|dia phuong|co quan|\bban,? nganh|^(cac )?so($|[,/]| ban| nganh)"
+            r"|^ten\b(?! tieu chi)|\bhuyen\b|thi xa|thanh pho|^(cac )?xa\b|^phuong\b|dac khu"
+            r"|^unit",
         ),
-    ),
+    )
 )
+"""Words of headings without their marks; the first that fits decides."""
+
 _MAXIMUM = re.compile(
     r"\(\s*(?:diem )?(?:toi da|thang diem|max)?\s*:?\s*(\d+(?:[.,]\d+)?)\s*(?:diem|d)?\s*\)"
     r"|(?:toi da|thang diem|/)\s*:?\s*(\d+(?:[.,]\d+)?)"
@@ -202,11 +206,18 @@ class HeadingReader:
         key = without_maximum(heading)
         criterion = self._criterion(key)
         if criterion is not None:
-            return Target(TargetKind.CRITERION, criterion.code)
+            return self._target_of(criterion)
         if not key or _IGNORED.search(key):
             return Target(TargetKind.IGNORED) if key else None
         kind = next((kind for kind, words in _WORDS if words.search(key)), None)
         return None if kind is None else Target(kind)
+
+    def _target_of(self, criterion: Criterion) -> Target:
+        """The only leaf of its source is told by the source, which the next year knows too."""
+        assert self.tree is not None
+        if leaves_of_source(self.tree, criterion.source) == (criterion,):
+            return Target(TargetKind(criterion.source))
+        return Target(TargetKind.CRITERION, criterion.code)
 
     def _criterion(self, key: str) -> Criterion | None:
         if self.tree is None or not key:
@@ -237,7 +248,7 @@ def to_remember(columns: Sequence[MappedColumn]) -> dict[str, str]:
     }
 
 
-def leaf_of_source(tree: CriteriaTree, source: Source) -> tuple[Criterion, ...]:
+def leaves_of_source(tree: CriteriaTree, source: Source) -> tuple[Criterion, ...]:
     """Returns the leaves that an `appraised` or `survey` column could mean; one is unambiguous."""
     return tuple(leaf for leaf in tree.leaves() if leaf.source is source)
 
@@ -251,4 +262,13 @@ def _yield_to(taken: set[Target], column: MappedColumn) -> MappedColumn:
 
 def _spellings(criterion: Criterion) -> set[str]:
     code, name = heading_key(criterion.code), heading_key(criterion.name)
-    return {code, name, f"{code} {name}", f"{code}. {name}", f"{code}: {name}", f"tc {code}"}
+    # A code that a workbook stores as a number is shown with a comma.
+    return {
+        code,
+        code.replace(".", ","),
+        name,
+        f"{code} {name}",
+        f"{code}. {name}",
+        f"{code}: {name}",
+        f"tc {code}",
+    }

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import Source
-from parindex_desktop.domain.importing.mapping import TargetKind
+from parindex_desktop.domain.importing.mapping import TargetKind, leaves_of_source
 from parindex_desktop.domain.importing.reading import DecimalMark, decimals_shown, is_number
 from parindex_desktop.domain.numbers import NumberStyle
 from parindex_desktop.domain.rounds import ColumnKind, GroupSetup, RankingColumn
@@ -73,11 +73,10 @@ def style_of(cells: Sequence[SourceCell]) -> NumberStyle | None:
 def _kind_of(column: MappedColumn, tree: CriteriaTree) -> ColumnKind | None:
     if column.target.kind is not TargetKind.CRITERION:
         return _KINDS.get(column.target.kind)
-    leaf = tree.by_code(column.target.criterion_code)
-    alone = leaf is not None and sum(x.source is leaf.source for x in tree.leaves()) == 1
-    if leaf is None or not alone:
-        return None
-    return ColumnKind.SURVEY if leaf.source is Source.SURVEY else ColumnKind.APPRAISED
+    for kind, source in _SOURCE_OF.items():
+        if [leaf.code for leaf in leaves_of_source(tree, source)] == [column.target.criterion_code]:
+            return kind
+    return None
 
 
 def _learn(

@@ -91,11 +91,6 @@ class SourceTable:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
 
-    @property
-    def width(self) -> int:
-        """Number of columns."""
-        return max((len(row.cells) for row in self.rows), default=0)
-
     def place(self, row: int, column: int | None = None) -> str:
         """Returns how a message names a place: `B7` in a workbook, else `row 7, column 2`."""
         if column is None:

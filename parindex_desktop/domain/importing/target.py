@@ -19,7 +19,7 @@ from parindex_desktop.domain.importing.mapping import (
     MappedColumn,
     TargetKind,
     heading_key,
-    leaf_of_source,
+    leaves_of_source,
     without_maximum,
 )
 from parindex_desktop.domain.numbers import Points, format_points
@@ -77,28 +77,21 @@ class Maxima:
     given: Mapping[str, Points]
     printed: Mapping[int, Points]
 
-    def of(self, column: MappedColumn) -> Points | None:
+    def of(self, column: MappedColumn, criterion: Criterion | None = None) -> Points | None:
         """Returns the maximum of a column: the person's word before the table's."""
         for name, points in self.given.items():
-            if self._names(name, column):
+            if names_column(name, column, criterion):
                 return points
         return self.printed.get(column.index, column.maximum)
 
-    def is_given(self, column: MappedColumn) -> bool:
-        """Tells whether the person gave this maximum."""
-        return any(self._names(name, column) for name in self.given)
 
-    def unused(self, columns: Sequence[MappedColumn]) -> tuple[str, ...]:
-        """Returns the names given that no scored column has."""
-        scored = [column for column in columns if column.target.is_scored]
-        return tuple(n for n in self.given if not any(self._names(n, c) for c in scored))
-
-    @staticmethod
-    def _names(name: str, column: MappedColumn) -> bool:
-        key = heading_key(name)
-        headings = {heading_key(column.heading), without_maximum(column.heading)}
-        codes = {str(column.target), column.target.criterion_code}
-        return key in headings | {heading_key(code) for code in codes if code}
+def names_column(name: str, column: MappedColumn, criterion: Criterion | None) -> bool:
+    """Tells whether a name means a column: by its target, its criterion's code or its heading."""
+    words = {str(column.target), column.target.criterion_code, column.heading}
+    if criterion is not None:
+        words.add(criterion.code)
+    keys = {heading_key(word) for word in words} | {without_maximum(column.heading)}
+    return heading_key(name) in keys - {""}
 
 
 class CriteriaPlanner:
@@ -133,24 +126,29 @@ class CriteriaPlanner:
     def plan(self, columns: Sequence[MappedColumn]) -> CriteriaPlan:
         """Returns the criteria of all scored columns; a column at fault is left out and told."""
         destinations: list[Destination] = []
+        unused = set(self._maxima.given)
         for column in columns:
             if not column.target.is_scored:
                 continue
-            try:
-                criterion = self._criterion_of(column)
-            except InputError as error:
-                self._problems.append(Problem(error.code, column.heading, error.params))
+            criterion = self._criterion_or_problem(column)
+            unused -= {name for name in unused if names_column(name, column, criterion)}
+            if criterion is None:
                 continue
             self._check_maximum(column, criterion)
             stage = Stage.SURVEY if criterion.source is Source.SURVEY else self._stage
             destinations.append(Destination(column, criterion, stage))
         self._problems.extend(_doubles(destinations))
-        self._problems.extend(
-            Problem("IMP.117", params={"name": name}) for name in self._maxima.unused(columns)
-        )
+        self._problems.extend(Problem("IMP.117", params={"name": name}) for name in sorted(unused))
         return CriteriaPlan(
             self._tree, tuple(destinations), tuple(self._entities), tuple(self._problems)
         )
+
+    def _criterion_or_problem(self, column: MappedColumn) -> Criterion | None:
+        try:
+            return self._criterion_of(column)
+        except InputError as error:
+            self._problems.append(Problem(error.code, column.heading, error.params))
+            return None
 
     def _criterion_of(self, column: MappedColumn) -> Criterion:
         """Raises InputError `IMP.118`-`IMP.121` when there is none, several, or no maximum."""
@@ -162,7 +160,7 @@ class CriteriaPlanner:
                 raise InputError("IMP.118", code=target.criterion_code, codes=codes)
             return found
         source = _SOURCE_OF[target.kind]
-        leaves = leaf_of_source(self._tree, source)
+        leaves = leaves_of_source(self._tree, source)
         if len(leaves) > 1:
             codes = ", ".join(leaf.code for leaf in leaves)
             raise InputError("IMP.119", target=target, codes=codes)
@@ -190,9 +188,9 @@ class CriteriaPlanner:
         return leaf
 
     def _check_maximum(self, column: MappedColumn, criterion: Criterion) -> None:
-        said = self._maxima.of(column)
+        said = self._maxima.of(column, criterion)
         if said is not None and said != criterion.max_points:
-            given = self._maxima.is_given(column)
+            given = any(names_column(name, column, criterion) for name in self._maxima.given)
             params: dict[str, object] = {
                 "criterion": criterion.code,
                 "said": format_points(said),
