@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import zipfile
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from parindex_desktop.errors import SurroundingsError
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
@@ -81,28 +76,8 @@ class WorkbookInfo:
     made: datetime = field(default=datetime(2026, 1, 1, tzinfo=UTC))
 
 
-def write_table_workbook(
-    path: Path, sheets: Sequence[Sheet], info: WorkbookInfo | None = None
-) -> None:
-    """Writes a workbook under a temporary name and puts it in place when it is complete.
-
-    Raises:
-        SurroundingsError: `DOC.201` when the folder is full or forbidden, or the file is open in
-            another program; an existing file is then untouched.
-    """
-    content = table_workbook(sheets, info or WorkbookInfo())
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        os.replace(part, path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise SurroundingsError("DOC.201", path=str(path), reason=error.strerror) from error
-
-
 def table_workbook(sheets: Sequence[Sheet], info: WorkbookInfo) -> bytes:
-    """Returns the workbook as bytes."""
+    """Returns a workbook with one sheet per table; `writing.write_whole` puts it on disk."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -129,8 +104,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     for place, column in enumerate(sheet.columns, start=1):
         page.column_dimensions[_letter(place)].width = column.width
         _bordered(_put(page, header, place, column.heading, bold=True), wraps=False)
-    tallest = max(_height(c.heading, c.width) for c in sheet.columns)
-    page.row_dimensions[header].height = tallest
+    _set_height(page, header, sheet, [column.heading for column in sheet.columns])
     row = header
     for row, values in enumerate(sheet.rows, start=header + 1):
         _put_row(page, row, sheet, values, bold=False)
@@ -150,6 +124,7 @@ def _put_row(
         if isinstance(value, Decimal):
             cell.number_format = column.number_format
         _bordered(cell, wraps=column.wraps)
+    _set_height(page, row, sheet, values)
 
 
 def _put(page: Worksheet, row: int, column: int, value: Value, *, bold: bool = False) -> Cell:
@@ -231,10 +206,16 @@ def _tab_title(title: str, taken: set[str]) -> str:
     return unique
 
 
+def _set_height(page: Worksheet, row: int, sheet: Sheet, values: Sequence[Value]) -> None:
+    texts = zip(sheet.columns, values, strict=True)
+    heights = [_height(v, column.width) for column, v in texts if isinstance(v, str)]
+    page.row_dimensions[row].height = max(heights, default=_height("", 1))
+
+
 def _height(text: str, width: float) -> float:
-    """Returns the height in points that a wrapped text needs: spreadsheets do not find it alone."""
+    """Returns the height in points of a wrapped text, which LibreOffice does not find alone."""
     lines = sum(1 + int(len(line) * 1.25 / max(width, 1)) for line in text.splitlines() or [""])
-    return lines * SIZE * 1.4
+    return lines * SIZE * 1.3 + 4
 
 
 def _letter(column: int) -> str:
