@@ -20,8 +20,8 @@ from parindex_desktop.errors import InputError
 from parindex_desktop.services.similar_names import similar_names
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Mapping
+    from pathlib import Path
 
     from parindex_desktop.domain.importing.table import SourceTable
     from parindex_desktop.storage.reader import Reader
@@ -32,6 +32,13 @@ def read_file(path: Path, *, sheet: str = "") -> SourceTable:
     from parindex_desktop.exchange.tables import read_table
 
     return read_table(path, sheet=sheet)
+
+
+def read_pasted(text: str) -> SourceTable:
+    """Returns what was copied in a spreadsheet as a table; `IMP.106` when there is nothing."""
+    from parindex_desktop.exchange.clipboard import read_clipboard
+
+    return read_clipboard(text)
 
 
 def plan_import(reader: Reader, request: ImportRequest, table: SourceTable) -> ImportPlan:
