@@ -30,7 +30,8 @@ class Context(QObject):
         failed: An `AppError` to tell the person; the main window shows it.
         told: A short message for the status bar.
         screen_wanted: The key of a screen to show, see `ui.screens`.
-        unit_wanted: The id of a unit to show in the score grid, before `screen_wanted("scores")`.
+        unit_wanted: The id of a unit to show in the score grid, after `screen_wanted("scores")`.
+        paper_wanted: The kind of paper to show, after `screen_wanted("documents")`.
         task_started: A `ui.tasks.Task` that the status bar shall follow.
     """
 
@@ -40,6 +41,7 @@ class Context(QObject):
     told = Signal(str)
     screen_wanted = Signal(str)
     unit_wanted = Signal(object)
+    paper_wanted = Signal(str)
     task_started = Signal(object)
 
     def __init__(
