@@ -91,7 +91,7 @@ class PlanModel(QAbstractTableModel):
             return _name(row)
         if at in self.value_columns:
             cell = self._cell(row, at)
-            return "" if cell is None else _values(cell)
+            return self._raw(row, at) if cell is None else _values(cell)
         if at == self.value_columns.stop:
             return status_name(row.status)
         return " ".join(sentence(problem) for problem in row.problems)
@@ -102,10 +102,18 @@ class PlanModel(QAbstractTableModel):
             return worn.colour(_ROLES[row.status])
         if at in self.value_columns:
             cell = self._cell(row, at)
-            if cell is not None and cell.before == cell.after:
+            if cell is None:
+                return worn.colour("danger")
+            if cell.before == cell.after:
                 return worn.colour("muted")
         is_quiet = row.status in {RowStatus.UNCHANGED, RowStatus.SKIPPED}
         return worn.colour("muted") if is_quiet else None
+
+    def _raw(self, row: PlannedRow, at: int) -> str:
+        """Returns what a rejected row has where no score could be read."""
+        column = self._columns[at - _FIRST_VALUE][0]
+        is_shown = row.status is RowStatus.REJECTED and column < len(row.texts)
+        return row.texts[column] if is_shown else ""
 
     def _cell(self, row: PlannedRow, at: int) -> PlannedCell | None:
         column = self._columns[at - _FIRST_VALUE][0]

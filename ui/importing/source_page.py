@@ -5,19 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QSpinBox, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QSpinBox,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
 
 from parindex_desktop.domain.scores import Stage
 from parindex_desktop.i18n import mark, tr
-from ui import theme
+from ui import icons, theme
 from ui.importing.page import ImportPage
 from ui.importing.raw_model import RawModel
 from ui.importing.words import sentence
 from ui.widgets.actions import action
 from ui.widgets.buttons import button
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.layouts import column, row
+from ui.widgets.styling import restyle
 from ui.widgets.tables import calm_table
 
 if TYPE_CHECKING:
@@ -72,8 +81,22 @@ class SourcePage(ImportPage):
         self._model.setParent(self)
         self.preview = QTableView()
         self._set_up_preview()
-        self._hint = label("", "muted", wraps=True)
-        self.setLayout(column(top, places, self._hint, self.preview, gap=0.6))
+        self._hint = label(
+            tr(
+                "The headings were found in the tinted row. Elsewhere? "
+                "Go to the right row and press Space."
+            ),
+            "muted",
+            wraps=True,
+        )
+        read = QWidget()
+        read.setLayout(column(self._hint, self.preview, gap=0.4))
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._drop_zone())
+        self._pages.addWidget(read)
+        parts = column(top, places, self._pages, gap=0.6)
+        parts.setStretchFactor(self._pages, 1)
+        self.setLayout(parts)
         action(self, tr("Paste"), self.paste_wanted.emit, keys="Ctrl+V Shift+Ins")
         action(self.preview, tr("Headings stand here"), self._set_header, keys="Space Ctrl+H")
         self.preview.doubleClicked.connect(lambda _index: self._set_header())
@@ -89,21 +112,16 @@ class SourcePage(ImportPage):
         if source:
             self._sheet.setCurrentText(source.sheet)
         self._model.set_table(source, self.draft.header_rows)
-        self.preview.setVisible(source is not None)
+        self._pages.setCurrentIndex(0 if source is None else 1)
+        self._fit_preview()
         at = self._model.header_row()
         if at >= 0:
             self.preview.setCurrentIndex(self._model.index(at, 0))
-        self._hint.setText(
-            tr(
-                "The headings were found in the tinted row. Elsewhere? "
-                "Go to the right row and press Space."
-            )
-            if source
-            else tr(
-                "Excel, LibreOffice and CSV files can be dropped here. "
-                "A table copied in Excel or Word can be pasted with Ctrl+V."
-            )
-        )
+
+    def wear_kind(self, kind: str) -> None:
+        """Makes choosing a file the thing to do, or one among others."""
+        restyle(self.choose, kind=kind)
+        icons.dress(self.choose, "folder-open", "accent_text" if kind == "primary" else "text")
 
     def obstacle(self) -> str:
         """A table that can be read is needed."""
@@ -142,6 +160,23 @@ class SourcePage(ImportPage):
         self.preview.horizontalHeader().setDefaultSectionSize(theme.em(9))
         self.preview.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.preview.setAccessibleName(tr("First rows of the table"))
+
+    def _fit_preview(self) -> None:
+        self.preview.resizeColumnsToContents()  # once, over the few rows shown
+        for at in range(self._model.columnCount()):
+            width = min(max(self.preview.columnWidth(at), theme.em(4)), theme.em(22))
+            self.preview.setColumnWidth(at, width)
+
+    @staticmethod
+    def _drop_zone() -> EmptyState:
+        return EmptyState(
+            "file-spreadsheet",
+            tr("Drop a file here"),
+            tr(
+                "Excel, LibreOffice and CSV files can be dropped here. "
+                "A table copied in Excel or Word can be pasted with Ctrl+V."
+            ),
+        )
 
     def _set_place(self) -> None:
         self.draft.set_place(

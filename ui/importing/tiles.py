@@ -33,8 +33,8 @@ class Tile(QPushButton):
         for part in (self._number, word):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setLayout(column(self._number, word, gap=0, margin=0.2))
-        self.setMinimumHeight(theme.em(3.6))
+        self.setLayout(column(self._number, word, gap=0.1, margin=0.3))
+        self.setMinimumHeight(theme.em(4.4))
 
     def show_count(self, count: int) -> None:
         """Shows the number of rows."""

@@ -149,7 +149,7 @@ class ImportWizard(QDialog):
         wants_table = at == _SOURCE and self.draft.source is None
         self.next.setDefault(not wants_table)
         self.source.choose.setDefault(wants_table)
-        restyle(self.source.choose, kind="primary" if wants_table else "plain")
+        self.source.wear_kind("primary" if wants_table else "plain")
 
     def _next_text(self) -> str:
         if self._pages.currentIndex() != _PREVIEW or self.draft.plan is None:
