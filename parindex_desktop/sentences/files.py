@@ -122,4 +122,8 @@ SENTENCES = {
         mark("The group has two criteria sets; the later one counts."),
         mark("Remove the one that is not in force."),
     ),
+    "FILE.168": (
+        mark("The cell holds points and a ground at once."),
+        mark("Type it anew in the grid."),
+    ),
 }

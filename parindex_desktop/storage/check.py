@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.numbers import Points, format_points
 from parindex_desktop.errors import AppError, Problem, Severity, SurroundingsError
 from parindex_desktop.storage.audit import broken_links
 from parindex_desktop.storage.engine import connected, pragma
@@ -103,7 +104,11 @@ def _references(connection: Connection) -> Iterator[Problem]:
 
 def _scores(connection: Connection) -> Iterator[Problem]:
     for unit, code, stage, points, maximum in connection.exec_driver_sql(_OUT_OF_RANGE):
-        params: dict[str, object] = {"stage": stage, "points": points, "maximum": maximum}
+        params: dict[str, object] = {
+            "stage": stage,
+            "points": format_points(Points(points)),
+            "maximum": format_points(Points(maximum)),
+        }
         yield Problem("FILE.164", place=f"{unit} · {code}", params=params)
     for unit, code, stage, _ in connection.exec_driver_sql(_IN_NO_STATE):
         yield Problem("FILE.168", place=f"{unit} · {code}", params={"stage": stage})

@@ -15,7 +15,7 @@ import platform
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from filelock import FileLock, Timeout
 
@@ -28,17 +28,20 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.edits import Author
 
 
+UNKNOWN: Final = "?"
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Who holds a work file.
 
     Attributes:
-        name: The official, else the account on the computer; empty when it is not known.
+        name: The official, else the account on the computer; `?` when it is not known.
         since: When they opened it, in UTC; None when it is not known.
     """
 
-    name: str = ""
-    computer: str = ""
+    name: str = UNKNOWN
+    computer: str = UNKNOWN
     since: datetime | None = None
 
 
@@ -97,8 +100,8 @@ def read_holder(path: Path) -> Holder:
 
 
 def shown_time(moment: datetime | None) -> str:
-    """Returns a moment as a Vietnamese office writes it, in local time; empty for None."""
-    return f"{moment.astimezone():%H:%M %d/%m/%Y}" if moment else ""
+    """Returns a moment as a Vietnamese office writes it, in local time; `?` for None."""
+    return f"{moment.astimezone():%H:%M %d/%m/%Y}" if moment else UNKNOWN
 
 
 def _held(path: Path) -> SurroundingsError:
@@ -114,7 +117,7 @@ def _me(author: Author) -> Holder:
     if not name:
         with suppress(OSError, KeyError, ImportError):  # an account without a name
             name = getpass.getuser()
-    return Holder(name, platform.node(), datetime.now(UTC))
+    return Holder(name or UNKNOWN, platform.node(), datetime.now(UTC))
 
 
 def _write_note(note: Path, holder: Holder) -> None:

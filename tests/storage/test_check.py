@@ -53,7 +53,7 @@ def test_a_problem_names_unit_and_criterion(work: WorkFile, sample: Sample) -> N
     force(work.path, "UPDATE scores SET points = 99999")
     (problem,) = check_file(work.path)
     assert problem.place == "Sở số 2 · 1.4"
-    assert problem.params == {"stage": "appraisal1", "points": 99999, "maximum": 10_000}
+    assert problem.params == {"stage": "appraisal1", "points": "9,9999", "maximum": "1"}
     assert problem.severity is Severity.ERROR
 
 

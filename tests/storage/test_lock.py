@@ -56,13 +56,13 @@ def test_a_note_left_behind_is_taken_over_and_told(path: Path) -> None:
 def test_a_note_that_cannot_be_read_names_nobody(path: Path, text: str) -> None:
     path.with_name(path.name + ".holder").write_text(text, encoding="utf-8")
     assert read_holder(path) == Holder()
-    assert shown_time(read_holder(path).since) == ""
+    assert shown_time(read_holder(path).since) == "?"
 
 
 def test_a_lock_without_a_note_still_keeps_others_out(path: Path) -> None:
     with FileLock(path.with_name(path.name + ".lock")), pytest.raises(SurroundingsError) as refused:
         WorkLock.acquire(path, LAN)
-    assert refused.value.params["holder"] == ""
+    assert refused.value.params["holder"] == "?"
 
 
 def test_a_holder_without_a_name_is_the_account(
@@ -82,7 +82,7 @@ def test_an_account_without_a_name_does_no_harm(
 
     monkeypatch.setattr("getpass.getuser", nobody)
     lock = WorkLock.acquire(path, Author(""))
-    assert read_holder(path).name == ""
+    assert read_holder(path).name == "?"
     lock.release()
 
 
