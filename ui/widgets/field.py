@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSpacerItem, QWidget
 
 from ui.widgets.labels import label
 from ui.widgets.layouts import column
@@ -29,7 +30,12 @@ class Field(QWidget):
         caption.setBuddy(editor)
         self._below = label(hint, "small", wraps=True)
         self._below.setVisible(bool(hint))
-        self.setLayout(column(caption, editor, self._below, gap=0.15))
+        self._below.setAlignment(Qt.AlignmentFlag.AlignTop)
+        caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout = column(caption, editor, self._below, gap=0.15)
+        # Room left over goes below, so that fields side by side stand in one line.
+        layout.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred))
+        self.setLayout(layout)
         self.setFocusProxy(editor)
         editor.setAccessibleName(name.replace("&", ""))
 

@@ -1,0 +1,131 @@
+"""All commands of the window as data: menus, shortcuts, icons, and the sheet of keys are read here.
+
+Each names the method of `ui.commands.Commands` that does it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from parindex_desktop.i18n import mark, tr
+from ui import icons
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        handler: Method of `Commands`; for a step the key of its screen instead.
+        menu: English source of the menu it stands in; empty when it stands in none.
+        text: English source, `&` before its mnemonic.
+        shortcut: As Qt writes it; several separated by a blank.
+        needs_file: It is offered only while a work file is open.
+        ends_section: A line follows it in the menu.
+    """
+
+    handler: str
+    menu: str
+    text: str
+    shortcut: str = ""
+    icon: str = ""
+    needs_file: bool = True
+    checkable: bool = False
+    ends_section: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A screen of the work, loaded when it is first shown.
+
+    Attributes:
+        key: As `Screen.key`.
+        module: Where its class is.
+        text: English source.
+    """
+
+    key: str
+    text: str
+    icon: str
+    module: str
+    class_name: str
+
+
+STEPS = (
+    Step("rounds", mark("Rounds"), "calendar-days", "ui.screens.rounds", "RoundsScreen"),
+    Step("units", mark("Units"), "building-2", "ui.screens.units", "UnitsScreen"),
+    Step("criteria", mark("Criteria"), "list-tree", "ui.screens.criteria", "CriteriaScreen"),
+    Step("scores", mark("Score entry"), "table-2", "ui.screens.scores", "ScoresScreen"),
+    Step("results", mark("Results"), "trophy", "ui.screens.results", "ResultsScreen"),
+    Step("documents", mark("Documents"), "file-text", "ui.screens.documents", "DocumentsScreen"),
+    Step("awards", mark("Awards"), "award", "ui.screens.awards", "AwardsScreen"),
+    Step("log", mark("Log"), "history", "ui.screens.log", "LogScreen"),
+)
+"""The steps of the year, in their order; Ctrl+1 is the first."""
+
+FILE, EDIT, VIEW, TOOLS, HELP = (
+    mark("&File"), mark("&Edit"), mark("&View"), mark("&Tools"), mark("&Help"),
+)  # fmt: skip
+MENUS = (FILE, EDIT, VIEW, TOOLS, HELP)
+
+COMMANDS = (
+    Command("new_file", FILE, mark("&New file…"), "Ctrl+N", "file-plus", needs_file=False),
+    Command("open_file", FILE, mark("&Open file…"), "Ctrl+O", "folder-open", needs_file=False),
+    Command("open_sample", FILE, mark("Open &sample data"), "", "sparkles", needs_file=False,
+            ends_section=True),
+    Command("back_up", FILE, mark("&Backups…"), "Ctrl+B", "database-backup"),
+    Command("close_file", FILE, mark("&Close file"), "Ctrl+W", "x", ends_section=True),
+    Command("quit", FILE, mark("E&xit"), "Ctrl+Q", needs_file=False),
+    Command("undo", EDIT, mark("&Undo"), "Ctrl+Z", "undo-2"),
+    Command("redo", EDIT, mark("&Redo"), "Ctrl+Y Ctrl+Shift+Z", "redo-2", ends_section=True),
+    Command("search", EDIT, mark("&Find"), "Ctrl+F", "search"),
+    Command("fold_steps", VIEW, mark("&Fold the list of steps"), "F9", checkable=True,
+            ends_section=True),
+    Command("next_group", VIEW, mark("Ne&xt group"), "Ctrl+PgDown"),
+    Command("previous_group", VIEW, mark("Pre&vious group"), "Ctrl+PgUp", ends_section=True),
+    Command("larger_text", VIEW, mark("&Larger text"), "Ctrl++ Ctrl+=", "zoom-in",
+            needs_file=False),
+    Command("smaller_text", VIEW, mark("&Smaller text"), "Ctrl+-", "zoom-out", needs_file=False),
+    Command("normal_text", VIEW, mark("&Normal text size"), "Ctrl+0", needs_file=False,
+            ends_section=True),
+    Command("switch_theme", VIEW, mark("Light or &dark"), "Ctrl+Shift+D", "moon",
+            needs_file=False),
+    Command("preferences", TOOLS, mark("&Preferences…"), "Ctrl+,", "settings", needs_file=False),
+    Command("show_log_folder", TOOLS, mark("Open the folder of &log files"), "", "folder-open",
+            needs_file=False),
+    Command("help", HELP, mark("&Help for this screen"), "F1", "book-open", needs_file=False),
+    Command("shortcuts", HELP, mark("&Keys"), "Ctrl+F1", "circle-help", needs_file=False,
+            ends_section=True),
+    Command("about", HELP, mark("&About PARINDEX"), "", "info", needs_file=False),
+)  # fmt: skip
+"""Every command that stands in a menu, in the order of the menus."""
+
+
+def shortcuts_of(command: Command) -> list[QKeySequence]:
+    """Returns the keys of a command, the first one shown in menus."""
+    return [QKeySequence(each) for each in command.shortcut.split()]
+
+
+def make_action(command: Command, parent: QObject) -> QAction:
+    """Returns the action of a command, without what it triggers."""
+    action = QAction(tr(command.text), parent)
+    action.setObjectName(command.handler)
+    action.setShortcuts(shortcuts_of(command))
+    action.setCheckable(command.checkable)
+    action.setMenuRole(QAction.MenuRole.NoRole)
+    if command.icon:
+        icons.dress(action, command.icon)
+    set_tip(action, action.text().replace("&", "").rstrip("…"))
+    return action
+
+
+def set_tip(action: QAction, text: str) -> None:
+    """Gives an action a tool-tip that names its key."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{text} ({key})" if key else text)

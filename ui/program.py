@@ -1,0 +1,247 @@
+"""The running program: which file is open in the window, and what is remembered of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtWidgets import QFileDialog
+
+from parindex_desktop import paths
+from parindex_desktop.domain.edits import Author
+from parindex_desktop.errors import AppError, Severity
+from parindex_desktop.i18n import tr
+from parindex_desktop.sentences import tell
+from parindex_desktop.services import opening
+from parindex_desktop.services.maintenance import list_backups, restore_file
+from parindex_desktop.services.rounds import new_round
+from parindex_desktop.settings import Place, SettingsStore
+from ui import tasks, theme
+from ui.commands import Commands
+from ui.context import Context
+from ui.main_window import MainWindow
+from ui.messages import Question, tell_in_dialog
+from ui.start_page import StartPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from parindex_desktop.domain.rounds import OfficeProfile
+    from parindex_desktop.services.maintenance import BackupInfo
+    from parindex_desktop.services.session import Session
+    from ui.dialogs.help import HelpWindow
+
+FIRST_SCREEN = "scores"
+_LOST = {"FILE.101", "FILE.103", "FILE.104"}
+"""Missing, not a work file any more, damaged: a backup may help."""
+
+
+class Program(QObject):
+    """One window with at most one open work file.
+
+    Attributes:
+        settings: What the program remembers for this person.
+        window: The window.
+        context: The open file; None at the start page.
+    """
+
+    def __init__(self, settings: SettingsStore) -> None:
+        super().__init__()
+        self.settings = settings
+        self.context: Context | None = None
+        self._help: HelpWindow | None = None
+        self.window = MainWindow()
+        self.commands = Commands(self, self.window)
+        self.window.file_dropped.connect(self.open)
+        self.window.closing.connect(self._on_closing)
+        geometry = QByteArray.fromBase64(settings.value.window.encode())
+        if not geometry.isEmpty():
+            self.window.restoreGeometry(geometry)
+        self.show_start()
+
+    @property
+    def author(self) -> Author:
+        """Who works here, for the lock and the audit trail."""
+        return Author(self.settings.value.user_name or opening.system_user())
+
+    # ---- opening
+    def show_start(self) -> None:
+        """Shows the start page."""
+        page = StartPage(self.settings)
+        page.sample_wanted.connect(self.open_sample)
+        page.new_wanted.connect(self.ask_for_new_file)
+        page.open_wanted.connect(self.ask_for_file)
+        page.file_wanted.connect(self.open)
+        self.window.show_start(page)
+        page.first_focus().setFocus()
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Opens a work file in the place of the one that is open."""
+        self._open_with(lambda: opening.open_session(path, self.author, read_only=read_only), path)
+
+    def open_sample(self) -> None:
+        """Opens the practice file; it is built at first."""
+        self._open_with(lambda: opening.sample_session(self.author), None)
+
+    def create(self, path: Path, profile: OfficeProfile, year: int) -> None:
+        """Makes a work file with the round of a year and opens it."""
+
+        def begin() -> Session:
+            session = opening.create_session(path, profile, self.author)
+            session.do(new_round(session, year))
+            return session
+
+        self._open_with(begin, path)
+
+    def ask_for_file(self) -> None:
+        """Asks which work file to open."""
+        dialog = QFileDialog(self.window, tr("Open a work file"), self.folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(tr("PARINDEX work files") + f" (*{opening.SUFFIX})")
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_for_new_file(self) -> None:
+        """Asks for the office, the year and the place of a new work file."""
+        from ui.dialogs.new_file import NewFileDialog
+
+        dialog = NewFileDialog(Path(self.folder), self.window)
+        dialog.confirmed.connect(self.create)
+        dialog.open()
+
+    @property
+    def folder(self) -> str:
+        """Where the dialogs for files begin."""
+        last = self.settings.value.last_folder
+        return last if last and Path(last).is_dir() else str(paths.documents_dir())
+
+    def close_file(self) -> None:
+        """Closes the work file and shows the start page."""
+        self._leave_file()
+        self.show_start()
+
+    def show_backups(self, path: Path) -> None:
+        """Shows the backups of a work file, which may be open, damaged or gone."""
+        from ui.dialogs.backups import BackupsDialog
+
+        dialog = BackupsDialog(path, self.window)
+        dialog.restore_wanted.connect(lambda info: self.restore(path, info))
+        dialog.open()
+
+    def restore(self, path: Path, info: BackupInfo) -> None:
+        """Puts a backup in the place of a work file and opens that."""
+        self._leave_file()
+        try:
+            restore_file(path, info, self.author)
+        except AppError as error:
+            tell_in_dialog(self.window, error)
+        self.show_start()
+        self.open(path)
+
+    def _open_with(self, make: Callable[[], Session], path: Path | None) -> None:
+        if self.context is not None and path == self.context.session.path:
+            return
+        try:
+            session = make()
+        except AppError as error:
+            self._tell_not_opened(error, path)
+            return
+        self._leave_file()
+        self._show(session)
+
+    def _show(self, session: Session) -> None:
+        self.context = Context(session, settings=self.settings)
+        self.settings.remember_file(session.path)
+        area = self.window.show_work(self.context)
+        area.steps.set_folded(self.settings.value.steps_collapsed)
+        self.context.changed.connect(lambda _change: self.commands.show_history())
+        self.commands.show_history()
+        for notice in session.work_file.notices:
+            told = tell(notice)
+            if notice.severity is Severity.NOTE:
+                self.context.told.emit(told.text)
+            else:
+                area.messages.show_notice(told.text, told.action, tone="warning")
+        area.show_screen(self._go_to_last_place(self.context))
+
+    def _go_to_last_place(self, context: Context) -> str:
+        place = self.settings.value.places.get(str(context.session.path), Place())
+        rounds = [each for each in context.session.rounds if each.year == place.year]
+        groups = [each for each in context.session.groups if each.code == place.group]
+        if rounds:
+            context.look_at(round_id=rounds[0].id)
+        if groups:
+            context.look_at(group_id=groups[0].id)
+        first = FIRST_SCREEN if context.group is not None else "units"
+        return place.screen or first
+
+    def _tell_not_opened(self, error: AppError, path: Path | None) -> None:
+        if path is not None and error.code == "FILE.111":
+            self._offer_reading(error, path)
+            return
+        dialog = tell_in_dialog(self.window, error)
+        if path is not None and error.code in _LOST and list_backups(path):
+            dialog.offer(tr("&Backups…"), lambda: self.show_backups(path), kind="primary")
+
+    def _offer_reading(self, error: AppError, path: Path) -> None:
+        told = tell(error)
+        question = Question(
+            self.window, title=tr("The file is in use"), text=told.text, hint=told.action,
+            icon="lock", tone="warning",
+        )  # fmt: skip
+        question.offer(tr("&Cancel"))
+        question.offer(
+            tr("Open &read only"), lambda: self.open(path, read_only=True), kind="primary"
+        )
+        question.open()
+
+    # ---- leaving
+    def _leave_file(self) -> None:
+        if self.context is None:
+            return
+        focused = self.window.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a cell that is being edited is written
+        self._remember_place()
+        context, self.context = self.context, None
+        tasks.stop_all()
+        context.close()
+
+    def _remember_place(self) -> None:
+        assert self.context is not None
+        screen = self.window.area.current if self.window.area else None
+        place = Place(
+            screen.key if screen else "",
+            self.context.round.year if self.context.round else 0,
+            self.context.group.code if self.context.group else "",
+        )
+        self.settings.remember_place(self.context.session.path, place)
+
+    def _on_closing(self) -> None:
+        geometry = self.window.saveGeometry().toBase64().data()
+        self.settings.change(window=bytes(geometry).decode())
+        self._leave_file()
+        if self._help is not None:
+            self._help.close()
+
+    # ---- looks and help
+    def wear(
+        self, *, choice: theme.ThemeChoice | None = None, text_percent: int | None = None
+    ) -> None:
+        """Changes theme or text size, and remembers it."""
+        worn = theme.appearance()
+        worn.wear(
+            worn.choice if choice is None else choice,
+            worn.text_percent if text_percent is None else text_percent,
+        )
+        self.settings.change(theme=worn.choice.value, text_percent=worn.text_percent)
+
+    def show_help(self, page: str) -> None:
+        """Shows a page of the help in a window beside the work."""
+        from ui.dialogs.help import HelpWindow
+
+        if self._help is None:
+            self._help = HelpWindow(self.window)
+        self._help.show_page(page)

@@ -1,0 +1,82 @@
+"""The line below the work: file, round, progress, when it was saved, who works."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime
+from PySide6.QtWidgets import QStatusBar
+
+from parindex_desktop.i18n import tr
+from ui.tasks import TaskBar
+from ui.widgets.labels import badge, label
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+TOLD_MS = 8_000
+
+
+class StatusLine(QStatusBar):
+    """Shows what is open, and that it is on disk.
+
+    Attributes:
+        task: Shows long work while it runs.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.file, self.progress, self.saved, self.user = (label("") for _ in range(4))
+        self.read_only = badge(tr("Read only"), "warning")
+        self.task = TaskBar()
+        for left in (self.file, self.read_only):
+            self.addWidget(left)
+        for right in (self.task, self.progress, self.saved, self.user):
+            self.addPermanentWidget(right)
+        self._context: Context | None = None
+        self.show_file(None)
+
+    def show_file(self, context: Context | None) -> None:
+        """Shows the open work file, or that none is open."""
+        self._context = context
+        self.saved.clear()
+        self.clearMessage()
+        for each in (self.file, self.progress, self.saved, self.user, self.read_only):
+            each.setVisible(context is not None)
+        if context is None:
+            return
+        session = context.session
+        self.file.setText(session.path.name)
+        self.file.setToolTip(str(session.path))
+        self.user.setText(session.author.name)
+        self.user.setToolTip(tr("Who works here, as the log says it"))
+        self.read_only.setVisible(session.work_file.read_only)
+        context.changed.connect(self._on_changed)
+        context.view_changed.connect(self._show_progress)
+        context.told.connect(lambda text: self.showMessage(text, TOLD_MS))
+        self._show_progress()
+
+    def _on_changed(self) -> None:
+        now = QDateTime.currentDateTime()
+        self.saved.setText(tr("Saved {time}", time=now.toString("HH:mm")))
+        self.saved.setToolTip(tr("Every change is on disk as soon as it is made."))
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        book = self._context.book if self._context is not None else None
+        if book is None:
+            self.progress.clear()
+            return
+        totals = [book.result(unit.id).total for unit in book.units]
+        scored = sum(total.scored for total in totals)
+        expected = scored + sum(total.missing for total in totals)
+        done = tr(
+            "{scored}/{expected} cells scored", scored=_spaced(scored), expected=_spaced(expected)
+        )
+        self.progress.setText(f"{book.round.year} · {done}")
+        self.progress.setToolTip(tr("In the group shown, at the stage that counts"))
+
+
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")

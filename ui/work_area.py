@@ -1,0 +1,104 @@
+"""The open file: steps at the left, choosers above, and the screen of the step in the middle."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.actions import STEPS
+from ui.messages import MessageArea
+from ui.top_bar import TopBar
+from ui.widgets.layouts import column, row
+from ui.widgets.steps import StepsPanel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from parindex_desktop.domain.units import GroupId
+    from parindex_desktop.services.edits import ChangeSet
+    from ui.context import Context
+    from ui.screens.screen import Screen
+
+_SCREEN_OF = {
+    "import": "scores", "scores": "scores", "units": "units", "groups": "units",
+    "criteria": "criteria", "rounds": "rounds", "office": "rounds", "results": "results",
+    "awards": "awards",
+}  # fmt: skip
+"""First word of an action -> the screen where its change is seen."""
+
+
+class WorkArea(QWidget):
+    """Shows one screen at a time; a screen is made when it is first gone to.
+
+    Attributes:
+        messages: Notices above the screen.
+        top_bar: The choosers.
+        steps: The list of steps.
+    """
+
+    def __init__(self, context: Context, actions: dict[str, QAction]) -> None:
+        super().__init__()
+        self._context = context
+        context.setParent(self)
+        self._screens: dict[str, Screen] = {}
+        self.steps = StepsPanel()
+        self.top_bar = TopBar(context, actions)
+        self.messages = MessageArea()
+        self._stack = QStackedWidget()
+        work = column(self.top_bar, self.messages, self._stack, gap=0)
+        work.setStretch(2, 1)
+        layout = row(self.steps, work, gap=0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.steps.chosen.connect(self.show_screen)
+        context.screen_wanted.connect(self.show_screen)
+        context.failed.connect(self.messages.show_error)
+        context.changed.connect(self._on_changed)
+
+    @property
+    def current(self) -> Screen | None:
+        """The screen shown."""
+        shown = self._stack.currentWidget()
+        return next((each for each in self._screens.values() if each is shown), None)
+
+    def show_screen(self, key: str) -> None:
+        """Goes to a step and puts the focus in its first field."""
+        if key not in self._screens:
+            self._screens[key] = self._load(key)
+            self._stack.addWidget(self._screens[key])
+        screen = self._screens[key]
+        self.steps.choose(key)
+        if self._stack.currentWidget() is not screen:
+            self.messages.clear(tone="danger")
+            self._stack.setCurrentWidget(screen)
+        screen.first_focus().setFocus()
+
+    def reveal(self, change_set: ChangeSet) -> None:
+        """Goes to where an undone or redone change is seen."""
+        cells = change_set.edit.cells
+        if cells:
+            key = cells[0].key
+            found = self._group_of(key.round_id, key.unit_id)
+            self._context.look_at(round_id=key.round_id, group_id=found)
+        wanted = _SCREEN_OF.get(change_set.edit.action.partition(".")[0])
+        if wanted is not None and not (self.current and self.current.key == wanted):
+            self.show_screen(wanted)
+        reveal = getattr(self.current, "reveal", None)
+        if reveal is not None:
+            reveal(change_set)
+
+    def _group_of(self, round_id: object, unit_id: object) -> GroupId | None:
+        rounds = [each for each in self._context.session.rounds if each.id == round_id]
+        taking_part = self._context.session.reader.participations(rounds[0].id) if rounds else ()
+        return next((p.group_id for p in taking_part if p.unit_id == unit_id), None)
+
+    def _load(self, key: str) -> Screen:
+        step = next(each for each in STEPS if each.key == key)
+        made: Screen = getattr(importlib.import_module(step.module), step.class_name)(self._context)
+        return made
+
+    def _on_changed(self) -> None:
+        """A change that was taken answers the failure before it."""
+        self.messages.clear(tone="danger")
