@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import ROUND_DOWN, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import CriterionId, SetId
-from parindex_desktop.domain.edits import Edit
+from parindex_desktop.domain.edits import Edit, EntityChange
+from parindex_desktop.domain.policy import ClassBand
 from parindex_desktop.domain.rounds import GroupSetup, Round
 from parindex_desktop.domain.text import clean, match_key
 from parindex_desktop.domain.units import RoundId
@@ -15,11 +17,11 @@ from parindex_desktop.errors import InputError
 from parindex_desktop.services.entity_changes import changed, created, removed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from parindex_desktop.domain.criteria import CriteriaTree
     from parindex_desktop.domain.edits import Entity
-    from parindex_desktop.domain.policy import ClassBand, Policy
+    from parindex_desktop.domain.policy import Policy
     from parindex_desktop.domain.rounds import OfficeProfile
     from parindex_desktop.domain.units import UnitGroup
     from parindex_desktop.services.session import Session
@@ -123,9 +125,9 @@ def change_policy(round_: Round, policy: Policy) -> Edit:
 
 
 def change_bands(
-    session: Session, round_: Round, group: UnitGroup, bands: tuple[ClassBand, ...]
+    session: Session, round_: Round, groups: Sequence[UnitGroup], bands: tuple[ClassBand, ...]
 ) -> Edit:
-    """Other classes of a group, from the best down.
+    """Other classes of one group or several, from the best down.
 
     Raises:
         InputError: `SET.112` a class without a name, `SET.113` a name twice, `SET.121` bounds that
@@ -133,11 +135,26 @@ def change_bands(
     """
     named = tuple(replace(band, name=clean(band.name)) for band in bands)
     _check_bands(named)
-    before = session.reader.setups(round_.id).get(group.id)
-    after = replace(before or GroupSetup(round_.id, group.id), bands=named)
-    params = (("group", group.name), ("year", str(round_.year)))
-    changes = created([after]) if before is None else changed([(before, after)])
-    return Edit("rounds.classes", params, changes)
+    setups = session.reader.setups(round_.id)
+    changes: list[EntityChange] = []
+    for group in groups:
+        before = setups.get(group.id)
+        after = replace(before or GroupSetup(round_.id, group.id), bands=named)
+        changes += created([after]) if before is None else changed([(before, after)])
+    params = (("group", ", ".join(group.name for group in groups)), ("year", str(round_.year)))
+    return Edit("rounds.classes", params, tuple(changes))
+
+
+def with_class_added(bands: tuple[ClassBand, ...], name: str) -> tuple[ClassBand, ...]:
+    """Returns the classes with one more above the lowest, its bound half way to the one before.
+
+    The lowest class usually begins at 0, so that a new one has no room below it.
+    """
+    if not bands:
+        return (ClassBand(name, Decimal(0)),)
+    upper = bands[-2].lower_bound if len(bands) > 1 else Decimal(100)
+    middle = ((upper + bands[-1].lower_bound) / 2).quantize(Decimal(1), ROUND_DOWN)
+    return (*bands[:-1], ClassBand(name, middle), bands[-1])
 
 
 def change_profile(session: Session, profile: OfficeProfile) -> Edit:
