@@ -5,7 +5,7 @@ import threading
 import weakref
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QThread
+from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from parindex_desktop.errors import AppError, SurroundingsError
@@ -31,7 +31,12 @@ def test_the_result_comes_in_the_thread_of_the_window(qtbot: QtBot) -> None:
 def test_progress_is_shown_while_it_runs_and_gone_after(qtbot: QtBot) -> None:
     bar = TaskBar()
     qtbot.addWidget(bar)
-    task = Task("Sao lưu", lambda pulse: [pulse(step, 5) for step in range(1, 6)])
+
+    def five_steps(pulse: Pulse) -> None:
+        for step in range(1, 6):
+            pulse(step, 5)
+
+    task = Task("Sao lưu", five_steps)
     bar.follow(task)
     assert bar.isVisible()
     seen: list[tuple[int, int]] = []
@@ -59,7 +64,7 @@ def test_the_person_can_stop_it(qtbot: QtBot) -> None:
     with qtbot.waitSignal(task.ended):
         task.start()
         begun.wait(5)
-        qtbot.mouseClick(bar.stop_button, Qt.MouseButton.LeftButton)
+        bar.stop_button.click()
     assert told == ["stopped"]
 
 
