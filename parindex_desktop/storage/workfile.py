@@ -64,6 +64,7 @@ class WorkFile:
         self._engine = make_engine(path, "rw" if lock else "ro")
         self._lock = lock
         self._free_ids = range(0)
+        self._closed = False
 
     @classmethod
     def create(
@@ -167,6 +168,7 @@ class WorkFile:
 
     def close(self) -> None:
         """Closes the file and gives it free; harmless when it is closed already."""
+        self._closed = True
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
@@ -183,6 +185,8 @@ class WorkFile:
         self.close()
 
     def _must_write(self) -> None:
+        if self._closed:  # the engine would connect anew, without the lock
+            raise ValueError("the work file is closed")
         if self.read_only:
             raise SurroundingsError("FILE.107", path=str(self.path))
 

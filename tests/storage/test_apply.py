@@ -196,6 +196,12 @@ def test_ids_are_never_given_twice(work: WorkFile) -> None:
     assert not taken & set(given)
 
 
+def test_a_closed_file_is_not_written(work: WorkFile, sample: Sample) -> None:
+    work.close()
+    with pytest.raises(ValueError, match="closed"):
+        type_points(work, sample.key(), 1)
+
+
 def test_many_entities_and_cells_are_one_edit(work: WorkFile) -> None:
     sample = fill(work, units=450, leaves=2)
     cells = tuple(
