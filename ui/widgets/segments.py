@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
 from ui.widgets.layouts import row
@@ -42,7 +43,7 @@ class Segments(QFrame):
             old.deleteLater()
         self._keys = []
         for key, text in choices:
-            made = QPushButton(text)
+            made = _Choice(text)
             made.setCheckable(True)
             made.setAutoDefault(False)
             made.setChecked(not self._keys)
@@ -71,3 +72,19 @@ class Segments(QFrame):
             neighbour.click()
             return
         super().keyPressEvent(event)
+
+
+class _Choice(QPushButton):
+    """As wide as its text in bold needs, so that choosing it cuts nothing off."""
+
+    def sizeHint(self) -> QSize:
+        """Returns the size for the bold text."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        wide = QFontMetrics(bold).horizontalAdvance(self.text())
+        more = wide - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(more, 0), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Returns the same: a cut text is no choice."""
+        return self.sizeHint()
