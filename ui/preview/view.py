@@ -1,0 +1,218 @@
+"""The scrolled view of a PDF's pages: zoom, page by page, only what is seen is drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+
+from ui import theme
+from ui.preview.layout import (
+    LARGEST_ZOOM,
+    SMALLEST_ZOOM,
+    Fit,
+    PageLayout,
+    fitting_scale,
+    lay_out,
+    next_zoom,
+)
+from ui.preview.pages import POINTS_PER_INCH
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from ui.preview.pages import PdfPages
+
+_KEPT_PICTURES = 8
+
+
+class PdfView(QAbstractScrollArea):
+    """Shows the pages below one another. Ctrl with wheel, plus, minus and 0 zooms.
+
+    Signals:
+        page_changed: The page at the top, counted from 0.
+        zoom_changed: The zoom, 1.0 for the size on paper.
+    """
+
+    page_changed = Signal(int)
+    zoom_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: PdfPages | None = None
+        self._fit = Fit.WIDTH
+        self._layout = PageLayout(1.0, (), QSize(0, 0))
+        self._pictures: dict[tuple[int, float], QImage] = {}
+        self._page = 0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Midlight)
+        self.viewport().setAutoFillBackground(True)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        # Without this the bar comes and goes while a page is fitted to the width beside it.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    @property
+    def page(self) -> int:
+        """The page at the top, counted from 0."""
+        return self._page
+
+    @property
+    def zoom(self) -> float:
+        """1.0 for the size on paper."""
+        return self._layout.scale / self._paper_scale()
+
+    @property
+    def fit(self) -> Fit:
+        """What the zoom follows."""
+        return self._fit
+
+    def set_pages(self, pages: PdfPages | None) -> None:
+        """Shows another document; place and zoom stay as far as it has that page."""
+        self._pages = pages
+        self._pictures.clear()
+        place = self.verticalScrollBar().value()
+        self._arrange()
+        self.verticalScrollBar().setValue(place)
+        self._on_scrolled()
+
+    def set_fit(self, fit: Fit) -> None:
+        """Lets the zoom follow the width or height of the view."""
+        page = self._page
+        self._fit = fit
+        self._arrange()
+        self.show_page(page)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Zooms; what stands in the middle stays there."""
+        self._zoom_around(zoom, self.viewport().rect().center())
+
+    def zoom_step(self, step: int) -> None:
+        """Zooms to the next usual size, larger (1) or smaller (-1)."""
+        self.set_zoom(next_zoom(self.zoom, step))
+
+    def show_page(self, page: int) -> None:
+        """Scrolls to the top of a page, counted from 0."""
+        if self._layout.rects:
+            at = min(max(page, 0), len(self._layout.rects) - 1)
+            self.verticalScrollBar().setValue(self._layout.rects[at].top() - self._gap())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits the pages to the new room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the pages that are seen."""
+        painter = QPainter(self.viewport())
+        shift = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        for place, rect in enumerate(self._layout.rects):
+            seen = rect.translated(-shift)
+            if seen.intersects(event.rect()):
+                painter.drawImage(seen, self._picture(place))
+                painter.setPen(theme.tokens().colour("border"))
+                painter.drawRect(seen.adjusted(-1, -1, 0, 0))
+        if self.hasFocus():
+            painter.setPen(theme.tokens().colour("accent"))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolls; with Ctrl it zooms around the mouse."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            factor = 1.15 if event.angleDelta().y() > 0 else 1 / 1.15
+            self._zoom_around(self.zoom * factor, event.position().toPoint())
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pages by PgUp, PgDn, Home and End; zooms by Ctrl with plus, minus and 0."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+            if key in steps:
+                self.zoom_step(steps[key])
+                return
+            if key == Qt.Key.Key_0:
+                self.set_fit(Fit.WIDTH)
+                return
+        pages = {
+            Qt.Key.Key_PageUp: self._page - 1, Qt.Key.Key_PageDown: self._page + 1,
+            Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self._layout.rects) - 1,
+        }  # fmt: skip
+        if key in pages:
+            self.show_page(pages[key])
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: object) -> None:
+        """Shows the ring of the focus."""
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        self.viewport().update()
+
+    def focusOutEvent(self, event: object) -> None:
+        """Takes the ring of the focus away."""
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self.viewport().update()
+
+    def _arrange(self) -> None:
+        sizes = self._pages.sizes if self._pages else ()
+        room, gap = self.viewport().size(), self._gap()
+        scale = self._layout.scale
+        if sizes and self._fit is not Fit.NONE:
+            scale = fitting_scale(sizes, self._fit, gap=gap, room=room)
+        before = self._layout.scale
+        self._layout = lay_out(sizes, scale=scale, gap=gap, room=room)
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setRange(0, max(self._layout.size.height() - room.height(), 0))
+        vertical.setPageStep(room.height())
+        vertical.setSingleStep(theme.em(2))
+        horizontal.setRange(0, max(self._layout.size.width() - room.width(), 0))
+        horizontal.setPageStep(room.width())
+        self.viewport().update()
+        if scale != before:
+            self._pictures.clear()
+            self.zoom_changed.emit(self.zoom)
+
+    def _zoom_around(self, zoom: float, anchor: QPoint) -> None:
+        if not self._layout.rects:
+            return
+        bars = self.horizontalScrollBar(), self.verticalScrollBar()
+        sides = (anchor.x(), self._layout.size.width()), (anchor.y(), self._layout.size.height())
+        parts = [(b.value() + at) / whole for b, (at, whole) in zip(bars, sides, strict=True)]
+        self._fit = Fit.NONE
+        scale = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM) * self._paper_scale()
+        self._layout = PageLayout(scale, self._layout.rects, self._layout.size)
+        self._pictures.clear()
+        self._arrange()
+        wholes = (self._layout.size.width(), self._layout.size.height())
+        for bar, part, whole, (at, _) in zip(bars, parts, wholes, sides, strict=True):
+            bar.setValue(round(part * whole) - at)
+        self.zoom_changed.emit(self.zoom)
+
+    def _picture(self, place: int) -> QImage:
+        assert self._pages is not None
+        key = (place, self._layout.scale * self.devicePixelRatioF())
+        if key not in self._pictures:
+            if len(self._pictures) >= _KEPT_PICTURES:
+                self._pictures.pop(next(iter(self._pictures)))
+            self._pictures[key] = self._pages.picture(*key)
+        return self._pictures[key]
+
+    def _on_scrolled(self) -> None:
+        page = self._layout.page_at(
+            self.verticalScrollBar().value() + self.viewport().height() // 3
+        )
+        if page != self._page:
+            self._page = page
+            self.page_changed.emit(page)
+
+    def _gap(self) -> int:
+        return theme.em(0.75)
+
+    def _paper_scale(self) -> float:
+        return self.logicalDpiY() / POINTS_PER_INCH
