@@ -15,6 +15,8 @@ SENTENCES = {
         mark("The table would have no column."),
         mark("Show at least one column."),
     ),
+    "DOC.104": (mark("No group is chosen."), mark("Tick at least one group.")),
+    "DOC.105": (mark("“{text}” is not a date."), mark("Type day/month/year, such as 23/5/2017.")),
     "DOC.201": (
         mark("The file {path} cannot be written."),
         mark("Close it in other programs, or choose another folder."),

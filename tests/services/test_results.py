@@ -30,11 +30,12 @@ def test_columns_are_kept_in_their_order_with_their_headings(session: Session) -
     columns[2] = replace(columns[2], heading="  Điểm   thẩm định (70) ", style=NumberStyle.FIXED)
     columns.append(RankingColumn(ColumnKind.CRITERION, criterion_code="ĐT"))
     columns.append(RankingColumn(ColumnKind.CRITERION, criterion_code="TĐ", visible=False))
-    session.do(results.set_columns(session, book(session), columns))
+    session.do(results.set_columns(session, book(session), columns, show_mean=False))
     table = ranking_table(book(session))
     assert table.headings[2] == "Điểm thẩm định (70)"
     assert table.rows[0].texts[2] == "68,50"
     assert table.headings[-1] == "Điểm điều tra xã hội học"
+    assert table.summary == ()
     assert not any(column.criterion_code == "TĐ" for column in book(session).setup.columns)
     session.bus.undo()
     assert book(session).setup.columns == DEFAULT_COLUMNS
@@ -43,7 +44,7 @@ def test_columns_are_kept_in_their_order_with_their_headings(session: Session) -
 def test_a_table_without_columns_is_refused(session: Session) -> None:
     hidden = [replace(column, visible=False) for column in DEFAULT_COLUMNS]
     with pytest.raises(InputError) as refused:
-        results.set_columns(session, book(session), hidden)
+        results.set_columns(session, book(session), hidden, show_mean=True)
     assert refused.value.code == "DOC.103"
 
 
@@ -51,7 +52,8 @@ def test_every_criterion_is_offered_once(session: Session) -> None:
     offered = results.offered_columns(book(session))
     assert offered[: len(DEFAULT_COLUMNS)] == DEFAULT_COLUMNS
     assert [c.criterion_code for c in offered[len(DEFAULT_COLUMNS) :]] == ["TĐ", "ĐT"]
-    session.do(results.set_columns(session, book(session), [replace(offered[-1], visible=True)]))
+    shown = replace(offered[-1], visible=True)
+    session.do(results.set_columns(session, book(session), [shown], show_mean=True))
     assert [c.criterion_code for c in results.offered_columns(book(session))] == ["ĐT", "TĐ"]
 
 
@@ -64,7 +66,7 @@ def test_a_title_keeps_its_lines(session: Session) -> None:
 def test_a_setting_of_a_group_without_a_set_up_makes_one(session: Session) -> None:
     xa = session.group_of("xa")
     edit = results.change_setup(
-        session, session.rounds[0].id, xa.id, "results.mean", show_mean=False
+        session, session.rounds[0].id, xa.id, "results.columns", show_mean=False
     )
     session.do(edit)
     assert not session.reader.setups(session.rounds[0].id)[xa.id].show_mean
@@ -73,7 +75,8 @@ def test_a_setting_of_a_group_without_a_set_up_makes_one(session: Session) -> No
 
 
 def test_a_setting_that_changes_nothing_is_no_edit(session: Session) -> None:
-    assert results.set_mean(session, book(session), shown=True).is_empty
+    edit = results.set_columns(session, book(session), DEFAULT_COLUMNS, show_mean=True)
+    assert edit.is_empty
 
 
 def test_sorting_goes_by_size_and_by_vietnamese_order(session: Session) -> None:

@@ -1,0 +1,121 @@
+"""A table that an official orders by hand: Alt+Up and Alt+Down move lines, Del takes them off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui import theme
+from ui.widgets.tables import calm_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex
+    from PySide6.QtGui import QKeyEvent
+
+
+class OrderedTable(QTableView):
+    """Whole lines are selected; typing starts in the current cell, Enter goes on to the next.
+
+    Signals:
+        moved: The person wants the selected lines one place up (-1) or down (1).
+        removed: The person wants the selected lines off the list.
+    """
+
+    moved = Signal(int)
+    removed = Signal()
+
+    def __init__(self, model: QAbstractItemModel, first_column: int) -> None:
+        super().__init__()
+        self._first_column = first_column
+        self.setModel(model)
+        calm_table(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
+        )
+        self.setItemDelegate(_CurrentCell(self))
+
+    @property
+    def selected_rows(self) -> list[int]:
+        """The selected lines from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def select_rows(self, rows: Iterable[int]) -> None:
+        """Selects lines and makes the first the current one; its column stays."""
+        wanted = sorted(row for row in rows if 0 <= row < self.model().rowCount())
+        if not wanted:
+            return
+        column = max(self.currentIndex().column(), self._first_column)
+        selection = QItemSelection()
+        for row in wanted:
+            index = self.model().index(row, 0)
+            selection.select(index, index)
+        self.setCurrentIndex(self.model().index(wanted[0], column))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Moves and removes lines; Enter goes to the next cell that can be typed in."""
+        key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Delete:
+            self.removed.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_typing():
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Goes on to the next cell after Enter."""
+        super().closeEditor(editor, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Makes the next cell that can be typed in the current one, on the next line at the end."""
+        place, model = self.currentIndex(), self.model()
+        row, column = place.row(), place.column() + 1
+        while row < model.rowCount():
+            while column < model.columnCount():
+                index = model.index(row, column)
+                if model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+                    self.setCurrentIndex(index)
+                    return
+                column += 1
+            row, column = row + 1, 0
+
+    def _is_typing(self) -> bool:
+        return self.state() is QAbstractItemView.State.EditingState
+
+
+class _CurrentCell(QStyledItemDelegate):
+    """Frames the cell that typing would change: a selected line alone does not show it."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draws the cell, and the frame around the current one."""
+        super().paint(painter, option, index)
+        view = self.parent()
+        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex() == index:
+            painter.save()
+            painter.setPen(QPen(theme.tokens().colour("accent"), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+            painter.restore()

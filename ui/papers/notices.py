@@ -1,0 +1,83 @@
+"""What is told above the preview: why the papers are a draft, and what was saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from parindex_desktop.i18n import tr
+from ui.papers.saving import open_folder
+from ui.widgets.buttons import button
+from ui.widgets.layouts import column
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+class PaperNotices(QWidget):
+    """At most two bars: one about the draft, one about what was saved.
+
+    Attributes:
+        draft: Why pages say “DỰ THẢO”; None when they do not.
+        saved: What was written last; None after it was closed.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.draft: Notice | None = None
+        self.saved: Notice | None = None
+        self._lines = column(gap=0.3)
+        self.setLayout(self._lines)
+        self.hide()
+
+    def show_incomplete(self, units: int, on_show: Callable[[], object]) -> None:
+        """Tells that units still lack scores."""
+        text = tr("Draft: {count} units still have criteria without a score.", count=units)
+        self._show_draft(text, button(tr("Show these &units"), on_show))
+
+    def show_unconfirmed(self, on_show: Callable[[], object]) -> None:
+        """Tells that the award list still follows the proposal."""
+        text = tr("Draft: the collectives still follow the proposal.")
+        self._show_draft(text, button(tr("Open &awards"), on_show))
+
+    def clear_draft(self) -> None:
+        """Takes the bar about the draft away."""
+        self._remove(self.draft)
+        self.draft = None
+
+    def show_saved(self, written: tuple[Path, ...]) -> None:
+        """Tells what was written and offers its folder."""
+        self._remove(self.saved)
+        folder = written[0].parent
+        names = ", ".join(path.name for path in written)
+        show = button(tr("Open &folder"), lambda: open_folder(folder), icon="folder-open")
+        self.saved = Notice(tr("Saved {names}.", names=names), str(folder), show, tone="ok")
+        self.saved.closed.connect(self._close_saved)
+        self._add(self.saved)
+
+    def _show_draft(self, text: str, way: QWidget) -> None:
+        if self.draft is not None and self.draft.text == text:
+            return
+        self.clear_draft()
+        hint = tr("Every page says “DỰ THẢO” until this is settled.")
+        self.draft = Notice(text, hint, way, tone="warning", closable=False)
+        self._add(self.draft)
+
+    def _close_saved(self) -> None:
+        self._remove(self.saved)
+        self.saved = None
+
+    def _add(self, notice: Notice) -> None:
+        self._lines.addWidget(notice)
+        self.show()
+
+    def _remove(self, notice: Notice | None) -> None:
+        if notice is None:
+            return
+        self._lines.removeWidget(notice)
+        notice.hide()
+        notice.deleteLater()
+        self.setVisible(self._lines.count() > 0)
