@@ -22,8 +22,8 @@ def open_session(path: Path, author: Author, *, read_only: bool = False) -> Sess
     """Opens a work file.
 
     Raises:
-        SurroundingsError: `FILE.1xx`: missing, damaged, newer, locked, or not to be written.
-        InputError: `FILE.103` when it is no work file.
+        SurroundingsError: `FILE.1xx`: no work file, missing, damaged, newer, locked, or not to be
+            written.
     """
     return Session(WorkFile.open(path, author=author, read_only=read_only), author)
 
