@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from parindex_desktop import i18n
 from parindex_desktop.services.session import Session
+from parindex_desktop.settings import Place, SettingsStore
 from tests.an_giang import open_an_giang
 from ui import theme
 from ui.context import Context
+from ui.main_window import MainWindow
+from ui.program import Program
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +49,27 @@ def context(session: Session, qapp: QApplication) -> Iterator[Context]:
     made = Context(session)
     yield made
     made.close()
+
+
+@pytest.fixture
+def program(qtbot: QtBot) -> Iterator[Program]:
+    """The running program at its start page, with a name and settings of its own."""
+    settings = SettingsStore()
+    settings.change(user_name="Nguyễn Thị Lan", theme="light", text_percent=100)
+    made = Program(settings)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    yield made
+    made.window.close()
+
+
+@pytest.fixture
+def main_window(program: Program, tmp_path: Path) -> MainWindow:
+    """The window on An Giang 2016, at the screen of rounds; `program.context` is its context."""
+    open_an_giang(tmp_path).close()
+    path = tmp_path / "an-giang.parindex"
+    program.settings.remember_place(path, Place("rounds"))
+    program.open(path)
+    assert program.window.area is not None
+    return program.window
