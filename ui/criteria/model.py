@@ -123,8 +123,10 @@ class CriteriaModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Everything but the computed sum can be changed; a source belongs to a leaf."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if not index.isValid() or index.column() == CriterionColumn.SUM:
+        if index.column() == CriterionColumn.SUM:
             return flags
         leaf_only = index.column() in (CriterionColumn.SOURCE, CriterionColumn.KIND)
         if leaf_only and not self._lines[index.row()].is_leaf:

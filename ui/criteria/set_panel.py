@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from parindex_desktop.domain.criteria import check_tree
+from parindex_desktop.domain.criteria import Kind, Source, check_tree
 from parindex_desktop.domain.numbers import parse_points
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
@@ -155,9 +155,9 @@ class SetPanel(QWidget):
                     lambda book: criteria.change(book, criterion, max_points=parse_points(value))
                 )
             case CriterionColumn.SOURCE:
-                self._do(lambda book: criteria.change(book, criterion, source=value))
+                self._do(lambda book: criteria.change(book, criterion, source=Source(value)))
             case CriterionColumn.KIND:
-                self._do(lambda book: criteria.change(book, criterion, kind=value))
+                self._do(lambda book: criteria.change(book, criterion, kind=Kind(value)))
 
     def _order(self, step: int) -> None:
         self._with_current(lambda book, criterion: criteria_order.move(book, criterion, step))

@@ -116,10 +116,12 @@ class UnitModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Names can be typed; the ranking is ticked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         if index.column() == UnitColumn.NAME:
             return flags | Qt.ItemFlag.ItemIsEditable
-        if not index.isValid() or index.row() >= len(self._lines):
+        if index.row() >= len(self._lines):
             return flags
         if index.column() == UnitColumn.SHORT_NAME:
             return flags | Qt.ItemFlag.ItemIsEditable

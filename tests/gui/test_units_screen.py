@@ -1,0 +1,204 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from parindex_desktop.errors import AppError
+from parindex_desktop.services import units as unit_edits
+from tests.gui.keys import send_text
+from ui.context import Context
+from ui.screens.units import UnitsScreen
+from ui.units.group_dialog import GroupDialog
+from ui.units.group_list import GroupModel
+from ui.units.paste_dialog import PastedModel, PasteUnitsDialog
+from ui.units.unit_model import UnitColumn, UnitModel
+
+
+@pytest.fixture
+def screen(context: Context, qtbot: QtBot) -> Iterator[UnitsScreen]:
+    shown = UnitsScreen(context)
+    shown.resize(1150, 690)
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.first_focus().setFocus()
+    yield shown
+    shown.close()
+    shown.deleteLater()
+
+
+@pytest.fixture
+def refusals(context: Context) -> list[AppError]:
+    told: list[AppError] = []
+    context.failed.connect(told.append)
+    return told
+
+
+def names(context: Context, code: str = "so") -> list[str]:
+    session = context.session
+    assert context.round is not None
+    return [u.name for u in session.book(context.round.id, session.group_of(code).id).units]
+
+
+def go_to(screen: UnitsScreen, row: int, column: UnitColumn = UnitColumn.NAME) -> None:
+    table = screen.units.table
+    table.setCurrentIndex(table.model().index(row, column))
+
+
+def editor(screen: UnitsScreen) -> QLineEdit:
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    return focused
+
+
+def test_insert_types_one_unit_after_the_other(
+    screen: UnitsScreen, context: Context, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(screen.units.table, Qt.Key.Key_Insert)
+    for name in ("Sở Dân tộc và Tôn giáo", "Sở Du lịch"):
+        send_text(editor(screen), name)
+        qtbot.keyClick(editor(screen), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda name=name: names(context)[-1] == name)
+        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    qtbot.keyClick(editor(screen), Qt.Key.Key_Escape)
+    assert len(names(context)) == 19
+    assert screen.units.table.model().rowCount() == 19
+
+
+def test_a_refused_name_stays_to_be_corrected(
+    screen: UnitsScreen, context: Context, refusals: list[AppError], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(screen.units.table, Qt.Key.Key_Insert)
+    send_text(editor(screen), "Sở y tế")
+    qtbot.keyClick(editor(screen), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(refusals))
+    assert refusals[0].code == "SET.113"
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    assert editor(screen).text() == "Sở y tế"
+    qtbot.keyClick(editor(screen), Qt.Key.Key_Escape)
+    assert len(names(context)) == 17
+
+
+def test_enter_renames_and_undo_takes_it_back(
+    screen: UnitsScreen, context: Context, qtbot: QtBot
+) -> None:
+    go_to(screen, 11)
+    qtbot.keyClick(screen.units.table, Qt.Key.Key_Return)
+    editor(screen).selectAll()
+    send_text(editor(screen), "Sở Y tế và Dân số")
+    qtbot.keyClick(editor(screen), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(context)[11] == "Sở Y tế và Dân số")
+    context.session.bus.undo()
+    assert screen.units.table.model().index(11, UnitColumn.NAME).data() == "Sở Y tế"
+
+
+def test_space_leaves_a_unit_out_of_the_ranking(
+    screen: UnitsScreen, context: Context, qtbot: QtBot
+) -> None:
+    go_to(screen, 0, UnitColumn.RANKED)
+    qtbot.keyClick(screen.units.table, Qt.Key.Key_Space)
+    assert context.book is not None
+    qtbot.waitUntil(lambda: len(context.book.left_out if context.book else ()) == 1)
+    assert screen.units.table.model().index(0, UnitColumn.RANKED).data() == "Không"
+
+
+def test_delete_of_a_scored_unit_is_told(
+    screen: UnitsScreen, context: Context, refusals: list[AppError], qtbot: QtBot
+) -> None:
+    go_to(screen, 3)
+    qtbot.keyClick(screen.units.table, Qt.Key.Key_Delete)
+    assert [(e.code, e.params["name"]) for e in refusals] == [("SET.111", "Sở Tư pháp")]
+    assert len(names(context)) == 17
+
+
+def test_alt_arrows_move_the_unit_and_keep_it_chosen(
+    screen: UnitsScreen, context: Context, qtbot: QtBot
+) -> None:
+    go_to(screen, 1)
+    qtbot.keyClick(screen.units.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert names(context)[:2] == ["Sở Kế hoạch và Đầu tư", "Sở Giao thông Vận tải"]
+    assert screen.units.table.currentIndex().row() == 0
+    qtbot.keyClick(screen.units.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert screen.units.table.currentIndex().row() == 1
+
+
+@pytest.mark.parametrize(("query", "count"), [("y te", 1), ("Y tế", 1), ("ý tế", 0), ("và", 8)])
+def test_search_finds_with_and_without_marks(
+    screen: UnitsScreen, query: str, count: int, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(screen.units.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is screen.units.search
+    send_text(screen.units.search, query)
+    qtbot.keyClick(screen.units.search, Qt.Key.Key_Return)
+    assert screen.units.table.model().rowCount() == count
+
+
+def test_a_pasted_list_is_previewed_and_added_as_one_step(
+    screen: UnitsScreen, context: Context, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("Sở Du lịch\nSở y tế\nSở Dân tộc\n")
+    qtbot.keyClick(screen.units.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = screen.findChild(PasteUnitsDialog)
+    assert dialog is not None
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert names(context)[-2:] == ["Sở Du lịch", "Sở Dân tộc"]
+    context.session.bus.undo()
+    assert len(names(context)) == 17
+
+
+def test_a_group_is_chosen_on_every_screen(
+    screen: UnitsScreen, context: Context, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(screen.groups.list, Qt.Key.Key_Down)
+    qtbot.keyClick(screen.groups.list, Qt.Key.Key_Down)
+    assert context.group is not None
+    assert context.group.code == "huyen"
+    assert screen.units.table.model().rowCount() == 11
+
+
+def test_a_group_of_ones_own_takes_its_first_unit(
+    screen: UnitsScreen, context: Context, qtbot: QtBot
+) -> None:
+    screen.groups.list.setFocus()
+    qtbot.keyClick(screen.groups.list, Qt.Key.Key_Insert)
+    dialog = screen.findChild(GroupDialog)
+    assert dialog is not None
+    send_text(dialog.focusWidget(), "các phường")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert context.session.groups[-1].code == "phuong"
+    for _ in range(4):
+        qtbot.keyClick(screen.groups.list, Qt.Key.Key_Down)
+    screen.units.setFocus()
+    qtbot.keyClick(screen.units.search, Qt.Key.Key_Insert)
+    send_text(editor(screen), "Phường Châu Đốc")
+    qtbot.keyClick(editor(screen), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(context, "phuong") == ["Phường Châu Đốc"])
+    assert context.group is not None
+    assert context.group.code == "phuong"
+
+
+def test_a_group_dialog_marks_what_is_refused(screen: UnitsScreen, qtbot: QtBot) -> None:
+    screen.groups.list.setFocus()
+    qtbot.keyClick(screen.groups.list, Qt.Key.Key_Insert)
+    dialog = screen.findChild(GroupDialog)
+    assert dialog is not None
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_the_models_are_sound(
+    context: Context, qtmodeltester: ModelTester, qapp: QApplication
+) -> None:
+    assert context.round is not None
+    assert context.book is not None
+    unit_model, group_model, pasted = UnitModel(), GroupModel(), PastedModel()
+    unit_model.set_rows(unit_edits.lines(context.book))
+    unit_model.start_draft()
+    group_model.set_rows(tuple((group, 1) for group in context.session.groups))
+    pasted.set_rows(unit_edits.preview(context.session, context.round.id, "A\nA\nSở Y tế"))
+    for model in (unit_model, group_model, pasted):
+        qtmodeltester.check(model)
