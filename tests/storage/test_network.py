@@ -15,9 +15,9 @@ from tests.storage.building import LAN, new_file
 
 MOUNTS = parse_mounts(
     "/dev/sda1 / ext4 rw 0 0\n"
-    "server:/home /home nfs4 rw 0 0\n"
+    "server:/daten /daten nfs4 rw 0 0\n"
     "//server/so /mnt/Sở\\040Nội\\040vụ cifs rw 0 0\n"
-    "/dev/sdb1 /home/lan/usb vfat rw 0 0\n"
+    "/dev/sdb1 /daten/lan/usb vfat rw 0 0\n"
     "tmpfs /mnt/x tmpfs rw 0 0\n"
     "host:/x /mnt/x fuse.sshfs rw 0 0\n"
 )
@@ -25,9 +25,9 @@ MOUNTS = parse_mounts(
 
 @pytest.mark.parametrize(("path", "expected"), [
     ("/srv/a.parindex", False),
-    ("/home/lan/a.parindex", True),
-    ("/home/lan/usb/a.parindex", False),
-    ("/homes/a.parindex", False),
+    ("/daten/lan/a.parindex", True),
+    ("/daten/lan/usb/a.parindex", False),
+    ("/datens/a.parindex", False),
     ("/mnt/Sở Nội vụ/a.parindex", True),
     ("/mnt/x/a.parindex", True),
 ])  # fmt: skip
