@@ -47,6 +47,7 @@ class OrderedTable(QTableView):
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
         self.setItemDelegate(_CurrentCell(self))
+        self.setMinimumHeight(theme.em(7))
 
     @property
     def selected_rows(self) -> list[int]:

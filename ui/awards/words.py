@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def why_proposed(proposed: Proposed) -> str:
     """Says what made the rule take a unit in."""
     if proposed.tied_at_cut:
-        return tr("Shares rank {rank}, the last one taken in", rank=proposed.standing.rank)
+        return tr("Shares the last rank ({rank})", rank=proposed.standing.rank)
     rule = proposed.rule
     if rule.kind is AwardRuleKind.FIRST:
         return tr("Among the first {count}", count=rule.first)

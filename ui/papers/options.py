@@ -108,4 +108,4 @@ class PaperOptions(QScrollArea):
         rows = min(max(self.model.rowCount(), 2), _MOST_GROUPS)
         row_height = self.groups.sizeHintForRow(0) if self.model.rowCount() else theme.em(1.4)
         self.groups.setFixedHeight(rows * (row_height + 4) + theme.em(0.3))
-        self.setFixedWidth(theme.em(20))
+        self.setFixedWidth(theme.em(19.5))

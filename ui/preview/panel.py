@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from parindex_desktop.i18n import tr
-from ui import icons
+from ui import icons, theme
 from ui.preview.layout import Fit
 from ui.preview.pages import PdfPages
 from ui.preview.thumbnails import Thumbnails
@@ -21,6 +21,12 @@ from ui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+
+_WIDE, _NARROW = 34, 26
+"""Lines of text across, from which there is room for the list of pages, and for all buttons."""
 
 
 class PreviewPanel(QFrame):
@@ -69,6 +75,7 @@ class PreviewPanel(QFrame):
         before, self._pages = self._pages, PdfPages(content) if content is not None else None
         self.view.set_pages(self._pages)
         self.thumbnails.set_pages(self._pages)
+        self._show_thumbnails()
         if before is not None:
             before.close()
         self._stack.setCurrentIndex(0)
@@ -94,6 +101,20 @@ class PreviewPanel(QFrame):
         """Gives the memory of the document back."""
         self.set_pdf(None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives up the list of pages, then the words of the zoom, where there is little room."""
+        super().resizeEvent(event)
+        self._show_thumbnails()
+        for each in self._fits:
+            each.setVisible(self.width() >= theme.em(_NARROW))
+
+    def minimumSizeHint(self) -> QSize:
+        """Returns the room for a page that can be recognised."""
+        return QSize(theme.em(16), theme.em(12))
+
+    def _show_thumbnails(self) -> None:
+        self.thumbnails.setVisible(self.page_count > 1 and self.width() >= theme.em(_WIDE))
+
     def _document(self) -> QWidget:
         page = QWidget()
         page.setLayout(row(self.thumbnails, self.view, gap=0.0))
@@ -106,13 +127,14 @@ class PreviewPanel(QFrame):
             (tr("Smaller"), "zoom-out", "Ctrl+-", lambda: self.view.zoom_step(-1)),
             (tr("Larger"), "zoom-in", "Ctrl++", lambda: self.view.zoom_step(1)),
             (tr("Fit width"), "", "Ctrl+0", lambda: self.view.set_fit(Fit.WIDTH)),
-            (tr("Whole page"), "", "Ctrl+9", lambda: self.view.set_fit(Fit.PAGE)),
+            (tr("Whole page"), "", "", lambda: self.view.set_fit(Fit.PAGE)),
         ]
         self._actions = [self._action(*each) for each in following]
         up, down, smaller, larger, width, whole = (
             tool_button(action, with_text=not action.icon().availableSizes())
             for action in self._actions
         )
+        self._fits = (width, whole)
         bar = QWidget()
         bar.setLayout(
             row(
@@ -127,11 +149,9 @@ class PreviewPanel(QFrame):
         action = QAction(text, self)
         if icon:
             icons.dress(action, icon)
-        if keys.startswith("Ctrl"):
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{text} ({shown})")
+        if keys:  # pressed in the view, which claims them from the window
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{text} ({shown})")
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
         return action

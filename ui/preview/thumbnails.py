@@ -92,9 +92,8 @@ class Thumbnails(QListView):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def set_pages(self, pages: PdfPages | None) -> None:
-        """Shows another document; a single page needs no list."""
+        """Shows another document."""
         self._model.set_pages(pages)
-        self.setVisible(pages is not None and len(pages) > 1)
 
     def show_current(self, page: int) -> None:
         """Marks a page without telling it."""

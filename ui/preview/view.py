@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from ui import theme
@@ -21,12 +21,14 @@ from ui.preview.layout import (
 from ui.preview.pages import POINTS_PER_INCH
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.preview.pages import PdfPages
 
 _KEPT_PICTURES = 8
+_ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
+"""With Ctrl; 0 fits the width."""
 
 
 class PdfView(QAbstractScrollArea):
@@ -120,6 +122,18 @@ class PdfView(QAbstractScrollArea):
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.end()
 
+    def event(self, event: QEvent) -> bool:
+        """Claims the zoom keys from the window, where they change the size of the text."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and event.key() in _ZOOM_KEYS
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls; with Ctrl it zooms around the mouse."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -132,14 +146,13 @@ class PdfView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pages by PgUp, PgDn, Home and End; zooms by Ctrl with plus, minus and 0."""
         key = Qt.Key(event.key())
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
-            if key in steps:
-                self.zoom_step(steps[key])
-                return
-            if key == Qt.Key.Key_0:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in _ZOOM_KEYS:
+            step = _ZOOM_KEYS[key]
+            if step:
+                self.zoom_step(step)
+            else:
                 self.set_fit(Fit.WIDTH)
-                return
+            return
         pages = {
             Qt.Key.Key_PageUp: self._page - 1, Qt.Key.Key_PageDown: self._page + 1,
             Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self._layout.rects) - 1,

@@ -12,6 +12,7 @@ from parindex_desktop.services.documents import closing_line
 from ui.awards.add_units import AddUnitsDialog
 from ui.awards.collective_model import CollectiveLine
 from ui.awards.collective_panel import CollectivePanel
+from ui.awards.halves import Halves
 from ui.awards.person_panel import PersonPanel
 from ui.awards.proposal_panel import ProposalPanel
 from ui.awards.sheet_form import SheetForm
@@ -22,6 +23,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.award_persons import PastedPersons, PersonEntry
     from parindex_desktop.services.awards import AwardList, Proposed
+    from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
     from ui.context import Context
 
@@ -54,7 +57,7 @@ class AwardsScreen(Screen):
         self.persons = PersonPanel()
         self.part = Segments([(COLLECTIVES, tr("Collectives")), (PERSONS, tr("Persons"))])
         self._parts = QStackedWidget()
-        self._parts.addWidget(self._collective_page())
+        self._parts.addWidget(Halves(self.proposal, self.collectives))
         self._parts.addWidget(self.persons)
         self._closing = label("", "label")
         preview = button(tr("&Preview the list"), self._show_preview, icon="eye", kind="primary")
@@ -67,7 +70,9 @@ class AwardsScreen(Screen):
         self._stack = QStackedWidget()
         self._stack.addWidget(work)
         self._stack.addWidget(self._empty_page())
-        self.setLayout(column(header, self._stack, margin=1))
+        content = QWidget()
+        content.setLayout(column(header, self._stack, margin=1))
+        self.setLayout(column(Scrolling(content)))
         self._connect()
 
     def refresh(self) -> None:
@@ -96,6 +101,11 @@ class AwardsScreen(Screen):
         is_persons = self.part.current == PERSONS
         return self.persons.table if is_persons else self.collectives.table
 
+    def reveal(self, change_set: ChangeSet) -> None:
+        """Shows the part in which an undone or redone change is seen."""
+        of_persons = change_set.edit.action.startswith("awards.person")
+        self.show_part(PERSONS if of_persons else COLLECTIVES)
+
     def show_part(self, part: str) -> None:
         """Shows collectives or persons."""
         self.part.choose(part)
@@ -103,14 +113,6 @@ class AwardsScreen(Screen):
         self.first_focus().setFocus()
 
     # ---- layout ---------------------------------------------------------------------------------
-
-    def _collective_page(self) -> QWidget:
-        halves = row(self.proposal, self.collectives)
-        halves.setStretch(0, 1)
-        halves.setStretch(1, 1)
-        page = QWidget()
-        page.setLayout(halves)
-        return page
 
     def _empty_page(self) -> QWidget:
         text = tr("Add the units of a round first; the ranking then proposes whom to award.")

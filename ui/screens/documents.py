@@ -33,6 +33,7 @@ from ui.screens.screen import Screen
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
+from ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +75,9 @@ class DocumentsScreen(Screen):
         right = column(self.notices, self.files, self.preview, gap=0.4)
         body = row(left, right, gap=0.75)
         body.setStretch(1, 1)
-        self.setLayout(column(header, body, margin=1))
+        content = QWidget()
+        content.setLayout(column(header, body, margin=1))
+        self.setLayout(column(Scrolling(content)))
         self._connect()
 
     def refresh(self) -> None:

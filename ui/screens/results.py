@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from parindex_desktop.errors import AppError, SurroundingsError
@@ -13,6 +12,7 @@ from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import results
 from parindex_desktop.services.ranking_table import ranking_table, shows_numbers
 from parindex_desktop.services.spreadsheets import write_workbook
+from ui import theme
 from ui.papers.notices import PaperNotices
 from ui.papers.saving import ask_file
 from ui.results.columns_dialog import ColumnsDialog
@@ -27,6 +27,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ class ResultsScreen(Screen):
         self._stack.addWidget(self._empty_page())
         self._header = PageHeader(tr(self.title), "", *self._tools())
         self.notices = PaperNotices()
-        self.setLayout(column(self._header, self.notices, self._stack, margin=1))
+        content = QWidget()
+        content.setLayout(column(self._header, self.notices, self._stack, margin=1))
+        self.setLayout(column(Scrolling(content)))
         self._connect()
 
     def refresh(self) -> None:
@@ -138,6 +141,7 @@ class ResultsScreen(Screen):
         self._unranked_heading = label("", "label")
         self._without_scores = label("", "muted", wraps=True)
         self.unranked.horizontalHeader().hide()
+        self.view.setMinimumHeight(theme.em(9))
         page = QWidget()
         page.setLayout(
             column(
@@ -166,9 +170,6 @@ class ResultsScreen(Screen):
             view.opened.connect(self._open_scores)
             view.copied.connect(self._on_copied)
             view.selectionModel().currentRowChanged.connect(lambda *_: self._show_current())
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.search.setFocus)
 
     # ---- showing --------------------------------------------------------------------------------
 
