@@ -10,15 +10,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.awards import AwardedPerson, AwardSheet, PersonId
 from parindex_desktop.domain.documents import Mode
-from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.importing.plan import ImportRequest
 from parindex_desktop.domain.numbers import parse_points
 from parindex_desktop.domain.rounds import default_profile
 from parindex_desktop.paths import documents_dir, resource
 from parindex_desktop.services import documents, spreadsheets
-from parindex_desktop.services.awards import proposed_in, read_awards, take_proposal
+from parindex_desktop.services.award_persons import PersonEntry, add_persons
+from parindex_desktop.services.awards import proposed_in, read_awards, set_sheet, take_proposal
 from parindex_desktop.services.importing import plan_import, read_file
 from parindex_desktop.services.opening import SUFFIX, create_session, open_session
 
@@ -37,10 +36,10 @@ MAXIMA = {"appraised": parse_points("70"), "survey": parse_points("30")}
 DECISION = "1590/QĐ-UBND"
 DECISION_DAY = date(2017, 5, 23)
 _PERSONS = (
-    ("Ông", "Nguyễn Văn Mẫu", "Trưởng phòng (dữ liệu mẫu)", "Sở Giao thông Vận tải"),
-    ("Bà", "Trần Thị Thử", "Phó Chánh Văn phòng (dữ liệu mẫu)", "Sở Kế hoạch và Đầu tư"),
-    ("Bà", "Lê Thị Ví Dụ", "Chuyên viên (dữ liệu mẫu)", "Sở Công Thương"),
-    ("Ông", "Phạm Đức Minh Họa", "Trưởng phòng Nội vụ (dữ liệu mẫu)", "Châu Đốc"),
+    PersonEntry("Ông", "Nguyễn Văn Mẫu", "Trưởng phòng (dữ liệu mẫu)", "Sở Giao thông Vận tải"),
+    PersonEntry("Bà", "Trần Thị Thử", "Phó Chánh Văn phòng (dữ liệu mẫu)", "Sở Kế hoạch và Đầu tư"),
+    PersonEntry("Bà", "Lê Thị Ví Dụ", "Chuyên viên (dữ liệu mẫu)", "Sở Công Thương"),
+    PersonEntry("Ông", "Phạm Đức Minh Họa", "Trưởng phòng Nội vụ (dữ liệu mẫu)", "Châu Đốc"),
 )
 
 
@@ -100,17 +99,10 @@ def _import(session: Session, code: str, table: str) -> None:
 
 
 def _fill_award_list(session: Session, round_: Round) -> None:
-    sheet = AwardSheet(
-        round_.id, achievement=f"Có thành tích trong công tác cải cách hành chính năm {YEAR}"
-    )
-    session.do(Edit("awards.sheet", (("form", sheet.form),), (EntityChange(None, sheet),)))
+    achievement = f"Có thành tích trong công tác cải cách hành chính năm {YEAR}"
+    awards = read_awards(session, round_.id)
+    session.do(set_sheet(awards, replace(awards.sheet, achievement=achievement)))
     proposed = proposed_in(session, round_.id)
     session.do(take_proposal(read_awards(session, round_.id), proposed))
-    persons = [
-        AwardedPerson(PersonId(number), round_.id, position, *person)
-        for position, (number, person) in enumerate(
-            zip(session.new_ids(len(_PERSONS)), _PERSONS, strict=True)
-        )
-    ]
-    changes = tuple(EntityChange(None, person) for person in persons)
-    session.do(Edit("awards.persons.add", (("count", str(len(persons))),), changes))
+    awards = read_awards(session, round_.id)
+    session.do(add_persons(session, awards, _PERSONS, pasted=True))
