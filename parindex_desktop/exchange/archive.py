@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from xml.etree import ElementTree
@@ -14,6 +16,11 @@ _LARGEST_PART = 256 * 1024 * 1024
 _MOST_PARTS = 10_000
 _HARMLESS = 4 * 1024 * 1024
 _HIGHEST_RATIO = 400
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, KeyError, ValueError,
+    OSError, OverflowError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What `zipfile` raises on damaged archives, by the place of the damage."""
 
 
 def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
@@ -24,7 +31,7 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, EOFError) as error:
+    except _BROKEN as error:
         raise InputError("IMP.103", name=name) from error
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
@@ -47,7 +54,7 @@ def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
     """
     try:
         content = archive.read(part)
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise InputError("IMP.103", name=name) from error
     if b"<!DOCTYPE" in content[:4096]:
         raise InputError("IMP.103", name=name)

@@ -17,12 +17,14 @@ from parindex_desktop.domain.importing.table import (
 )
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError
+from parindex_desktop.exchange.compound import check_compound
 from parindex_desktop.exchange.sheets import choose_sheet
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+_ZIP = b"PK"
 
 
 def read_old_workbook(data: bytes, name: str, sheet: str) -> SourceTable:
@@ -33,8 +35,8 @@ def read_old_workbook(data: bytes, name: str, sheet: str) -> SourceTable:
     """
     from python_calamine import CalamineError, PasswordError, load_workbook
 
-    if _ENCRYPTED in data:
-        raise InputError("IMP.102", name=name)
+    if not data.startswith(_ZIP):
+        check_compound(data, name)
     try:
         with load_workbook(io.BytesIO(data)) as book:
             titles = [meta.name for meta in book.sheets_metadata if "Work" in str(meta.typ)]
@@ -43,6 +45,11 @@ def read_old_workbook(data: bytes, name: str, sheet: str) -> SourceTable:
         raise InputError("IMP.102", name=name) from error
     except CalamineError as error:
         raise InputError("IMP.103", name=name) from error
+    except BaseException as error:
+        # A damaged .xls can make the Rust reader panic, which is not even an Exception.
+        if type(error).__name__ == "PanicException":
+            raise InputError("IMP.103", name=name) from error
+        raise
 
 
 def _read(book: CalamineWorkbook, title: str) -> tuple[tuple[SourceRow, ...], tuple[Merge, ...]]:

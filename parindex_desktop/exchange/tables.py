@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 64 * 1024 * 1024
 _ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and .xlsx with a password
 _OOXML_PART = "[Content_Types].xml"
 
 

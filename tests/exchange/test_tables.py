@@ -1,4 +1,5 @@
 import io
+import struct
 import time
 import zipfile
 from pathlib import Path
@@ -11,7 +12,7 @@ from parindex_desktop.domain.importing.table import CellKind
 from parindex_desktop.errors import AppError
 from parindex_desktop.exchange import tables, xlsx
 from parindex_desktop.exchange.tables import read_table
-from tests.exchange.building import codes, plan_of, put, saved, scores_of, workbook
+from tests.exchange.building import NASTY, codes, plan_of, put, saved, scores_of, workbook
 
 HEADER = ("Đơn vị", "Điểm thẩm định (70)", "Điểm điều tra XHH (30)")
 
@@ -28,6 +29,27 @@ def bomb() -> bytes:
         archive.writestr("[Content_Types].xml", "")
         archive.writestr("xl/worksheets/sheet1.xml", b"0" * 40_000_000)
     return out.getvalue()
+
+
+def compound(stream: str, *, loop: bool = False) -> bytes:
+    """Returns an old file system with one stream: header, allocation, directory."""
+    header = bytearray(512)
+    header[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    header[28:32] = b"\xfe\xff\x09\x00"
+    struct.pack_into("<I", header, 48, 1)
+    struct.pack_into("<I", header, 60, END)
+    struct.pack_into("<I", header, 68, END)
+    struct.pack_into("<109I", header, 76, 0, *[FREE] * 108)
+    successors = struct.pack("<128I", END, 1 if loop else END, *[FREE] * 126)
+    directory = b""
+    for name in ("Root Entry", stream, "", ""):
+        text = name.encode("utf-16-le")
+        entry = text.ljust(64, b"\0") + struct.pack("<H", len(text) + 2 if text else 0)
+        directory += entry.ljust(116, b"\0") + struct.pack("<III", END, 0, 0)
+    return bytes(header) + successors + directory
+
+
+END, FREE = 0xFFFFFFFE, 0xFFFFFFFF
 
 
 def without_part(part: str) -> bytes:
@@ -49,10 +71,9 @@ def without_part(part: str) -> bytes:
         (b"\x81\x8d\x8f not a text", "IMP.107"),
         (b"PK\x03\x04 cut off", "IMP.103"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "IMP.103"),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
-            "IMP.102",
-        ),
+        (compound("EncryptedPackage"), "IMP.102"),
+        (compound("WordDocument"), "IMP.103"),
+        (compound("EncryptedPackage", loop=True), "IMP.103"),
         (bomb(), "IMP.104"),
         (without_part("xl/worksheets/sheet1.xml"), "IMP.103"),
         (without_part("xl/workbook.xml"), "IMP.101"),
@@ -257,3 +278,9 @@ def test_the_name_of_the_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "điểm.csv"
     path.write_text("Đơn vị;Điểm\nSở Y tế;5\n", "utf-8")
     assert read_table(path).name == "điểm.csv"
+
+
+@pytest.mark.parametrize("kept", [600, 1500, 3000, 5000, 7000])
+def test_a_truncated_old_workbook_is_damaged(kept: int) -> None:
+    content = (NASTY / "libreoffice.xls").read_bytes()[:kept]
+    assert code_of(content) in {"IMP.103", "IMP.106"}
