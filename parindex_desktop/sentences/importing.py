@@ -116,7 +116,7 @@ SENTENCES = {
     "IMP.207": (mark("Blank in the table; the points already there are kept."), ""),
     "IMP.211": (
         mark("Unknown unit “{name}”, close to {candidates}."),
-        mark('Match it (--match "NAME=UNIT") or take it as new (--new-units accept).'),
+        mark('Match it (--match "NAME=UNIT") or take it as new (--accept-new).'),
     ),
     "IMP.212": (
         mark("“{name}” stands in the group “{group}” this year."),
