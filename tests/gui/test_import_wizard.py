@@ -2,8 +2,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -18,7 +19,7 @@ from parindex_desktop.storage.workfile import WorkFile
 from tests.an_giang import AUTHOR, PROFILE
 from tests.gui.keys import send_text
 from ui.context import Context
-from ui.importing import ImportWizard
+from ui.importing import ImportWizard, draft, units_page
 from ui.importing.plan_model import PlanModel
 from ui.importing.raw_model import RawModel
 from ui.importing.reading import SMALL
@@ -65,12 +66,12 @@ def wizard(context: Context, qtbot: QtBot) -> Iterator[ImportWizard]:
 
 
 def press_enter(wizard: ImportWizard, qtbot: QtBot) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or wizard, Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget() or wizard, Qt.Key.Key_Return)
 
 
 def paste(wizard: ImportWizard, text: str, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText(text)
-    qtbot.keyClick(wizard.source, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(wizard.source, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
 def type_maxima(wizard: ImportWizard, *maxima: str) -> None:
@@ -155,7 +156,7 @@ def test_a_name_that_looks_like_another_is_decided_by_the_person(
     assert not wizard.next.isEnabled()
     choice = wizard.units.lines[0].choice
     assert QApplication.focusWidget() is choice
-    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    QTest.keyClick(choice, Qt.Key.Key_Down)
     assert choice.currentText() == "Chính là Sở Kế hoạch và Đầu tư (giống 92 %)"
     press_enter(wizard, qtbot)
     assert wizard.preview.isVisible()
@@ -169,11 +170,42 @@ def test_a_name_that_looks_like_another_is_decided_by_the_person(
     ]
 
 
+def test_any_unit_that_the_table_does_not_name_can_be_meant(
+    wizard: ImportWizard, qtbot: QtBot
+) -> None:
+    paste(wizard, AGAIN, qtbot)
+    wizard.go_on()
+    wizard.go_on()
+    choice = wizard.units.lines[1].choice
+    assert choice.count() == 2
+    wizard.units.lines[1].offer_rest()
+    at = choice.findText("Chính là Sở Văn hóa, Thể thao và Du lịch")
+    choice.setCurrentIndex(at)
+    choice.activated.emit(at)
+    assert wizard.draft.plan is not None
+    assert wizard.draft.plan.rows[3].unit is not None
+    assert wizard.draft.plan.rows[3].unit.name == "Sở Văn hóa, Thể thao và Du lịch"
+
+
+def test_names_beyond_the_first_are_shown_when_those_are_decided(
+    wizard: ImportWizard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(units_page, "_MOST_LINES", 1)
+    paste(wizard, AGAIN.replace("Sở Công Thương", "Sở Công Thươg"), qtbot)
+    wizard.go_on()
+    wizard.go_on()
+    assert [line.name.name for line in wizard.units.lines] == ["Sở Kế hoạch Đầu tư"]
+    QTest.keyClick(wizard.units.lines[0].choice, Qt.Key.Key_Down)
+    assert [line.name.name for line in wizard.units.lines] == ["Sở Công Thươg"]
+    QTest.keyClick(wizard.units.lines[0].choice, Qt.Key.Key_Down)
+    assert wizard.next.isEnabled()
+
+
 def preview_of_again(wizard: ImportWizard, qtbot: QtBot) -> None:
     paste(wizard, AGAIN, qtbot)
     wizard.go_on()
     wizard.go_on()
-    qtbot.keyClick(wizard.units.lines[0].choice, Qt.Key.Key_Down)
+    QTest.keyClick(wizard.units.lines[0].choice, Qt.Key.Key_Down)
     wizard.go_on()
 
 
@@ -183,7 +215,7 @@ def test_rejected_rows_are_left_out_on_purpose_only(
     preview_of_again(wizard, qtbot)
     assert not wizard.next.isEnabled()
     assert QApplication.focusWidget() is wizard.preview.skip
-    qtbot.keyClick(wizard.preview.skip, Qt.Key.Key_Space)
+    QTest.keyClick(wizard.preview.skip, Qt.Key.Key_Space)
     assert wizard.next.text() == "&Nhập 2 dòng"
     press_enter(wizard, qtbot)
     assert context.book is not None
@@ -202,10 +234,10 @@ def test_the_preview_shows_before_and_after_and_filters(wizard: ImportWizard, qt
     assert table.index(2, 2).data() == "99"
     tile = wizard.preview.tiles.tiles[RowStatus.REJECTED]
     tile.setFocus()
-    qtbot.keyClick(tile, Qt.Key.Key_Space)
+    QTest.keyClick(tile, Qt.Key.Key_Space)
     assert table.rowCount() == 1
     assert table.index(0, 5).data().startswith("NUM.112")
-    qtbot.keyClick(tile, Qt.Key.Key_Space)
+    QTest.keyClick(tile, Qt.Key.Key_Space)
     assert table.rowCount() == 4
 
 
@@ -226,7 +258,7 @@ def test_rejected_rows_go_to_a_workbook(wizard: ImportWizard, tmp_path: Path, qt
 def test_leaving_writes_nothing(wizard: ImportWizard, context: Context, qtbot: QtBot) -> None:
     before = audit_length(context)
     preview_of_again(wizard, qtbot)
-    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    QTest.keyClick(wizard, Qt.Key.Key_Escape)
     assert not wizard.isVisible()
     assert audit_length(context) == before
 
@@ -238,7 +270,7 @@ def test_a_number_that_reads_in_two_ways_is_asked_once(first: ImportWizard, qtbo
     assert not first.next.isEnabled()
     readings = [answer.text() for answer in first.columns.readings.values()]
     assert readings == ["Là 1234", "Là 1,234"]
-    qtbot.keyClick(list(first.columns.readings.values())[1], Qt.Key.Key_Space)
+    QTest.keyClick(list(first.columns.readings.values())[1], Qt.Key.Key_Space)
     assert first.next.isEnabled()
     first.go_on()
     assert first.preview.table.model().index(0, 2).data() == "1,234"
@@ -259,7 +291,7 @@ def test_the_headings_can_be_said_to_stand_elsewhere(first: ImportWizard, qtbot:
     paste(first, "Đơn vị\tĐiểm thẩm định\nĐơn vị\tĐiểm XHH\nSở Y tế\t10\n", qtbot)
     preview = first.source.preview
     preview.setCurrentIndex(preview.model().index(1, 0))
-    qtbot.keyClick(preview, Qt.Key.Key_Space)
+    QTest.keyClick(preview, Qt.Key.Key_Space)
     assert first.draft.header_rows == (2,)
     first.go_on()
     assert [line.target.currentData().kind for line in first.columns.lines] == [
@@ -313,6 +345,39 @@ def test_a_big_file_is_read_beside_the_window(
     assert first.source.preview.model().rowCount() == 60
 
 
+def test_a_big_table_is_planned_beside_the_window(
+    wizard: ImportWizard, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draft, "_BIG", 10)
+    paste(wizard, AGAIN, qtbot)
+    wizard.go_on()
+    wizard.go_on()
+    assert wizard.columns.isVisible()
+    assert not wizard.next.isEnabled()
+    qtbot.waitUntil(wizard.units.isVisible)
+    QTest.keyClick(wizard.units.lines[0].choice, Qt.Key.Key_Down)
+    wizard.go_on()
+    qtbot.waitUntil(wizard.preview.isVisible)
+    QTest.keyClick(wizard.preview.skip, Qt.Key.Key_Space)
+    assert wizard.preview.table.model().rowCount() == 4
+    wizard.go_on()
+    qtbot.waitUntil(wizard.isHidden)
+    assert "Sở Du lịch" in {unit.name for unit in context.session.units.values()}
+
+
+def test_leaving_while_a_big_table_is_planned_writes_nothing(
+    wizard: ImportWizard, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draft, "_BIG", 10)
+    before = audit_length(context)
+    paste(wizard, AGAIN, qtbot)
+    wizard.go_on()
+    wizard.go_on()
+    wizard.reject()
+    qtbot.waitUntil(lambda: not QThreadPool.globalInstance().activeThreadCount())
+    assert audit_length(context) == before
+
+
 def test_the_models_are_sound(
     wizard: ImportWizard, qtmodeltester: ModelTester, qtbot: QtBot
 ) -> None:
@@ -321,4 +386,4 @@ def test_the_models_are_sound(
     raw.set_table(wizard.draft.source, wizard.draft.header_rows)
     planned.set_plan(wizard.draft.plan, None)
     for model in (raw, planned):
-        qtmodeltester.check(model)
+        qtmodeltester.check(model)  # type: ignore[no-untyped-call]

@@ -21,7 +21,7 @@ from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.errors import InputError
 from parindex_desktop.i18n import tr
 from ui import theme
-from ui.importing.choices import Choice
+from ui.importing.choices import Choice, put_into
 from ui.importing.page import ImportPage
 from ui.importing.words import origin_name, sentence, target_name
 from ui.widgets.buttons import button
@@ -107,17 +107,14 @@ class ColumnsPage(ImportPage):
 
     def present(self) -> None:
         """Shows the columns; the lines are made anew only for another table or criteria set."""
-        plan = self.draft.plan
-        if plan is None:
-            return
-        headings = [(c.index, c.heading) for c in plan.columns]
-        shown = (headings, self.draft.targets())
+        columns = self.draft.columns()
+        shown = ([(c.index, c.heading) for c in columns], self.draft.targets())
         if shown != self._shown:
             self._shown = shown
-            self._make_lines(plan.columns)
-        for line, mapped in zip(self.lines, plan.columns, strict=True):
+            self._make_lines(columns)
+        for line, mapped in zip(self.lines, columns, strict=True):
             line.show(self.draft, mapped)
-        remembered = sum(c.origin is Origin.REMEMBERED for c in plan.columns)
+        remembered = sum(c.origin is Origin.REMEMBERED for c in columns)
         self._hint.setText(
             tr("{count} columns are read as last time.", count=remembered)
             if remembered
@@ -127,16 +124,16 @@ class ColumnsPage(ImportPage):
 
     def obstacle(self) -> str:
         """All columns must be sound, and the question answered."""
-        if self.draft.plan is None:
-            return sentence(self.draft.failure) if self.draft.failure else ""
+        if self.draft.failure is not None:
+            return sentence(self.draft.failure)
         faults = self.draft.column_problems()
         if faults:
             return sentence(faults[0])
-        return tr("Say above how the numbers read.") if self.draft.plan.questions else ""
+        return tr("Say above how the numbers read.") if self.draft.questions() else ""
 
     def first_focus(self) -> QWidget:
         """Returns an empty maximum, else the first choice."""
-        if self.draft.plan is not None and self.draft.plan.questions and self.readings:
+        if self.draft.questions() and self.readings:
             return next(iter(self.readings.values()))
         for line in self.lines:
             if not line.maximum.isHidden() and not line.maximum.text():
@@ -165,8 +162,7 @@ class ColumnsPage(ImportPage):
 
     def _show_question(self) -> None:
         """Asks once; the answer stays in sight and can be changed."""
-        plan = self.draft.plan
-        question = plan.questions[0] if plan is not None and plan.questions else None
+        question = next(iter(self.draft.questions()), None)
         if question is not None and question != self._question_shown:
             self._ask(question)
         if self.draft.request.decimal is None and question is None:
@@ -212,7 +208,7 @@ class ColumnsPage(ImportPage):
         grid.setColumnMinimumWidth(4, theme.em(5))
         grid.setColumnMinimumWidth(5, theme.em(6))
         grid.setRowStretch(len(self.lines) + 1, 1)
-        self._area.setWidget(inner)
+        put_into(self._area, inner)
 
     @staticmethod
     def _captions() -> tuple[QLabel, ...]:

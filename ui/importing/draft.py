@@ -16,21 +16,27 @@ from parindex_desktop.domain.importing.mapping import (
     leaves_of_source,
 )
 from parindex_desktop.domain.importing.matching import Candidate, UnitAnswer
-from parindex_desktop.domain.importing.plan import ImportPlan, ImportRequest, RowStatus
+from parindex_desktop.domain.importing.plan import ImportPlan, ImportRequest, Question, RowStatus
+from parindex_desktop.domain.importing.planning import make_plan
 from parindex_desktop.domain.numbers import parse_points
 from parindex_desktop.domain.text import clean
+from parindex_desktop.domain.units import Unit
 from parindex_desktop.errors import AppError, InputError, Problem, Severity
 from parindex_desktop.services.importing import plan_import, read_state
+from parindex_desktop.services.similar_names import similar_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from parindex_desktop.domain.importing.reading import DecimalMark
     from parindex_desktop.domain.importing.table import SourceTable
     from parindex_desktop.domain.scores import Stage
-    from parindex_desktop.domain.units import GroupId, Unit
+    from parindex_desktop.domain.units import GroupId
     from parindex_desktop.storage.reader import Reader
 
+_BIG = 15_000
+"""Cells that are planned before anybody can look up."""
+_FIRST_ROWS = 100
 _SOURCES = {TargetKind.APPRAISED: Source.APPRAISED, TargetKind.SURVEY: Source.SURVEY}
 
 
@@ -54,13 +60,33 @@ class OpenName:
         return bool(self.candidates) and self.answer is None
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The whole table planned.
+
+    Attributes:
+        unanswered: As if nothing was decided about names.
+        plan: As it was decided.
+        others: Units of the group that no row names.
+    """
+
+    unanswered: ImportPlan
+    plan: ImportPlan
+    others: tuple[Unit, ...]
+
+
 class ImportDraft:
     """One import on its way.
+
+    A small table is planned after every answer. Of a big one only the first rows are, which is
+    enough for its columns; the whole is planned by `work`, beside the window.
 
     Attributes:
         source: The table as read; None before one was chosen.
         request: All answers.
-        plan: What would be done; None without a table or with one that cannot be planned.
+        outline: The plan of the first rows: columns and what is wrong with them.
+        plan: What would be done; None before the whole table was planned.
+        is_stale: The whole table must be planned anew before it is imported.
         failure: Why there is no plan.
         header_rows: Numbers of the rows that hold the headings.
         tree: The criteria that the group has already; None when it has no set.
@@ -73,7 +99,10 @@ class ImportDraft:
         self._first_row: int | None = None
         self.source: SourceTable | None = None
         self.request = ImportRequest(year=year, group_id=group_id, remembered=dict(remembered))
+        self.outline: ImportPlan | None = None
         self.plan: ImportPlan | None = None
+        self._planned: Planned | None = None
+        self.is_stale = False
         self.failure: AppError | None = None
         self.header_rows: tuple[int, ...] = ()
         self.tree: CriteriaTree | None = None
@@ -113,9 +142,7 @@ class ImportDraft:
         """Says what a column is."""
         others = tuple(c for c in self.request.columns if c.column != column)
         choice = ColumnChoice(target, column=column)
-        before = (
-            {str(c.target) for c in self.plan.columns if c.index == column} if self.plan else ()
-        )
+        before = {str(c.target) for c in self.columns() if c.index == column}
         maxima = {k: v for k, v in self.request.maxima.items() if k not in before}
         self.request = replace(self.request, columns=(*others, choice), maxima=maxima)
         self._look()
@@ -135,18 +162,48 @@ class ImportDraft:
 
     def answer(self, name: str, answer: UnitAnswer | None) -> None:
         """Says what an unknown name means; None takes the word back."""
-        answers = {k: v for k, v in self.request.answers.items() if k != name}
+        self.answer_all([name], answer)
+
+    def answer_all(self, names: Sequence[str], answer: UnitAnswer | None) -> None:
+        """Says the same of several names."""
+        answers = {k: v for k, v in self.request.answers.items() if k not in names}
         if answer is not None:
-            answers[name] = answer
+            answers.update(dict.fromkeys(names, answer))
         self.request = replace(self.request, answers=answers)
-        self._look()
+        self._plan_again()
 
     def skip_rejected(self, skip: bool) -> None:
         """Imports the other rows although some are rejected."""
         self.request = replace(self.request, skip_rejected=skip)
-        self._look()
+        self._plan_again()
 
     # ---- what follows ---------------------------------------------------------------------------
+
+    def work(self) -> Callable[[], Planned]:
+        """Returns the planning of the whole table, on data that nobody changes meanwhile."""
+        table, request = self.table, self.request
+        assert table is not None
+        state = read_state(self._reader, request)
+        known = self._planned.unanswered if self._planned else None
+
+        def run() -> Planned:
+            bare = replace(request, answers={}, skip_rejected=False)
+            unanswered = known or make_plan(state, bare, table, similar_names)
+            named = {row.unit.id for row in unanswered.rows if row.unit is not None}
+            others = tuple(state.units[unit_id] for unit_id in state.members - named)
+            if bare == request:
+                return Planned(unanswered, unanswered, others)
+            return Planned(unanswered, make_plan(state, request, table, similar_names), others)
+
+        return run
+
+    def accept(self, planned: Planned) -> None:
+        """Takes over what `work` found."""
+        self._planned, self.plan, self.is_stale = planned, planned.plan, False
+
+    def columns(self) -> tuple[MappedColumn, ...]:
+        """Returns the columns with a heading, and what each is."""
+        return self.outline.columns if self.outline else ()
 
     def needs_maximum(self, column: MappedColumn) -> bool:
         """Tells whether a column fills a criterion that is to be made."""
@@ -178,9 +235,13 @@ class ImportDraft:
 
     def column_problems(self) -> tuple[Problem, ...]:
         """Returns what must be put right among the columns."""
-        if self.plan is None:
-            return ()
-        return tuple(p for p in self.plan.problems if p.severity is Severity.ERROR)
+        plan = self.plan or self.outline
+        return tuple(p for p in plan.problems if p.severity is Severity.ERROR) if plan else ()
+
+    def questions(self) -> tuple[Question, ...]:
+        """Returns what only the person knows about the numbers."""
+        plan = self.plan or self.outline
+        return plan.questions if plan else ()
 
     def warnings(self) -> tuple[Problem, ...]:
         """Returns what is only told about the table, differing control totals first."""
@@ -191,31 +252,37 @@ class ImportDraft:
 
     def open_names(self) -> tuple[OpenName, ...]:
         """Returns the names that no unit has, those to be decided first."""
-        table = self.table
-        if table is None or self.plan is None:
-            return ()
-        unanswered = replace(self.request, answers={}, skip_rejected=False)
-        plan = plan_import(self._reader, unanswered, table)
+        rows = self._planned.unanswered.rows if self._planned else ()
         names = [
             OpenName(row.name, row.place, row.candidates, self.request.answers.get(clean(row.name)))
-            for row in plan.rows
+            for row in rows
             if row.candidates or (row.unit is not None and row.unit.id < 0)
         ]
         return tuple(sorted(names, key=lambda name: not name.candidates))
 
     def known_units(self) -> tuple[Unit, ...]:
         """Returns the units of the group that no row of the table names."""
-        state = read_state(self._reader, self.request)
-        rows = self.plan.rows if self.plan else ()
-        named = {row.unit.id for row in rows if row.unit is not None}
-        return tuple(state.units[unit_id] for unit_id in state.members - named)
+        return self._planned.others if self._planned else ()
 
     def rejected(self) -> int:
         """Returns the number of rows that cannot be imported."""
         return self.plan.counts[RowStatus.REJECTED] if self.plan else 0
 
+    @property
+    def _is_big(self) -> bool:
+        table = self.table
+        return table is not None and sum(len(row.cells) for row in table.rows) > _BIG
+
+    def _plan_again(self) -> None:
+        if self._is_big:
+            self.is_stale = True
+        else:
+            self.accept(self.work()())
+
     def _look(self) -> None:
-        self.plan, self.failure, self.header_rows = None, None, ()
+        """Plans anew: all of a small table, the first rows of a big one."""
+        self.outline = self.plan = self._planned = self.failure = None
+        self.header_rows, self.is_stale = (), False
         table = self.table
         if table is None:
             return
@@ -223,6 +290,12 @@ class ImportDraft:
             self.tree = read_state(self._reader, self.request).tree
             headings = HeadingReader(self.tree, self.request.columns, self.request.remembered)
             self.header_rows = tuple(row.number for row in find_header(table, headings).rows)
-            self.plan = plan_import(self._reader, self.request, table)
+            if self._is_big:
+                first = replace(table, rows=table.rows[:_FIRST_ROWS])
+                self.outline = plan_import(self._reader, self.request, first)
+                self.is_stale = True
+            else:
+                self.accept(self.work()())
+                self.outline = self.plan
         except InputError as error:
             self.failure = error

@@ -80,8 +80,6 @@ class PreviewPage(ImportPage):
     def obstacle(self) -> str:
         """Rejected rows must be left out on purpose, and there must be something to write."""
         plan = self.draft.plan
-        if plan is None:
-            return ""
         if self.draft.column_problems():
             return sentence(self.draft.column_problems()[0])
         rejected = self.draft.rejected()
@@ -90,7 +88,7 @@ class PreviewPage(ImportPage):
                 "{count} rows are rejected. Correct the table, or leave them out below.",
                 count=rejected,
             )
-        if plan.edit is not None and plan.edit.is_empty:
+        if plan is not None and plan.edit is not None and plan.edit.is_empty:
             return tr("Everything in this table is already there.")
         return ""
 

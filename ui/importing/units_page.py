@@ -10,7 +10,7 @@ from parindex_desktop.domain.importing.matching import AnswerKind, UnitAnswer
 from parindex_desktop.domain.text import sort_key
 from parindex_desktop.i18n import tr
 from ui import theme
-from ui.importing.choices import Choice
+from ui.importing.choices import Choice, put_into
 from ui.importing.page import ImportPage
 from ui.widgets.buttons import button
 from ui.widgets.labels import badge, label
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import Unit
     from ui.importing.draft import ImportDraft, OpenName
 
+_MOST_LINES = 200
+"""Names shown at once; when they are decided, the next ones are shown."""
 _NEW, _SKIP = UnitAnswer(AnswerKind.NEW), UnitAnswer(AnswerKind.SKIP)
 
 
@@ -47,16 +49,23 @@ class _Line:
         self.choice.addItem(tr("A new unit"), _NEW)
         self.choice.addItem(tr("Leave this row out"), _SKIP)
         offered = {candidate.unit.id for candidate in name.candidates}
-        rest = [unit for unit in others if unit.id not in offered]
-        if rest:
+        self._rest = [unit for unit in others if unit.id not in offered]
+        self.choice.fill_on_opening(self.offer_rest)
+        self.choice.activated.connect(lambda _at: page.take_answer(self))
+
+    def offer_rest(self) -> None:
+        """Offers the other units of the group, only once they are asked for."""
+        if self._rest:
             self.choice.insertSeparator(self.choice.count())
-        for unit in rest:
+        for unit in self._rest:
             text = tr("Same as {name}", name=unit.name)
             self.choice.addItem(text, UnitAnswer(AnswerKind.MATCH, unit.id))
-        self.choice.activated.connect(lambda _at: page.take_answer(self))
+        self._rest = []
 
     def show(self, answer: UnitAnswer | None) -> None:
         """Shows what was decided."""
+        if answer is not None and answer.kind is AnswerKind.MATCH:
+            self.offer_rest()
         shown = answer if answer is not None or self.name.candidates else _NEW
         places = range(self.choice.count())
         at = next((i for i in places if self.choice.itemData(i) == shown), 0)
@@ -88,12 +97,15 @@ class UnitsPage(ImportPage):
 
     def present(self) -> None:
         """Shows the names; the lines are made anew only for other names."""
-        names = self.draft.open_names()
-        if [line.name.name for line in self.lines] != [name.name for name in names]:
-            self._make_lines(names)
-        for line, name in zip(self.lines, names, strict=True):
-            line.show(name.answer)
-        undecided = sum(name.is_undecided for name in names)
+        names = {name.name: name for name in self.draft.open_names()}
+        undecided = sum(name.is_undecided for name in names.values())
+        shown = [name for line in self.lines if (name := names.get(line.name.name))]
+        stays = len(shown) == len(self.lines) == min(len(names), _MOST_LINES)
+        if not stays or (undecided and not any(name.is_undecided for name in shown)):
+            in_order = sorted(names.values(), key=lambda name: not name.is_undecided)
+            self._make_lines(tuple(in_order[:_MOST_LINES]))
+        for line in self.lines:
+            line.show(names[line.name.name].answer)
         self._all_new.setEnabled(undecided > 0)
         self._hint.setText(
             tr("{count} names look like units that are there already. Nothing is merged unless "
@@ -118,9 +130,8 @@ class UnitsPage(ImportPage):
         self.changed.emit()
 
     def _take_all_as_new(self) -> None:
-        for name in self.draft.open_names():
-            if name.is_undecided:
-                self.draft.answer(name.name, _NEW)
+        undecided = [name.name for name in self.draft.open_names() if name.is_undecided]
+        self.draft.answer_all(undecided, _NEW)
         self.changed.emit()
 
     def _make_lines(self, names: tuple[OpenName, ...]) -> None:
@@ -139,4 +150,4 @@ class UnitsPage(ImportPage):
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(3, 3)
         grid.setRowStretch(len(self.lines) + 1, 1)
-        self._area.setWidget(inner)
+        put_into(self._area, inner)

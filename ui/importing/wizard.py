@@ -19,7 +19,7 @@ from parindex_desktop.services.maintenance import back_up_before_import
 from parindex_desktop.services.reject_list import write_rejects
 from ui import theme
 from ui.importing.columns_page import ColumnsPage
-from ui.importing.draft import ImportDraft
+from ui.importing.draft import ImportDraft, Planned
 from ui.importing.preview_page import PreviewPage
 from ui.importing.reading import SourceReader
 from ui.importing.source_page import SourcePage
@@ -27,6 +27,7 @@ from ui.importing.step_bar import StepBar
 from ui.importing.units_page import UnitsPage
 from ui.importing.words import sentence
 from ui.messages import tell_in_dialog
+from ui.tasks import Pulse, Task
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
@@ -56,6 +57,7 @@ class ImportWizard(QDialog):
         super().__init__(parent)
         self._context = context
         self._path: Path | None = None
+        self._planning: Task | None = None
         self.draft = self._new_draft()
         self.source = SourcePage(self.draft, context.session.groups)
         self.columns = ColumnsPage(self.draft)
@@ -102,11 +104,13 @@ class ImportWizard(QDialog):
     # ---- the way --------------------------------------------------------------------------------
 
     def go_on(self) -> None:
-        """Goes to the next step; in the last one, imports."""
+        """Goes to the next step; in the last one, imports. A big table is planned in between."""
         at = self._pages.currentIndex()
-        if self._page.obstacle():
+        if self._planning is not None or self._page.obstacle():
             return
-        if at == _PREVIEW:
+        if at != _SOURCE and self.draft.is_stale:
+            self._plan_beside()
+        elif at == _PREVIEW:
             self._import()
         elif at == _COLUMNS and not self.units.is_needed:
             self._go_to(_PREVIEW)
@@ -115,6 +119,7 @@ class ImportWizard(QDialog):
 
     def go_back(self) -> None:
         """Goes to the step before; nothing that was answered is lost."""
+        self._stop_planning()
         at = self._pages.currentIndex()
         skips = at == _PREVIEW and not self.units.is_needed
         self._go_to(max(at - (2 if skips else 1), _SOURCE))
@@ -122,6 +127,7 @@ class ImportWizard(QDialog):
     def reject(self) -> None:
         """Leaves; nothing was written."""
         self._reader.stop()
+        self._stop_planning()
         self._context.told.emit(tr("The import was left. Nothing was written."))
         super().reject()
 
@@ -144,7 +150,7 @@ class ImportWizard(QDialog):
         has_failed = at == _SOURCE and self.draft.failure is not None
         restyle(self._obstacle, role="error" if has_failed else "muted")
         self._back.setEnabled(at > _SOURCE)
-        self.next.setEnabled(not obstacle)
+        self.next.setEnabled(not obstacle and self._planning is None)
         self.next.setText(self._next_text())
         wants_table = at == _SOURCE and self.draft.source is None
         self.next.setDefault(not wants_table)
@@ -199,6 +205,40 @@ class ImportWizard(QDialog):
         self._obstacle.setText(tr("{count} rows written to {name}.", count=count, name=path.name))
 
     # ---- parts ----------------------------------------------------------------------------------
+
+    def _plan_beside(self) -> None:
+        """Plans a big table in a thread, then goes on."""
+        run = self.draft.work()
+
+        def work(pulse: Pulse) -> object:
+            pulse(0, 0)
+            return run()
+
+        self._planning = Task(tr("Comparing with the scores"), work)
+        self._planning.done.connect(self._on_planned)
+        self._planning.failed.connect(self._on_plan_failed)
+        self._progress.show()
+        self._planning.start()
+        self._present()
+
+    def _on_planned(self, planned: Planned) -> None:
+        self._stop_planning()
+        self.draft.accept(planned)
+        self._present()
+        self.go_on()
+
+    def _on_plan_failed(self, error: AppError) -> None:
+        self._stop_planning()
+        self._refuse(error)
+
+    def _stop_planning(self) -> None:
+        """Lets go of the planning; what still comes of it is left aside."""
+        if self._planning is not None:
+            self._planning.done.disconnect(self._on_planned)
+            self._planning.failed.disconnect(self._on_plan_failed)
+            self._planning.stop()
+            self._planning = None
+            self._progress.hide()
 
     def _new_draft(self) -> ImportDraft:
         context = self._context
