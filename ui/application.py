@@ -42,6 +42,7 @@ def draw_once() -> None:
     program = Program(settings)
     picture = program.window.grab()
     program.window.close()
+    program.window.deleteLater()
     if picture.isNull():
         raise RuntimeError("the window draws nothing")
 

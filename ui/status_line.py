@@ -54,6 +54,7 @@ class StatusLine(QStatusBar):
         self.read_only.setVisible(session.work_file.read_only)
         context.changed.connect(self._on_changed)
         context.view_changed.connect(self._show_progress)
+        context.task_started.connect(self.task.follow)
         context.told.connect(lambda text: self.showMessage(text, TOLD_MS))
         self._show_progress()
 

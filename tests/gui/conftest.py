@@ -59,7 +59,8 @@ def program(qtbot: QtBot) -> Iterator[Program]:
     made = Program(settings)
     qtbot.addWidget(made.window)
     made.window.show()
-    qtbot.waitExposed(made.window)
+    made.window.activateWindow()
+    qtbot.waitUntil(made.window.isActiveWindow)
     yield made
     made.window.close()
 
@@ -72,4 +73,5 @@ def main_window(program: Program, tmp_path: Path) -> MainWindow:
     program.settings.remember_place(path, Place("rounds"))
     program.open(path)
     assert program.window.area is not None
+    assert program.window.isActiveWindow(), "a part without a parent was shown as a window"
     return program.window

@@ -21,7 +21,7 @@ class HelpWindow(QDialog):
     """A page of `resources/help`; links lead to the other pages."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Tool)
+        super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(tr("Help"))
         self.page = QTextBrowser()
         self.page.setSearchPaths([str(resource("help"))])

@@ -23,6 +23,7 @@ class EmptyState(QWidget):
         for words in (heading, hint):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             words.setMinimumWidth(theme.em(22))
-        hint.setVisible(bool(text))
+        if not text:
+            hint.hide()
         middle = column(picture, heading, hint, row(None, *buttons, None), gap=0.6)
         self.setLayout(row(None, column(None, middle, None), None, margin=1))

@@ -29,7 +29,8 @@ class Field(QWidget):
         caption = label(name, "label")
         caption.setBuddy(editor)
         self._below = label(hint, "small", wraps=True)
-        self._below.setVisible(bool(hint))
+        if not hint:
+            self._below.hide()  # showing it would open a window, as it has no parent yet
         self._below.setAlignment(Qt.AlignmentFlag.AlignTop)
         caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = column(caption, editor, self._below, gap=0.15)

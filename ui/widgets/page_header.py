@@ -21,12 +21,12 @@ class PageHeader(QWidget):
         self._title = label(title, "title")
         self._hint = label(hint, "muted", wraps=True)
         self._badge = badge("")
-        self.set_hint(hint)
-        self.set_badge("")
         words = column(row(self._title, self._badge, None), self._hint, gap=0.1)
         self._line = row(words, *actions)
         self._line.setStretch(0, 1)
         self.setLayout(self._line)
+        self.set_hint(hint)
+        self.set_badge("")
 
     def set_title(self, title: str) -> None:
         """Changes the title."""

@@ -1,0 +1,131 @@
+"""The log: newest first, read on while scrolling, searched with and without diacritics."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from parindex_desktop.domain.scores import Stage
+from parindex_desktop.services import audit_log, score_entry
+from parindex_desktop.services.score_entry import Place
+from tests.gui.keys import send_text
+from ui.context import Context
+from ui.screens.log import LogScreen
+
+
+@pytest.fixture
+def screen(context: Context, qtbot: QtBot) -> Iterator[LogScreen]:
+    made = LogScreen(context)
+    qtbot.addWidget(made)
+    made.resize(1100, 600)
+    made.show()
+    yield made
+    made.close()
+
+
+def type_score(context: Context, text: str, unit: int = 0) -> None:
+    book = context.book
+    assert book is not None
+    place = Place(book.units[unit].id, book.leaves[0].id)
+    assert context.do(score_entry.enter_text(book, Stage.APPRAISAL_1, place, text).edit)
+
+
+def said(screen: LogScreen) -> list[str]:
+    return [line.what for line in screen.model.rows]
+
+
+def test_both_tables_are_sound_models(
+    screen: LogScreen, context: Context, qtmodeltester: ModelTester
+) -> None:
+    type_score(context, "60")
+    qtmodeltester.check(screen.model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(screen.cells)  # type: ignore[no-untyped-call]
+
+
+def test_a_change_is_told_with_its_cells(screen: LogScreen, context: Context) -> None:
+    type_score(context, "60,25")
+    assert said(screen)[0] == "Nhập 60,25 cho Sở Giao thông Vận tải, tiêu chí TĐ"
+    assert screen.model.rows[0].who == "Nguyễn Thị Lan"
+    (cell,) = screen.cells.rows
+    assert cell == audit_log.CellLine(
+        "Sở Giao thông Vận tải", "TĐ Điểm thẩm định", "Thẩm định lần 1", "68,5", "60,25"
+    )
+    context.session.bus.undo()
+    assert said(screen)[0].startswith("Đã hoàn tác: Nhập 60,25")
+    context.session.bus.redo()
+    assert said(screen)[0].startswith("Đã làm lại: ")
+
+
+def test_arrows_lead_through_the_entries(screen: LogScreen, context: Context) -> None:
+    type_score(context, "60")
+    type_score(context, "", unit=1)
+    screen.table.setFocus()
+    QTest.keyClick(screen.table, Qt.Key.Key_Down)
+    assert [each.after for each in screen.cells.rows] == ["60"]
+    QTest.keyClick(screen.table, Qt.Key.Key_Up)
+    assert [each.after for each in screen.cells.rows] == ["–"]
+    QTest.keyClick(screen.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert screen.cells.rows == ()
+
+
+@pytest.mark.parametrize("wanted", ["giao thông TĐ", "giao thong td", "GIAO nhap 60"])
+def test_search_finds_with_and_without_diacritics(
+    wanted: str, screen: LogScreen, context: Context
+) -> None:
+    type_score(context, "60")
+    type_score(context, "61", unit=3)
+    screen.search.setFocus()
+    send_text(screen.search, wanted)
+    QTest.keyClick(screen.search, Qt.Key.Key_Return)
+    assert said(screen) == ["Nhập 60 cho Sở Giao thông Vận tải, tiêu chí TĐ"]
+    QTest.keyClick(screen.search, Qt.Key.Key_Escape)
+    assert len(said(screen)) > 3
+
+
+def test_what_is_not_there_is_said(screen: LogScreen) -> None:
+    send_text(screen.search, "không có")
+    QTest.keyClick(screen.search, Qt.Key.Key_Return)
+    assert said(screen) == []
+    assert screen.cells.rows == ()
+
+
+def test_a_long_log_is_read_on_at_its_end(
+    screen: LogScreen, context: Context, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(audit_log, "PAGE", 30)
+    screen.hide()
+    for number in range(70):
+        type_score(context, str(number % 60), unit=number % 5)
+    screen.show()
+    assert len(screen.model.rows) == 30
+    for expected in (60, 74, 74):
+        qtbot.wait(1)
+        screen.table.scrollToBottom()
+        assert len(screen.model.rows) == expected
+    ids = [line.entry.id for line in screen.model.rows]
+    assert ids == sorted(ids, reverse=True)
+    assert len(set(ids)) == len(ids)
+
+
+def test_search_reads_on_until_a_page_is_full(
+    screen: LogScreen, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit_log, "PAGE", 10)
+    for number in range(40):
+        type_score(context, str(number + 1), unit=number % 4)
+    lines, go_on = audit_log.search_page(context.session, "giao thong")
+    assert len(lines) == 10
+    assert go_on is not None
+    more, end = audit_log.search_page(context.session, "giao thong", before_id=go_on)
+    assert (more, end) == ((), None)
+
+
+def test_columns_keep_the_words_in_sight(screen: LogScreen) -> None:
+    tables = [each for each in screen.findChildren(QTableView) if each.isVisible()]
+    assert all(
+        each.columnWidth(0) > each.fontMetrics().horizontalAdvance("0" * 12) for each in tables
+    )
