@@ -10,6 +10,7 @@ settings (mirror, proxy) are respected.
 import argparse
 import ctypes
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -131,6 +132,8 @@ def set_up(libraries: dict[str, str] | None = None, tools: dict[str, str] | None
     if LINUX:
         lacking = [package for name, package in (libraries or {}).items() if not loads(name)]
         lacking += [package for name, package in (tools or {}).items() if not shutil.which(name)]
+        if not importlib.util.find_spec("ensurepip"):  # Debian ships it apart
+            lacking.append("python3-venv")
         if lacking:
             install_packages(lacking)
     if not environment_is_current():
