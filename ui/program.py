@@ -14,7 +14,6 @@ from parindex_desktop.errors import AppError, Severity
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services import opening
-from parindex_desktop.services.maintenance import list_backups, restore_file
 from parindex_desktop.services.rounds import new_round
 from parindex_desktop.settings import Place, SettingsStore
 from ui import tasks, theme
@@ -132,6 +131,8 @@ class Program(QObject):
 
     def restore(self, path: Path, info: BackupInfo) -> None:
         """Puts a backup in the place of a work file and opens that."""
+        from parindex_desktop.services.maintenance import restore_file
+
         self._leave_file()
         try:
             restore_file(path, info, self.author)
@@ -181,6 +182,8 @@ class Program(QObject):
         if path is not None and error.code == "FILE.111":
             self._offer_reading(error, path)
             return
+        from parindex_desktop.services.maintenance import list_backups
+
         dialog = tell_in_dialog(self.window, error)
         if path is not None and error.code in _LOST and list_backups(path):
             dialog.offer(tr("&Backups…"), lambda: self.show_backups(path), kind="primary")

