@@ -39,7 +39,6 @@ from ui.qt_texts import QtTexts
 from ui.start_page import StartPage
 from ui.widgets.field import Field
 
-
 ROOT = Path(__file__).parents[2]
 
 
