@@ -74,6 +74,7 @@ class CreatePanel(QWidget):
         cards = column(flat, self._copy_card, empty, None, gap=0.75)
         middle = QWidget()
         middle.setLayout(cards)
+        middle.setMinimumWidth(theme.em(30))
         middle.setMaximumWidth(theme.em(44))
         self.setLayout(row(middle, None))
         self._add_up()

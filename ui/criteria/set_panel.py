@@ -19,7 +19,7 @@ from ui.criteria.table import CriteriaTable
 from ui.widgets.actions import action
 from ui.widgets.buttons import tool_button
 from ui.widgets.field import TextInput
-from ui.widgets.labels import label
+from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
@@ -110,14 +110,16 @@ class SetPanel(QWidget):
         )
         action(self, tr("Next problem"), self.problems.go_to_next, keys="F8")
         keys = tr("Enter: edit · Tab: next field · Insert: add · Alt+arrows: move, change level")
+        hint = ElidedLabel(keys)
+        hint.setProperty("role", "small")
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         bar = QWidget()
         bar.setLayout(
             row(
                 tool_button(beside, with_text=True),
                 tool_button(below, with_text=True),
                 *(tool_button(each) for each in order),
-                None,
-                label(keys, "small"),
+                hint,
                 gap=0.1,
             )
         )

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.criteria.model import CriteriaModel, CriterionColumn
 from ui.criteria.words import kind_names, source_names
+from ui.widgets.filling import ColumnWidths
 from ui.widgets.tables import calm_table
 
 if TYPE_CHECKING:
@@ -81,8 +81,7 @@ class CriteriaTable(QTableView):
         )
         self.setItemDelegate(CriterionDelegate(self))
         self.clicked.connect(self._on_clicked)
-        self._fit_columns()
-        theme.appearance().changed.connect(self._fit_columns)
+        ColumnWidths(self, _WIDTHS, filling=CriterionColumn.NAME, least=14)
 
     @property
     def current(self) -> Criterion | None:
@@ -144,15 +143,9 @@ class CriteriaTable(QTableView):
             if self._criteria.rowCount() == before:
                 self._criteria.fold(row, folded=False)
 
-    def _fit_columns(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(CriterionColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, ems in _WIDTHS.items():
-            self.setColumnWidth(column, theme.em(ems))
 
-
-_WIDTHS = {
-    CriterionColumn.CODE: 8,
+_WIDTHS: dict[int, float] = {
+    CriterionColumn.CODE: 7,
     CriterionColumn.MAXIMUM: 6,
     CriterionColumn.SUM: 9,
     CriterionColumn.SOURCE: 7,

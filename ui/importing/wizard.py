@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QStackedWidget, QWidget
 
@@ -31,6 +31,7 @@ from ui.tasks import Pulse, Task
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
@@ -255,7 +256,7 @@ class ImportWizard(QDialog):
         self.setAcceptDrops(True)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         for page in (self.source, self.columns, self.units, self.preview):
-            self._pages.addWidget(page)
+            self._pages.addWidget(Scrolling(page))
         self._progress = QProgressBar()
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
@@ -269,7 +270,8 @@ class ImportWizard(QDialog):
         body = column(self._pages, self._progress, foot, gap=0.6, margin=1)
         body.setStretchFactor(self._pages, 1)
         self.setLayout(column(self._steps, body, gap=0))
-        self.resize(theme.em(66), theme.em(37))
+        wanted = QSize(theme.em(66), theme.em(37))
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.96))
 
     def _listen(self) -> None:
         for page in (self.source, self.columns, self.units, self.preview):

@@ -19,6 +19,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
+from ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,9 @@ class CriteriaScreen(Screen):
         self._pages = QStackedWidget()
         for page in (self.set_panel, self.create_panel, self._no_round()):
             self._pages.addWidget(page)
-        self.setLayout(column(self._header, self._pages, gap=0.5, margin=1))
+        content = QWidget()
+        content.setLayout(column(self._header, self._pages, gap=0.5, margin=1))
+        self.setLayout(column(Scrolling(content)))
 
     def refresh(self) -> None:
         """Shows the set of the group chosen."""

@@ -15,6 +15,7 @@ from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
+from ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.units import GroupId, RoundId, UnitGroup
@@ -47,7 +48,9 @@ class UnitsScreen(Screen):
         self._pages = QStackedWidget()
         self._pages.addWidget(work)
         self._pages.addWidget(self._no_round())
-        self.setLayout(column(self._header, self._pages, gap=0.75, margin=1))
+        content = QWidget()
+        content.setLayout(column(self._header, self._pages, gap=0.75, margin=1))
+        self.setLayout(column(Scrolling(content)))
         self._fit()
         theme.appearance().changed.connect(self._fit)
 
@@ -106,4 +109,4 @@ class UnitsScreen(Screen):
         )
 
     def _fit(self) -> None:
-        self.groups.setFixedWidth(theme.em(15))
+        self.groups.setFixedWidth(theme.em(13))

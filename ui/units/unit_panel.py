@@ -18,7 +18,7 @@ from ui.units.unit_table import UnitTable
 from ui.widgets.actions import action
 from ui.widgets.buttons import button, tool_button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import label
+from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.layouts import column, row
 from ui.widgets.search_box import SearchBox
 
@@ -58,7 +58,9 @@ class UnitPanel(QWidget):
         self._pages.addWidget(self._empty())
         top = row(self._heading, None, self.search, gap=0.5)
         keys = tr("Enter: edit · Insert: add · Delete: remove · Alt+arrows: move · Ctrl+V: paste")
-        self.setLayout(column(top, tools, self._pages, label(keys, "small"), gap=0.4))
+        hint = ElidedLabel(keys)
+        hint.setProperty("role", "small")
+        self.setLayout(column(top, tools, self._pages, hint, gap=0.4))
         self.setTabOrder(self.search, self.table)
 
     def show_group(self, round_id: RoundId, group: UnitGroup) -> None:

@@ -8,15 +8,14 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
     QTableView,
     QWidget,
 )
 
-from ui import theme
 from ui.units.unit_model import UnitColumn, UnitModel
+from ui.widgets.filling import ColumnWidths
 from ui.widgets.tables import calm_table
 
 if TYPE_CHECKING:
@@ -47,8 +46,7 @@ class UnitTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setItemDelegate(QStyledItemDelegate(self))
-        self._fit_columns()
-        theme.appearance().changed.connect(self._fit_columns)
+        ColumnWidths(self, _WIDTHS, filling=UnitColumn.NAME, least=12)
 
     def edit_draft(self, text: str = "") -> None:
         """Adds a line at the end and starts typing its name, from a text that was refused."""
@@ -99,16 +97,10 @@ class UnitTable(QTableView):
             return index
         return index.siblingAtColumn(UnitColumn.NAME)
 
-    def _fit_columns(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(UnitColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, ems in _WIDTHS.items():
-            self.setColumnWidth(column, theme.em(ems))
 
-
-_WIDTHS = {
+_WIDTHS: dict[int, float] = {
     UnitColumn.ORDINAL: 2.6,
-    UnitColumn.SHORT_NAME: 9.5,
+    UnitColumn.SHORT_NAME: 8,
     UnitColumn.RANKED: 5.5,
     UnitColumn.SCORED: 5.5,
 }
