@@ -3,7 +3,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from parindex_desktop.errors import AppError
 from parindex_desktop.services import units as unit_edits
 from tests.gui.keys import send_text
+from ui.actions import COMMANDS, shortcuts_of
 from ui.context import Context
+from ui.screens.criteria import CriteriaScreen
 from ui.screens.units import UnitsScreen
 from ui.units.group_dialog import GroupDialog
 from ui.units.group_list import GroupModel
@@ -135,7 +137,7 @@ def test_alt_arrows_move_the_unit_and_keep_it_chosen(
 def test_search_finds_with_and_without_marks(
     screen: UnitsScreen, query: str, count: int, qtbot: QtBot
 ) -> None:
-    QTest.keyClick(screen.units.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    screen.start_search()
     assert QApplication.focusWidget() is screen.units.search
     send_text(screen.units.search, query)
     QTest.keyClick(screen.units.search, Qt.Key.Key_Return)
@@ -208,3 +210,14 @@ def test_the_models_are_sound(
     pasted.set_rows(unit_edits.preview(context.session, context.round.id, "A\nA\nSở Y tế"))
     for model in (unit_model, group_model, pasted):
         qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize("screen_type", [UnitsScreen, CriteriaScreen])
+def test_no_key_means_two_things(
+    context: Context, screen_type: type[UnitsScreen | CriteriaScreen], qtbot: QtBot
+) -> None:
+    shown = screen_type(context)
+    own = {key for action in shown.findChildren(QAction) for key in action.shortcuts()}
+    assert own
+    assert own.isdisjoint(key for command in COMMANDS for key in shortcuts_of(command))
+    shown.deleteLater()

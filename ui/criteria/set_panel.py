@@ -95,11 +95,11 @@ class SetPanel(QWidget):
     def _tools(self) -> QWidget:
         beside = action(
             self, tr("Add on the same level"), lambda: self.entry.start("beside"),
-            icon="plus", keys="Ins Ctrl+N",
+            icon="plus", keys="Ins",
         )  # fmt: skip
         below = action(
             self, tr("Add one level below"), lambda: self.entry.start("below"),
-            icon="list-tree", keys="Shift+Ins Ctrl+Shift+N",
+            icon="list-tree", keys="Shift+Ins",
         )  # fmt: skip
         order = (
             action(self, tr("Up"), lambda: self._order(-1), icon="arrow-up", keys="Alt+Up"),

@@ -77,6 +77,11 @@ class UnitsScreen(Screen):
         """Returns the table of units."""
         return self.units.table
 
+    def start_search(self) -> None:
+        """Looks for a unit of the group."""
+        self.units.search.setFocus()
+        self.units.search.selectAll()
+
     def _on_view_changed(self) -> None:
         if self.context.group is not None:
             self._group_id = self.context.group.id

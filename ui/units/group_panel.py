@@ -38,7 +38,7 @@ class GroupPanel(Card):
         self.list = GroupList(self._model)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         deeds = (
-            action(self, tr("Add a group"), self._add, icon="plus", keys="Ins Ctrl+N"),
+            action(self, tr("Add a group"), self._add, icon="plus", keys="Ins"),
             action(self, tr("Change the group"), self._change, icon="pencil", keys="F2"),
             action(self, tr("Group up"), lambda: self._move(-1), icon="arrow-up", keys="Alt+Up"),
             action(

@@ -89,12 +89,11 @@ class UnitPanel(QWidget):
         self.search.searched.connect(lambda _text: self._show_again())
 
     def _tools(self) -> QWidget:
-        add = action(self, tr("Add a unit"), self._start_draft, icon="plus", keys="Ins Ctrl+N")
+        add = action(self, tr("Add a unit"), self._start_draft, icon="plus", keys="Ins")
         paste = action(
             self, tr("Paste a list"), self._paste, icon="clipboard-paste", keys="Ctrl+V Shift+Ins"
         )
         remove = action(self, tr("Remove"), self._remove, icon="trash-2", keys="Del")
-        action(self, tr("Find"), self.search.setFocus, keys="Ctrl+F")
         rank = action(self, tr("Rank or leave out"), self._toggle_ranked, keys="Ctrl+R")
         self._ordering = (
             action(self, tr("Unit up"), lambda: self._move(-1), icon="arrow-up", keys="Alt+Up"),
