@@ -92,6 +92,8 @@ class CollectiveModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Only notes are typed."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         return (
             flags | Qt.ItemFlag.ItemIsEditable if index.column() == CollectiveColumn.NOTE else flags

@@ -87,7 +87,7 @@ class ColumnModel(QAbstractTableModel):
         """Headings are typed, the rest is ticked where it means anything."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         if not index.isValid():
-            return flags
+            return Qt.ItemFlag.NoItemFlags
         part, column = Part(index.column()), self._columns[index.row()]
         if part is Part.HEADING:
             return flags | Qt.ItemFlag.ItemIsEditable

@@ -59,13 +59,13 @@ class AwardsScreen(Screen):
         self._parts = QStackedWidget()
         self._parts.addWidget(Halves(self.proposal, self.collectives))
         self._parts.addWidget(self.persons)
-        self._closing = label("", "label")
-        preview = button(tr("&Preview the list"), self._show_preview, icon="eye", kind="primary")
+        self.closing = label("", "label")
+        preview = button(tr("&Preview the list"), self.show_preview, icon="eye", kind="primary")
         header = PageHeader(
             tr(self.title), tr("Collectives from the ranking, persons by name."), preview
         )
         work = QWidget()
-        work.setLayout(column(self.sheet, row(self.part, None, self._closing), self._parts))
+        work.setLayout(column(self.sheet, row(self.part, None, self.closing), self._parts))
         work.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]  # set above
         self._stack = QStackedWidget()
         self._stack.addWidget(work)
@@ -184,11 +184,12 @@ class AwardsScreen(Screen):
         assert self._list is not None
         collectives, persons = len(self._list.collectives), len(self._list.persons)
         nobody = not collectives and not persons
-        self._closing.setText(
+        self.closing.setText(
             tr("Nobody is on the list yet.") if nobody else closing_line(collectives, persons)
         )
 
-    def _show_preview(self) -> None:
+    def show_preview(self) -> None:
+        """Goes to the award list as it will be printed."""
         self.context.screen_wanted.emit("documents")
         self.context.paper_wanted.emit("awards")
 

@@ -1,0 +1,225 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from parindex_desktop.domain.documents import Mode
+from parindex_desktop.domain.scores import Stage
+from parindex_desktop.services.paper_choice import DocumentKind
+from parindex_desktop.services.score_entry import Place, enter_text
+from tests.gui.keys import send_text
+from ui.context import Context
+from ui.messages import Question
+from ui.screens.documents import DocumentsScreen
+
+
+@pytest.fixture
+def screen(context: Context, qtbot: QtBot) -> Iterator[DocumentsScreen]:
+    shown = DocumentsScreen(context)
+    shown.resize(1150, 640)
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.first_focus().setFocus()
+    settle(shown, qtbot)
+    yield shown
+    settle(shown, qtbot)
+    shown.preview.set_pdf(None)
+    shown.close()
+    shown.deleteLater()
+
+
+def settle(screen: DocumentsScreen, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not screen.maker.is_busy)
+
+
+def text_of(screen: DocumentsScreen, path: Path) -> str:
+    content = screen.preview.content
+    assert content is not None
+    path.write_bytes(content)
+    return " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+
+
+def test_the_preview_shows_both_annexes_of_the_round(
+    screen: DocumentsScreen, tmp_path: Path
+) -> None:
+    assert screen.preview.page_count == 2
+    text = text_of(screen, tmp_path / "xem.pdf")
+    assert "Phụ lục II" in text
+    assert "Sở Giao thông Vận tải" in text
+    assert screen.options.model.index(1).data() == "II. Các huyện, thị xã, thành phố"
+    assert screen.save_button.isEnabled()
+
+
+def test_number_and_date_are_printed_and_remembered(
+    screen: DocumentsScreen, context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    send_text(screen.options.decision.number, "1590")
+    send_text(screen.options.decision.day, "3/1/2017")
+    settle(screen, qtbot)
+    text = text_of(screen, tmp_path / "xem.pdf")
+    assert "1590/QĐ-UBND" in text
+    assert "ngày 03 tháng 01 năm 2017" in text
+    again = DocumentsScreen(context)
+    qtbot.addWidget(again)
+    again.refresh()
+    assert again.options.decision.number.text() == "1590"
+    assert again.options.decision.day.text() == "3/1/2017"
+    again.maker.stop()
+
+
+def test_an_unreadable_date_is_marked_and_leaves_room(
+    screen: DocumentsScreen, qtbot: QtBot
+) -> None:
+    decision = screen.options.decision
+    decision.day.setFocus()
+    send_text(decision.day, "31/2/2017")
+    assert decision.day_field.fault == ""
+    QTest.keyClick(decision.day, Qt.Key.Key_Return)
+    assert "31/2/2017" in decision.day_field.fault
+    assert decision.request.day is None
+
+
+def test_electronic_papers_leave_number_and_date_to_the_signing_tool(
+    screen: DocumentsScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    send_text(screen.options.decision.number, "1590")
+    screen.options.decision.mode.choose(Mode.ELECTRONIC)
+    screen.options.decision.mode.chosen.emit(Mode.ELECTRONIC)
+    settle(screen, qtbot)
+    assert not screen.options.decision.number.isEnabled()
+    assert "1590" not in text_of(screen, tmp_path / "xem.pdf")
+
+
+def test_a_group_unticked_by_space_loses_its_annex(
+    screen: DocumentsScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    groups = screen.options.groups
+    groups.setCurrentIndex(screen.options.model.index(0))
+    QTest.keyClick(groups, Qt.Key.Key_Space)
+    settle(screen, qtbot)
+    assert screen.options.model.index(1).data() == "Các huyện, thị xã, thành phố"
+    text = text_of(screen, tmp_path / "xem.pdf")
+    assert "Châu Đốc" in text
+    assert "Sở Nội vụ" not in text
+    assert not screen.options.one_file.isVisible()
+
+
+def test_without_any_group_the_preview_says_what_to_do(
+    screen: DocumentsScreen, qtbot: QtBot
+) -> None:
+    for place in (0, 1):
+        screen.options.groups.setCurrentIndex(screen.options.model.index(place))
+        QTest.keyClick(screen.options.groups, Qt.Key.Key_Space)
+    settle(screen, qtbot)
+    assert screen.preview.content is None
+    assert not screen.save_button.isEnabled()
+
+
+def test_a_title_typed_is_written_and_can_be_undone(
+    screen: DocumentsScreen, context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen.options.title.setFocus()
+    send_text(screen.options.title, "Kết quả xếp hạng")
+    screen.options.decision.number.setFocus()
+    settle(screen, qtbot)
+    assert "KẾT QUẢ XẾP HẠNG" in text_of(screen, tmp_path / "xem.pdf")
+    context.session.bus.undo()
+    settle(screen, qtbot)
+    assert screen.options.title.toPlainText() == ""
+    assert "CHỈ SỐ CẢI CÁCH HÀNH CHÍNH" in text_of(screen, tmp_path / "xem.pdf")
+
+
+def test_a_single_file_is_saved_under_the_name_chosen(
+    screen: DocumentsScreen, context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen.save()
+    dialog = screen.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "quyet-dinh" / "phu-luc.pdf"))
+    dialog.done(0)
+    saved = tmp_path / "quyet-dinh" / "phu-luc.pdf"
+    assert saved.read_bytes() == screen.preview.content
+    assert context.settings.value.export_folder == str(saved.parent)
+    assert screen.notices.saved is not None
+    assert "phu-luc.pdf" in screen.notices.saved.text
+
+
+def test_several_files_go_into_a_folder_and_ask_before_replacing(
+    screen: DocumentsScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen.options.one_file.setChecked(False)
+    settle(screen, qtbot)
+    assert screen.files.isVisible()
+    names = [screen.files.itemText(place) for place in range(screen.files.count())]
+    folder = tmp_path / "ra"
+    folder.mkdir()
+    (folder / names[1]).write_bytes(b"truoc")
+    screen.save()
+    dialog = screen.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(folder))
+    dialog.done(0)
+    assert (folder / names[1]).read_bytes() == b"truoc"
+    question = screen.findChild(Question)
+    assert isinstance(question, Question)
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    assert all((folder / name).read_bytes().startswith(b"%PDF") for name in names)
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    screen: DocumentsScreen, context: Context, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    context.failed.connect(lambda error: told.append(error.code))
+    (tmp_path / "tep").write_text("")
+    screen.save_into(tmp_path / "tep")
+    assert told == ["DOC.201"]
+    assert screen.notices.saved is None
+
+
+def test_incomplete_data_make_a_draft_and_lead_to_the_units(
+    screen: DocumentsScreen, context: Context, qtbot: QtBot
+) -> None:
+    book = context.book
+    assert book is not None
+    place = Place(book.units[0].id, book.leaves[0].id)
+    assert context.do(enter_text(book, Stage.APPRAISAL_1, place, "").edit)
+    settle(screen, qtbot)
+    assert screen.notices.draft is not None
+    assert screen.notices.draft.text == "Dự thảo: 1 đơn vị còn tiêu chí chưa có điểm."
+    context.session.bus.undo()
+    settle(screen, qtbot)
+    assert screen.notices.draft is None
+
+
+def test_the_award_list_is_shown_when_asked_for(
+    screen: DocumentsScreen, context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    context.paper_wanted.emit("awards")
+    settle(screen, qtbot)
+    assert screen.options.kind.current is DocumentKind.AWARDS
+    assert "DANH SÁCH TẬP THỂ" in text_of(screen, tmp_path / "xem.pdf")
+    assert screen.notices.draft is not None
+
+
+def test_typing_never_waits_for_the_pages(screen: DocumentsScreen, qtbot: QtBot) -> None:
+    shown = screen.preview.content
+    for letter in "1590":
+        send_text(screen.options.decision.number, letter)
+    assert screen.preview.content is shown
+    assert screen.maker.is_busy
+    assert not screen.save_button.isEnabled()
+    settle(screen, qtbot)
+    assert screen.preview.content != shown
+
+
+def test_the_list_of_groups_is_a_sound_model(
+    screen: DocumentsScreen, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(screen.options.model)  # type: ignore[no-untyped-call]
