@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
 from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree, SetId
 from parindex_desktop.domain.rounds import GroupSetup
 from parindex_desktop.errors import InputError
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import GroupId, RoundId, Unit, UnitGroup, UnitId
     from parindex_desktop.storage.reader import Reader
     from parindex_desktop.storage.workfile import WorkFile
+
+
+_NOT_IN_BOOKS = (AwardSheet, AwardedCollective, AwardedPerson)
+"""What no book holds: typing a list of persons must not read all scores of a province again."""
 
 
 class Session:
@@ -132,7 +137,8 @@ class Session:
         )
 
     def _take_over(self, change_set: ChangeSet) -> None:
-        if change_set.edit.entities:
+        entities = change_set.edit.entities
+        if entities and not all(isinstance(e.after or e.before, _NOT_IN_BOOKS) for e in entities):
             self._books.clear()
             for name in ("profile", "groups", "rounds", "units"):
                 self.__dict__.pop(name, None)

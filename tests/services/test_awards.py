@@ -255,3 +255,9 @@ def test_an_unknown_unit_is_no_reason_to_lose_the_list(session: Session) -> None
     before = names(session)
     session.do(awards.remove_collectives(read(session), [UnitId(999_999)]))
     assert names(session) == before
+
+
+def test_typing_persons_does_not_read_the_scores_again(session: Session, round_id: RoundId) -> None:
+    book = session.book(round_id, session.group_of("so").id)
+    session.do(add_persons(session, read(session), [PersonEntry("Ông", "Lê Văn An")]))
+    assert session.book(round_id, session.group_of("so").id) is book
