@@ -22,6 +22,9 @@ class Stage(StrEnum):
     APPRAISAL_2 = "appraisal2"
     SURVEY = "survey"
 
+    # Enum's own is written in Python, and a stage is part of the key of every cell.
+    __hash__ = str.__hash__
+
 
 class CellState(StrEnum):
     """Blank is not scored yet; zero is a number; pending awaits a document or an answer."""
