@@ -56,6 +56,7 @@ class Settings:
         window: Qt's own note of the window's place and size, base64.
         steps_collapsed: The list of steps shows icons only.
         column_widths: Table -> widths of its columns in hundredths of a line of text.
+        grid_places: Work file, year and group -> layer, unit and criterion typed last.
         import_mappings: Heading as the office writes it -> target it was given last.
         prefer_times: Papers in the system's Times New Roman where there is one.
         decisions: Work file, year and kind of paper -> number and ISO date of its decision.
@@ -72,6 +73,7 @@ class Settings:
     window: str = ""
     steps_collapsed: bool = False
     column_widths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    grid_places: dict[str, tuple[int, ...]] = field(default_factory=dict)
     import_mappings: dict[str, str] = field(default_factory=dict)
     prefer_times: bool = True
     decisions: dict[str, tuple[str, ...]] = field(default_factory=dict)
