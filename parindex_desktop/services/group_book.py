@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import Kind, Source
+from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.ranking import (
     Grade,
     GroupFigures,
@@ -16,10 +17,10 @@ from parindex_desktop.domain.ranking import (
     rank_grades,
 )
 from parindex_desktop.domain.scores import BLANK, CellKey, CellState, Score, Stage
-from parindex_desktop.domain.scoring import UnitResult, score_unit
+from parindex_desktop.domain.scoring import UnitResult, deciding_score, score_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId
     from parindex_desktop.domain.edits import CellChange
@@ -111,24 +112,36 @@ class GroupBook:
     def blanks(self, unit_id: UnitId, layer: Stage) -> tuple[int, ...]:
         """Returns the places in `leaves` that still want a score of a unit in one layer.
 
-        In the second appraisal a first one in force wants nothing more; nor does a bonus or
-        penalty line, which not every unit has.
+        In an appraisal a score of either one is enough; a bonus or penalty line wants none, since
+        not every unit has one.
         """
         known = self._blanks.setdefault(layer, {})
         found = known.get(unit_id)
         if found is None:
-            cells = self._scores.get(unit_id, {})
-            found = tuple(
-                column
-                for column, keys in self._wanted[layer]
-                if not any(key in cells for key in keys)
-            )
-            known[unit_id] = found
+            find = self._self_blanks if layer is Stage.SELF else self._appraisal_blanks
+            found = known[unit_id] = tuple(find(unit_id))
         return found
+
+    def self_total(self, unit_id: UnitId) -> Points | None:
+        """Returns the sum of a unit's own scores, bonus and penalty signed; None without any.
+
+        It is shown while self-scores are typed and never enters the result.
+        """
+        cells = self._scores.get(unit_id, {})
+        signed = [
+            -score.points if leaf.kind is Kind.PENALTY else score.points
+            for leaf in self.leaves
+            if (score := cells.get((leaf.id, Stage.SELF))) and score.state is CellState.NUMBER
+        ]
+        return Points(sum(signed)) if signed else None
 
     def blank_count(self, layer: Stage) -> int:
         """Returns how many cells of a layer still want a score."""
-        return sum(len(self.blanks(unit.id, layer)) for unit in self.units)
+        known = self._blanks.setdefault(layer, {})
+        if len(known) < len(self.units):
+            for unit in self.units:
+                self.blanks(unit.id, layer)
+        return sum(map(len, known.values()))
 
     def apply(self, cells: Iterable[CellChange]) -> frozenset[UnitId]:
         """Takes written changes over; returns the units whose line in the ranking changed."""
@@ -147,17 +160,19 @@ class GroupBook:
         )
         return frozenset(s.unit_id for s in self.standings if s is not before[s.unit_id])
 
-    @cached_property
-    def _wanted(self) -> dict[Stage, list[tuple[int, tuple[tuple[CriterionId, Stage], ...]]]]:
-        """By layer the columns that want a score, each with the cells that can give it."""
-        wanted: dict[Stage, list[tuple[int, tuple[tuple[CriterionId, Stage], ...]]]] = {}
-        for layer in LAYERS:
-            columns = wanted[layer] = []
-            for column, leaf in enumerate(self.leaves):
-                if leaf.kind is Kind.NORMAL and stage_of(leaf, layer) is not None:
-                    keys = tuple((leaf.id, stage) for stage in stages_in_force(leaf, layer))
-                    columns.append((column, keys))
-        return wanted
+    def _self_blanks(self, unit_id: UnitId) -> Iterator[int]:
+        cells = self._scores.get(unit_id, {})
+        for column, leaf in enumerate(self.leaves):
+            wanted = leaf.kind is Kind.NORMAL and leaf.source is not Source.SURVEY
+            if wanted and (leaf.id, Stage.SELF) not in cells:
+                yield column
+
+    def _appraisal_blanks(self, unit_id: UnitId) -> Iterator[int]:
+        result, cells = self._grades[unit_id].result, self._scores.get(unit_id, {})
+        for column, leaf in enumerate(self.leaves if result.total.missing else ()):
+            missing = result.nodes[leaf.id].missing
+            if missing and deciding_score(leaf, cells).state is CellState.BLANK:
+                yield column
 
     def _take(self, change: CellChange) -> bool:
         key = change.key
