@@ -1,0 +1,84 @@
+"""What can be done in the grid: keys, context menu and tools read the same actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from parindex_desktop.domain.scores import CellState
+from parindex_desktop.i18n import tr
+from ui.widgets.actions import action
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from ui.grid.pane import GridPane
+
+
+class GridActions:
+    """The actions of one grid.
+
+    Attributes:
+        next_blank: Goes to the next cell that wants a score.
+        next_refused: Goes to the next refused text.
+        not_applicable: Asks for the ground and marks the selection.
+    """
+
+    def __init__(self, pane: GridPane) -> None:
+        self._pane = pane
+        view, entry, clips = pane.view, pane.entry, pane.clipboard
+        self._edit = action(pane, tr("&Edit cell"), view.begin_editing, icon="pencil", keys="F2")
+        self._cut = action(pane, tr("Cu&t"), clips.cut, keys="Ctrl+X")
+        self._copy = action(pane, tr("&Copy"), clips.copy, keys="Ctrl+C Ctrl+Ins")
+        self._paste = action(
+            pane, tr("&Paste"), clips.paste, icon="clipboard-paste", keys="Ctrl+V Shift+Ins"
+        )
+        self._clear = action(
+            pane, tr("C&lear"), lambda: entry.clear(view.selected_spots()), keys="Del"
+        )
+        self._fill = action(
+            pane,
+            tr("Fill &down"),
+            lambda: entry.fill_down(view.selected_ranges()),
+            icon="arrow-down",
+            keys="Ctrl+D",
+        )
+        self.not_applicable = action(
+            pane,
+            tr("&Not applicable…"),
+            lambda: pane.ask_ground(CellState.NOT_APPLICABLE),
+            keys="Ctrl+K",
+        )
+        self._pending = action(
+            pane, tr("Pendin&g…"), lambda: pane.ask_ground(CellState.PENDING), keys="Ctrl+J"
+        )
+        self._take_back = action(pane, tr("Drop the &refused text"), pane.take_back, keys="Esc")
+        self.next_blank = action(
+            pane, tr("Next &blank"), pane.go_to_blank, icon="skip-forward", keys="F8"
+        )
+        self._previous_blank = action(
+            pane, tr("Previous blank"), lambda: pane.go_to_blank(back=True), keys="Ctrl+F8"
+        )
+        self.next_refused = action(
+            pane, tr("Next &error"), pane.go_to_refused, icon="circle-alert", keys="Shift+F8"
+        )
+
+    def menu(self) -> QMenu:
+        """Returns a context menu for the selection; it deletes itself when closed."""
+        self._take_back.setEnabled(self._pane.refused_count > 0)
+        menu = QMenu(self._pane)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for section in self._sections():
+            menu.addActions(section)
+            menu.addSeparator()
+        menu.aboutToHide.connect(lambda: self._take_back.setEnabled(True))
+        return menu
+
+    def _sections(self) -> tuple[list[QAction], ...]:
+        return (
+            [self._edit],
+            [self._cut, self._copy, self._paste, self._clear, self._fill],
+            [self.not_applicable, self._pending, self._take_back],
+            [self.next_blank, self._previous_blank, self.next_refused],
+        )

@@ -1,0 +1,117 @@
+"""Paints cells: four states of a score told apart by word and shape, not by colour alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPolygon
+
+from ui.grid.model import Cell, Look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QFont, QPainter
+
+    from ui.grid.looks import Looks
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_MIDDLE = Qt.AlignmentFlag.AlignCenter
+
+
+def paint_cell(
+    painter: QPainter,
+    rect: QRect,
+    cell: Cell,
+    looks: Looks,
+    *,
+    selected: bool = False,
+    in_row: bool = False,
+    current: bool = False,
+) -> None:
+    """Paints one cell of the grid without its lines.
+
+    A number stands right, upright; one in force from the first appraisal is muted and slanted; KAD
+    and pending stand in the middle on a tint; a refused text has a red corner; a cell that the
+    layer does not fill is hatched; a blank is empty.
+    """
+    look = cell.look
+    painter.fillRect(rect, _behind(look, looks, selected=selected, in_row=in_row))
+    if look is Look.CLOSED:
+        painter.fillRect(rect, looks.hatch)
+    elif cell.text:
+        font, colour, align = _words(look, looks)
+        painter.setFont(font)
+        painter.setPen(looks.selection_text if selected and look is Look.NUMBER else colour)
+        room = looks.part(0.35)
+        painter.drawText(rect.adjusted(room, 0, -room, 0), align, cell.text)
+    if look is Look.REFUSED:
+        _paint_corner(painter, rect, looks.danger, looks.part(0.45))
+    elif cell.noted:
+        _paint_corner(painter, rect, looks.muted, looks.part(0.3))
+    if current:
+        half = looks.accent_pen.width() // 2
+        painter.setPen(looks.accent_pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(half, half, -half - 1, -half - 1))
+
+
+def paint_text(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    *,
+    font: QFont,
+    colour: QColor,
+    right: bool,
+    room: int,
+) -> None:
+    """Paints one line of text beside a margin of `room` pixels."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(rect.adjusted(room, 0, -room, 0), _RIGHT if right else _LEFT, text)
+
+
+def paint_lines(painter: QPainter, rect: QRect, looks: Looks, *, strong_right: bool) -> None:
+    """Paints the line below and the one at the right of a cell; a strong one ends a domain."""
+    right, bottom = rect.right(), rect.bottom()
+    painter.setPen(looks.grid_pen)
+    painter.drawLine(rect.left(), bottom, right, bottom)
+    if strong_right:
+        painter.setPen(looks.domain_pen)
+    painter.drawLine(right, rect.top(), right, bottom)
+
+
+def _behind(look: Look, looks: Looks, *, selected: bool, in_row: bool) -> QColor:
+    if look is Look.REFUSED:
+        return looks.error_cell
+    if selected:
+        return looks.selection
+    if look is Look.NOT_APPLICABLE:
+        return looks.na_cell
+    if look is Look.PENDING:
+        return looks.pending_cell
+    return looks.row_tint if in_row else looks.surface
+
+
+def _words(look: Look, looks: Looks) -> tuple[QFont, QColor, Qt.AlignmentFlag]:
+    match look:
+        case Look.IN_FORCE:
+            return looks.italic, looks.muted, _RIGHT
+        case Look.NOT_APPLICABLE:
+            return looks.small, looks.muted, _MIDDLE
+        case Look.PENDING:
+            return looks.italic, looks.warning, _MIDDLE
+        case Look.REFUSED:
+            return looks.font, looks.danger, _RIGHT
+        case _:
+            return looks.font, looks.text, _RIGHT
+
+
+def _paint_corner(painter: QPainter, rect: QRect, colour: QColor, side: int) -> None:
+    right, top = rect.right(), rect.top()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(
+        QPolygon([QPoint(right - side, top), QPoint(right, top), QPoint(right, top + side)])
+    )

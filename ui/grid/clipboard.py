@@ -1,0 +1,98 @@
+"""Blocks between the grid and a spreadsheet, through the clipboard of the system."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from parindex_desktop.domain.importing.reading import DecimalMark
+from parindex_desktop.i18n import tr
+from parindex_desktop.services.score_paste import (
+    ambiguous_text,
+    fit_block,
+    read_block,
+    write_block,
+)
+from parindex_desktop.services.score_search import Spot
+from ui.messages import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from parindex_desktop.services.score_paste import Rows
+    from ui.grid.entry import GridEntry
+    from ui.grid.model import GridModel
+    from ui.grid.view import GridView
+
+
+class GridClipboard:
+    """Copies, cuts and pastes the selection of a grid."""
+
+    def __init__(self, view: GridView, model: GridModel, entry: GridEntry) -> None:
+        self._view = view
+        self._model = model
+        self._entry = entry
+
+    def copy(self) -> None:
+        """Puts the selected cells on the clipboard; a gap in the selection is a blank."""
+        spots = set(self._view.selected_spots())
+        if not spots:
+            return
+        rows = range(min(s.row for s in spots), max(s.row for s in spots) + 1)
+        columns = range(min(s.column for s in spots), max(s.column for s in spots) + 1)
+        block = [
+            [self._model.cell(row, c).text if (row, c) in spots else "" for c in columns]
+            for row in rows
+        ]
+        QGuiApplication.clipboard().setText(write_block(block))
+
+    def cut(self) -> None:
+        """Copies the selected cells and makes them blank."""
+        self.copy()
+        self._entry.clear(self._view.selected_spots(), cut=True)
+
+    def paste(self) -> None:
+        """Puts the clipboard in from the upper left of the selection on."""
+        ranges = self._view.selected_ranges()
+        rows = read_block(QGuiApplication.clipboard().text())
+        if not ranges or not rows:
+            return
+        target = ranges[0]
+        block = fit_block(rows, target.height(), target.width())
+        start = Spot(target.top(), target.left())
+        leaves = [column.leaf for column in self._model.columns[start.column :]]
+        text = ambiguous_text(block, leaves)
+        if text is None:
+            self._put(block, start, DecimalMark.COMMA)
+        else:
+            self._ask(text, lambda mark: self._put(block, start, mark))
+
+    def _put(self, block: Rows, start: Spot, mark: DecimalMark) -> None:
+        self._entry.paste(block, start, mark)
+        bottom = min(start.row + len(block), self._model.rowCount()) - 1
+        right = min(start.column + len(block[0]), self._model.columnCount()) - 1
+        self._view.select_block(start, Spot(bottom, right))
+
+    def _ask(self, text: str, on_answer: Callable[[DecimalMark], object]) -> None:
+        """Asks once for the whole paste; nothing is guessed."""
+        digits = text.replace(".", "").replace(",", "")
+        before, after = digits[:-3], digits[-3:]
+        question = Question(
+            self._view,
+            title=tr("How is this number meant?"),
+            text=tr("“{text}” can be read in two ways.", text=text),
+            hint=tr("The answer holds for this whole paste."),
+        )
+        question.offer(tr("&Cancel"))
+        own = DecimalMark.COMMA if "," in text else DecimalMark.POINT
+        other = DecimalMark.POINT if own is DecimalMark.COMMA else DecimalMark.COMMA
+        question.offer(
+            tr("{number} – &thousands", number=f"{before}\u00a0{after}"), lambda: on_answer(other)
+        )
+        question.offer(
+            tr("{number} – &decimals", number=f"{before},{after}"),
+            lambda: on_answer(own),
+            kind="primary",
+        )
+        question.open()

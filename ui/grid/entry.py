@@ -1,0 +1,151 @@
+"""What a person does in the grid, written to the file; what cannot be written stays marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from parindex_desktop.i18n import tr
+from parindex_desktop.sentences import tell
+from parindex_desktop.services import score_entry, score_paste
+from parindex_desktop.services.score_entry import Entry, Place, Refusal
+from parindex_desktop.services.score_search import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtCore import QItemSelectionRange
+
+    from parindex_desktop.domain.importing.reading import DecimalMark
+    from parindex_desktop.domain.scores import Score
+    from parindex_desktop.errors import AppError
+    from parindex_desktop.services.group_book import GroupBook
+    from parindex_desktop.services.refused_texts import RefusedTexts
+    from parindex_desktop.services.score_paste import Rows
+    from ui.context import Context
+    from ui.grid.model import GridModel
+
+
+class GridEntry(QObject):
+    """Turns intents of the grid into edits.
+
+    Attributes:
+        refused: Texts that could not be taken, of all groups.
+
+    Signals:
+        told: A sentence about what was just done, and its tone (`""` or a tone of a notice).
+        marks_changed: Refused texts came or went.
+    """
+
+    told = Signal(str, str)
+    marks_changed = Signal()
+
+    def __init__(
+        self, context: Context, model: GridModel, refused: RefusedTexts, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._model = model
+        self.refused = refused
+        self._failure: AppError | None = None
+        context.failed.connect(self._remember)
+        model.text_entered.connect(self.type_text)
+
+    def type_text(self, place: Place, text: str) -> None:
+        """One cell typed."""
+        self._write(score_entry.enter_text(self._book, self._model.layer, place, text))
+
+    def clear(self, spots: Iterable[Spot], *, cut: bool = False) -> None:
+        """Cells made blank, and freed of refused texts."""
+        places = [self._model.place(spot) for spot in spots]
+        self._write(score_entry.clear(self._book, self._model.layer, places, cut=cut))
+
+    def take_back(self, spots: Iterable[Spot]) -> bool:
+        """Drops refused texts, so that the cells show again what is on disk."""
+        places = [self._model.place(spot) for spot in spots]
+        dropped = self.refused.forget(self._book, self._model.layer, places)
+        self._show_marks(dropped)
+        return bool(dropped)
+
+    def fill_down(self, blocks: Sequence[QItemSelectionRange]) -> None:
+        """The first row of each selected block copied over the rows below it."""
+        columns = [
+            [self._model.place(Spot(row, column)) for row in range(b.top(), b.bottom() + 1)]
+            for b in blocks
+            for column in range(b.left(), b.right() + 1)
+        ]
+        self._write(score_entry.fill_down(self._book, self._model.layer, columns))
+
+    def set_state(self, spots: Iterable[Spot], score: Score) -> None:
+        """Cells made not applicable or pending, with their ground."""
+        places = [self._model.place(spot) for spot in spots]
+        self._write(score_entry.set_state(self._book, self._model.layer, places, score))
+
+    def paste(self, rows: Rows, start: Spot, ambiguous: DecimalMark) -> None:
+        """A block put in from a cell on."""
+        book = self._book
+        entry = score_paste.enter_block(
+            book,
+            self._model.layer,
+            rows=rows,
+            units=book.units[start.row :],
+            leaves=book.leaves[start.column :],
+            ambiguous=ambiguous,
+        )
+        if self._write(entry):
+            self.told.emit(*_pasted(entry))
+
+    @property
+    def _book(self) -> GroupBook:
+        assert self._model.book is not None
+        return self._model.book
+
+    def _write(self, entry: Entry) -> bool:
+        """Writes what can be written; False when the file refused it."""
+        book, layer = self._book, self._model.layer
+        dropped = self.refused.forget(book, layer, entry.taken)
+        self._failure = None
+        written = entry.edit.is_empty or self._context.do(entry.edit)
+        refused = entry.refused if written else (*entry.refused, *self._unwritten(entry))
+        self.refused.add(book, layer, refused)
+        self._show_marks([*dropped, *(refusal.place for refusal in refused)])
+        if len(refused) == 1:
+            told = tell(refused[0].problem)
+            self.told.emit(f"{told.code}  {told.place}: {told.text} {told.action}", "danger")
+        return written
+
+    def _unwritten(self, entry: Entry) -> list[Refusal]:
+        """Keeps the texts of an edit that the file refused, so that nothing typed is lost."""
+        if self._failure is None:
+            return []
+        return [
+            score_entry.refuse(
+                self._book,
+                Place(change.key.unit_id, change.key.criterion_id),
+                score_entry.show_score(change.after),
+                self._failure,
+            )
+            for change in entry.edit.cells
+        ]
+
+    def _show_marks(self, places: Iterable[Place]) -> None:
+        spots = [spot for place in places if (spot := self._model.spot(place))]
+        if spots:
+            self._model.tell_cells(spots)
+            self.marks_changed.emit()
+
+    def _remember(self, failure: AppError) -> None:
+        self._failure = failure
+
+
+def _pasted(entry: Entry) -> tuple[str, str]:
+    """Says what a paste did, and above all what it did not do."""
+    parts = [tr("{count} cells changed", count=len(entry.edit.cells))]
+    if entry.refused:
+        parts.append(tr("{count} not taken, marked red", count=len(entry.refused)))
+    if entry.closed:
+        parts.append(tr("{count} skipped: not filled in this layer", count=entry.closed))
+    if entry.outside:
+        parts.append(tr("{count} beyond the edge of the grid", count=entry.outside))
+    return " · ".join(parts), "danger" if entry.refused else "warning" if len(parts) > 1 else ""

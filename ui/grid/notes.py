@@ -1,0 +1,79 @@
+"""What the strip below the grid says of the current cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from parindex_desktop.i18n import tr
+from parindex_desktop.sentences import tell
+from ui.grid.history import CellHistory
+
+if TYPE_CHECKING:
+    from parindex_desktop.services.score_search import Spot
+    from ui.context import Context
+    from ui.grid.model import GridModel
+    from ui.grid.strip import CellStrip
+
+_NOTHING = ("", "")
+
+
+class CellNotes(QObject):
+    """Says first why the current text was refused, else what was told last, else its history."""
+
+    def __init__(
+        self, context: Context, model: GridModel, strip: CellStrip, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._strip = strip
+        self._history = CellHistory(context, self)
+        self._history.found.connect(self._on_history)
+        self._spot: Spot | None = None
+        self._told = _NOTHING
+
+    def go_to(self, spot: Spot | None) -> None:
+        """Speaks of another cell."""
+        self._spot = spot
+        book = self._model.book
+        if spot is None or book is None:
+            self._strip.show_cell("", None)
+        else:
+            self._strip.show_cell(book.units[spot.row].name, self._model.columns[spot.column])
+        self.refresh()
+
+    def tell(self, text: str, tone: str = "") -> None:
+        """Says what was done; it stays until the next change or a cell with its own reason."""
+        self._told = (text, tone)
+        self.refresh()
+
+    def forget(self) -> None:
+        """Takes back what was told."""
+        self._told = _NOTHING
+        self.refresh()
+
+    def stop(self) -> None:
+        """Looks nothing up any more."""
+        self._history.stop()
+
+    def refresh(self) -> None:
+        """Says what there is to say now."""
+        self._history.stop()
+        spot, model = self._spot, self._model
+        if spot is None or model.book is None:
+            self._strip.say(*self._told)
+        elif refusal := model.refusal(*spot):
+            told = tell(refusal.problem)
+            self._strip.say(f"{told.code}  {told.text} {told.action}", "danger")
+        elif self._told != _NOTHING:
+            self._strip.say(*self._told)
+        elif not model.is_open(spot.column):
+            text = tr("Survey scores are not self-scored; choose an appraisal to type them.")
+            self._strip.say(text, "info")
+        else:
+            self._strip.say("")
+            self._history.ask(model.book.layer_key(*model.place(spot), model.layer))
+
+    def _on_history(self, sentence: str) -> None:
+        self._strip.say(sentence)

@@ -1,0 +1,151 @@
+"""The tools above the grid: which layer is typed, finding a unit, jumps with counts, import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QToolButton, QWidget
+
+from parindex_desktop.domain.scores import Stage
+from parindex_desktop.i18n import mark, tr
+from ui import theme
+from ui.widgets.actions import action
+from ui.widgets.buttons import button, tool_button
+from ui.widgets.layouts import row
+from ui.widgets.search_box import SearchBox
+from ui.widgets.segments import Segments
+from ui.widgets.styling import restyle
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from ui.grid.pane import GridPane
+
+LAYER_NAMES = {
+    Stage.SELF: mark("Self-scored"),
+    Stage.APPRAISAL_1: mark("Appraisal 1"),
+    Stage.APPRAISAL_2: mark("Appraisal 2"),
+}
+
+
+class GridToolbar(QWidget):
+    """Drives a `GridPane`.
+
+    Attributes:
+        layers: The choice of the layer.
+        search: Where a unit is looked for.
+
+    Signals:
+        import_wanted: A table shall be imported.
+        paste_wanted: The table on the clipboard shall be imported.
+    """
+
+    import_wanted = Signal()
+    paste_wanted = Signal()
+
+    def __init__(self, pane: GridPane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pane = pane
+        self.layers = Segments([(layer, tr(name)) for layer, name in LAYER_NAMES.items()])
+        self.layers.setAccessibleName(tr("Layer"))
+        self.search = _UnitSearch(tr("Find a unit"))
+        self.search.setMinimumWidth(theme.em(9))
+        self.search.setMaximumWidth(theme.em(14))
+        actions = pane.actions_of_grid
+        self._blanks = tool_button(actions.next_blank, with_text=True)
+        self._errors = tool_button(actions.next_refused, with_text=True)
+        not_applicable = tool_button(actions.not_applicable, with_text=True)
+        importing = button(tr("&Import table…"), self.import_wanted.emit, icon="file-spreadsheet")
+        importing.setToolTip(tr("From a file of Excel or LibreOffice, a CSV file or the clipboard"))
+        table = action(
+            self,
+            tr("Paste as a table…"),
+            self.paste_wanted.emit,
+            icon="clipboard-paste",
+            keys="Ctrl+Shift+V",
+        )
+        pane.addAction(table)
+        self._groups = (
+            row(self.layers, self.search, None),
+            row(None, not_applicable, self._blanks, self._errors, tool_button(table), importing),
+        )
+        self._groups[0].setStretch(1, 1)
+        self._lines = row(*self._groups)
+        self.setLayout(self._lines)
+        self._connect()
+        self._show_counts()
+
+    def start_search(self) -> None:
+        """Puts the focus into the search."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def minimumSizeHint(self) -> QSize:
+        """Returns room for two lines, so that large letters never widen the window."""
+        sizes = [group.minimumSize() for group in self._groups]
+        return QSize(max(size.width() for size in sizes), sizes[0].height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stands in one line where there is room, else in two."""
+        super().resizeEvent(event)
+        wanted = sum(group.sizeHint().width() for group in self._groups) + self._lines.spacing()
+        one_line = wanted <= event.size().width()
+        way = QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom
+        if way != self._lines.direction():
+            self._lines.setDirection(way)
+            self.updateGeometry()
+
+    def _connect(self) -> None:
+        self.layers.chosen.connect(self._on_layer)
+        self._pane.layer_changed.connect(lambda: self.layers.choose(self._pane.layer))
+        self._pane.counts_changed.connect(self._show_counts)
+        self.search.searched.connect(lambda text: self._find(text, onwards=False))
+        self.search.next_wanted.connect(lambda: self._find(self.search.text(), onwards=True))
+        self.search.left.connect(self._pane.view.setFocus)
+
+    def _on_layer(self, layer: object) -> None:
+        self._pane.show_layer(cast("Stage", layer))
+        self._pane.view.setFocus()
+
+    def _find(self, text: str, *, onwards: bool) -> None:
+        found = not text or self._pane.find_unit(text, onwards=onwards)
+        restyle(self.search, state="" if found else "error")
+
+    def _show_counts(self) -> None:
+        blanks, errors = self._pane.blank_count, self._pane.refused_count
+        _show(self._blanks, tr("{count} blanks · F8", count=_spaced(blanks)), live=blanks > 0)
+        _show(self._errors, tr("{count} errors · Shift+F8", count=_spaced(errors)), live=errors > 0)
+
+
+class _UnitSearch(SearchBox):
+    """Enter goes on to the next unit found, Escape and Down go back to the grid.
+
+    Signals:
+        next_wanted: The next unit of the same words.
+        left: Back to the grid.
+    """
+
+    next_wanted = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Takes the keys that search on or leave."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text():
+            self.next_wanted.emit()
+        elif key == Qt.Key.Key_Down or (key == Qt.Key.Key_Escape and not self.text()):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _show(tool: QToolButton, text: str, *, live: bool) -> None:
+    if tool.text() != text:
+        tool.setText(text)
+    if tool.isEnabled() != live:
+        tool.setEnabled(live)
+
+
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")

@@ -1,0 +1,142 @@
+"""The screen Nhập điểm: scores are typed, pasted and imported, and the ranking follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from parindex_desktop.i18n import mark, tr
+from ui.grid.pane import GridPane
+from ui.grid.toolbar import GridToolbar
+from ui.screens.screen import Screen
+from ui.widgets.buttons import button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import column
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.units import UnitId
+    from parindex_desktop.services.edits import ChangeSet
+    from ui.context import Context
+
+
+class ScoresScreen(Screen):
+    """Tools above, the grid of the group looked at below.
+
+    Attributes:
+        pane: The grid with its results.
+        toolbar: Layer, search, jumps, import.
+    """
+
+    key: ClassVar[str] = "scores"
+    title: ClassVar[str] = mark("Scores")
+    icon: ClassVar[str] = "table-2"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.pane = GridPane(context)
+        self.toolbar = GridToolbar(self.pane)
+        self.toolbar.import_wanted.connect(self.open_import)
+        self.toolbar.paste_wanted.connect(lambda: self.open_import(pasting=True))
+        self._work = QWidget()
+        work = column(self.toolbar, self.pane, gap=0.4)
+        work.setStretch(1, 1)
+        self._work.setLayout(work)
+        self._lead: EmptyState | None = None
+        self._wanted_unit: UnitId | None = None
+        context.unit_wanted.connect(self._want_unit)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._work)
+        self.setLayout(column(self._pages, margin=0.6))
+
+    def refresh(self) -> None:
+        """Shows the group looked at, or why there is nothing to type into."""
+        book = self.context.book
+        if book is None or not book.units or not book.leaves:
+            self.pane.show_book(None)
+            self._lead_on(self._empty_state())
+            return
+        self._lead_on(None)
+        self.pane.show_book(book)
+        if self._wanted_unit is not None:
+            self.pane.go_to_unit(self._wanted_unit)
+            self._wanted_unit = None
+
+    def refresh_after(self, change_set: ChangeSet) -> None:
+        """Paints the cells of an edit; anything else is shown from scratch."""
+        if change_set.edit.entities or self.pane.model.book is None:
+            self.refresh()
+        else:
+            self.pane.take_change(change_set)
+
+    def reveal(self, change_set: ChangeSet) -> None:
+        """Goes to the cells of an undone or redone edit."""
+        self.pane.reveal(change_set)
+
+    def first_focus(self) -> QWidget:
+        """Returns the grid, or the button that leads to what is missing."""
+        if self._lead is not None:
+            return self._lead
+        return self.pane.view
+
+    def start_search(self) -> None:
+        """Looks for a unit."""
+        self.toolbar.start_search()
+
+    def open_import(self, *, pasting: bool = False) -> None:
+        """Opens the assistant that reads a table from a file, or the one on the clipboard."""
+        from ui.importing.wizard import ImportWizard
+
+        self.pane.view.commit_editor()
+        wizard = ImportWizard(self.context, self)
+        wizard.finished.connect(wizard.deleteLater)
+        wizard.open()
+        if pasting:
+            wizard.paste()
+
+    def _want_unit(self, unit_id: UnitId) -> None:
+        self._wanted_unit = unit_id
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _lead_on(self, lead: EmptyState | None) -> None:
+        """Shows the grid, or in its place what leads to what is missing."""
+        if self._lead is not None:
+            self._pages.removeWidget(self._lead)
+            self._lead.deleteLater()
+        self._lead = lead
+        if lead is not None:
+            self._pages.addWidget(lead)
+        self._pages.setCurrentWidget(lead or self._work)
+
+    def _empty_state(self) -> EmptyState:
+        if self.context.round is None:
+            return self._lead_to(
+                "rounds",
+                "calendar-days",
+                tr("There is no round yet"),
+                tr("Scores belong to the round of a year. Make one first."),
+                tr("Go to the rounds"),
+            )
+        if self.context.book is None or not self.context.book.units:
+            return self._lead_to(
+                "units",
+                "building-2",
+                tr("No unit takes part yet"),
+                tr("Add the units that are assessed, group by group."),
+                tr("Go to the units"),
+            )
+        return self._lead_to(
+            "criteria",
+            "list-tree",
+            tr("{group} has no criteria yet", group=self.context.book.group.heading),
+            tr("Make the criteria set of this group, or copy one, then type the scores here."),
+            tr("Go to the criteria"),
+        )
+
+    def _lead_to(self, key: str, icon: str, title: str, text: str, verb: str) -> EmptyState:
+        way = button(verb, lambda: self.context.screen_wanted.emit(key), kind="primary")
+        page = EmptyState(icon, title, text, way)
+        page.setFocusProxy(way)
+        return page
