@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QTabBar
 
 from parindex_desktop.i18n import tr
+from parindex_desktop.services.groups import short_title
 from ui import theme
 from ui.widgets.buttons import tool_button
 from ui.widgets.layouts import row
@@ -14,7 +15,6 @@ from ui.widgets.layouts import row
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from parindex_desktop.domain.units import UnitGroup
     from ui.context import Context
 
 TOOLS = ("undo", "redo", "search", "smaller_text", "larger_text", "switch_theme")
@@ -78,7 +78,7 @@ class TopBar(QFrame):
         for at in range(self.groups.count() - 1, len(groups) - 1, -1):
             self.groups.removeTab(at)
         for at, group in enumerate(groups):
-            self.groups.setTabText(at, _short(group).replace("&", "&&"))
+            self.groups.setTabText(at, short_title(group).replace("&", "&&"))
             self.groups.setTabToolTip(at, group.name)
             self.groups.setTabData(at, group.id)
         if looked_at in groups:
@@ -91,9 +91,3 @@ class TopBar(QFrame):
     def _on_group(self, at: int) -> None:
         if at >= 0:
             self._context.look_at(group_id=self.groups.tabData(at))
-
-
-def _short(group: UnitGroup) -> str:
-    """Returns the group's name as a tab says it: `các huyện, thị xã` as `Huyện, thị xã`."""
-    bare = group.name.removeprefix("các ")
-    return bare[:1].upper() + bare[1:]

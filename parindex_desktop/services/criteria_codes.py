@@ -15,21 +15,21 @@ def proposed_code(
     siblings = tree.children(parent)
     before = next((s for s in siblings if s.id == after), siblings[-1] if siblings else None)
     taken = {criterion.code for criterion in tree.criteria}
-    if before is None:
-        code = "1" if parent is None else f"{tree.get(parent).code}.1"
-    else:
-        code = _next_code(before.code)
+    stem = "" if parent is None else f"{tree.get(parent).code}."
+    numbered = f"{stem}{len(siblings) + 1}"  # behind a word such as TĐ, which has no successor
+    code = (_next_code(before.code) or numbered) if before is not None else f"{stem}1"
     while code in taken:
-        code = _next_code(code)
+        code = _next_code(code) or numbered
     return code
 
 
 def _next_code(code: str) -> str:
+    """Returns the code that follows a numbered one; empty for one without a number."""
     if code in _ROMAN[:-1]:
         return _ROMAN[_ROMAN.index(code) + 1]
     stem = code.rstrip("0123456789")
     number = code[len(stem) :]
-    return f"{stem}{int(number) + 1}" if number else f"{code}.1"
+    return f"{stem}{int(number) + 1}" if number else ""
 
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII")

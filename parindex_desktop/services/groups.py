@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _NOT_IN_CODES = re.compile(r"[^a-z0-9]+")
 
 
+def short_title(group: UnitGroup) -> str:
+    """Returns a group's name as lists and tabs say it: `các huyện, thị xã` as `Huyện, thị xã`."""
+    return _capital(group.name)
+
+
 def proposed_code(session: Session, name: str) -> str:
     """Returns a free code for the command line and file names: `phuong` for `các phường`."""
     words = _NOT_IN_CODES.sub(" ", without_marks(clean(name))).split()
@@ -46,7 +51,7 @@ def add(session: Session, *, name: str, heading: str = "", code: str = "") -> Ed
         GroupId(session.new_ids()[0]),
         code or proposed_code(session, name),
         name,
-        heading or _as_heading(name),
+        heading or _capital(name),
         max((other.position for other in session.groups), default=-1) + 1,
     )
     _check(session, group)
@@ -115,6 +120,6 @@ def _clean_code(code: str) -> str:
     return _NOT_IN_CODES.sub("-", without_marks(clean(code))).strip("-")
 
 
-def _as_heading(name: str) -> str:
+def _capital(name: str) -> str:
     bare = name.removeprefix("các ")
     return bare[:1].upper() + bare[1:]

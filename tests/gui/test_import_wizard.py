@@ -105,6 +105,22 @@ def test_a_published_table_goes_in_by_enter_alone(
     assert len(rows) == 17
 
 
+def test_maxima_printed_in_the_headings_need_no_typing(empty: Context, qtbot: QtBot) -> None:
+    for wizard in opened(empty, qtbot):
+        wizard.source.year.setValue(2017)
+        at = wizard.source.group.findData(empty.session.group_of("huyen").id)
+        wizard.source.group.setCurrentIndex(at)
+        wizard.source.group.activated.emit(at)
+        wizard.read_file(resource("sample", "binhduong_2017_huyen.csv"))
+        for _ in range(3):
+            press_enter(wizard, qtbot)
+        assert wizard.isHidden()
+    assert empty.book is not None
+    table = ranking_table(empty.book)
+    assert [row.texts[1] for row in table.rows][:2] == ["Thành phố Thủ Dầu Một", "Thị xã Tân Uyên"]
+    assert "78,39%" in table.summary
+
+
 def test_an_import_is_one_step_of_undo(first: ImportWizard, empty: Context, qtbot: QtBot) -> None:
     first.read_file(DEPARTMENTS)
     first.go_on()

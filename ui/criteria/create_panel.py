@@ -14,6 +14,7 @@ from parindex_desktop.errors import InputError
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services.criteria import NewCriterion
+from parindex_desktop.services.groups import short_title
 from ui import theme
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
@@ -87,7 +88,7 @@ class CreatePanel(QWidget):
                 tr(
                     "{year} · {group} ({count} criteria)",
                     year=source.round.year,
-                    group=source.group.heading,
+                    group=short_title(source.group),
                     count=len(source.tree.criteria),
                 ),
                 source,

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from parindex_desktop.domain.scores import Stage
 from parindex_desktop.i18n import mark, tr
+from parindex_desktop.services.groups import short_title
 from ui import icons, theme
 from ui.importing.page import ImportPage
 from ui.importing.raw_model import RawModel
@@ -144,7 +145,7 @@ class SourcePage(ImportPage):
         self.year.setRange(2000, 2100)
         self.year.setValue(self.draft.request.year)
         for group in groups:
-            self.group.addItem(group.heading, group.id)
+            self.group.addItem(short_title(group), group.id)
         self.group.setCurrentIndex(self.group.findData(self.draft.request.group_id))
         for stage, name in _STAGES.items():
             self.stage.addItem(tr(name), stage.value)

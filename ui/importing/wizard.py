@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from ui.importing.page import ImportPage
 
 _SOURCE, _COLUMNS, _UNITS, _PREVIEW = range(4)
-_FILES = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
+_FILES = "*.xlsx *.xlsm *.csv *.tsv *.txt"
 
 
 class ImportWizard(QDialog):

@@ -10,6 +10,7 @@ from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import criteria, criteria_outline
+from parindex_desktop.services.groups import short_title
 from ui import theme
 from ui.criteria.create_panel import CreatePanel
 from ui.criteria.set_panel import SetPanel
@@ -80,7 +81,7 @@ class CriteriaScreen(Screen):
             self._group_id = self.context.group.id if self.context.group else groups[0].id
         self.group_choice.clear()
         for group in groups:
-            self.group_choice.addItem(group.heading, group.id)
+            self.group_choice.addItem(short_title(group), group.id)
         self.group_choice.setCurrentIndex(self.group_choice.findData(self._group_id))
         book = self.context.session.book(round_.id, self._group_id)
         has_set = self.context.session.reader.criteria_tree(round_.id, self._group_id) is not None

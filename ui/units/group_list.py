@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QListView
 
 from parindex_desktop.i18n import tr
+from parindex_desktop.services.groups import short_title
 from ui import theme
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class GroupModel(QAbstractListModel):
             return None
         group, count = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return tr("{group} ({count})", group=group.heading, count=count)
+            return tr("{group} ({count})", group=short_title(group), count=count)
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, theme.em(1.6))
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QPlainTextEdit, QTableView, 
 
 from parindex_desktop.i18n import tr
 from parindex_desktop.services import units
+from parindex_desktop.services.groups import short_title
 from parindex_desktop.services.units import NameState, PastedName
 from ui import theme
 from ui.widgets.buttons import button
@@ -102,7 +103,7 @@ class PasteUnitsDialog(QDialog):
         self._names: tuple[PastedName, ...] = ()
         self._model = PastedModel()
         self._model.setParent(self)
-        self.setWindowTitle(tr("Add units to {group}", group=group.heading))
+        self.setWindowTitle(tr("Add units to {group}", group=short_title(group)))
         self._text = QPlainTextEdit(text)
         self._text.setTabChangesFocus(True)
         self._accept = button("", self.accept, kind="primary")

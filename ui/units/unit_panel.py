@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
 from parindex_desktop.services import units
+from parindex_desktop.services.groups import short_title
 from ui import icons
 from ui.units.paste_dialog import PasteUnitsDialog
 from ui.units.unit_model import UnitModel
@@ -68,7 +69,7 @@ class UnitPanel(QWidget):
         if group != self._group:
             self.search.clear()
         self._round_id, self._group = round_id, group
-        self._heading.setText(group.heading)
+        self._heading.setText(short_title(group))
         chosen = self.table.selected_units()
         book = self._context.session.book(round_id, group.id)
         shown = units.matching(units.lines(book), self.search.text().strip())
@@ -209,7 +210,7 @@ class UnitPanel(QWidget):
         self._targets.clear()
         for group in self._context.session.groups:
             if group != self._group:
-                target = self._targets.addAction(icons.icon("users"), group.heading)
+                target = self._targets.addAction(icons.icon("users"), short_title(group))
                 target.triggered.connect(lambda _checked=False, to=group: self._move_to(to))
 
     def _do(self, make: Callable[[RoundId], Edit]) -> bool:
