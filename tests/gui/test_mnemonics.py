@@ -1,0 +1,36 @@
+"""Alt with a letter does one thing: a letter given twice on a screen does nothing at all."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from ui.actions import MENUS
+from ui.main_window import MainWindow
+from ui.screens.awards import COLLECTIVES, PERSONS, AwardsScreen
+
+
+def mnemonics(window: MainWindow) -> Counter[str]:
+    assert window.area is not None
+    texts = [action.text() for action in window.menuBar().actions()]
+    buttons = window.area.findChildren(QAbstractButton)
+    texts += [b.text() for b in buttons if b.isVisible() and b.isEnabled()]
+    labels = window.area.findChildren(QLabel)
+    texts += [each.text() for each in labels if each.isVisible() and each.buddy() is not None]
+    keys = (QKeySequence.mnemonic(text).toString() for text in texts)
+    return Counter(key for key in keys if key)
+
+
+@pytest.mark.parametrize("screen", ["results", "documents", "awards"])
+def test_no_letter_is_given_twice(main_window: MainWindow, screen: str) -> None:
+    assert main_window.area is not None
+    main_window.area.show_screen(screen)
+    parts = [COLLECTIVES, PERSONS] if screen == "awards" else [""]
+    for part in parts:
+        shown = main_window.area.current
+        if isinstance(shown, AwardsScreen):
+            shown.show_part(part)
+        found = mnemonics(main_window)
+        assert len(found) > len(MENUS)
+        assert {key: count for key, count in found.items() if count > 1} == {}
