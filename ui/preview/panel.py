@@ -41,6 +41,7 @@ class PreviewPanel(QFrame):
         super().__init__(parent)
         self.setProperty("piece", "card")
         self._pages: PdfPages | None = None
+        self.destroyed.connect(self._closer())
         self.view = PdfView()
         self.view.setAccessibleName(tr("Preview"))
         self.thumbnails = Thumbnails()
@@ -97,9 +98,15 @@ class PreviewPanel(QFrame):
         """Tells that the pages shown are being made anew."""
         self._busy.setText(tr("Updating…"))
 
-    def close_pdf(self) -> None:
-        """Gives the memory of the document back."""
-        self.set_pdf(None)
+    def _closer(self) -> Callable[[], None]:
+        """Returns what closes the document when Qt has deleted the panel."""
+        attributes = vars(self)
+
+        def close() -> None:
+            if (pages := attributes.get("_pages")) is not None:
+                pages.close()
+
+        return close
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives up the list of pages, then the words of the zoom, where there is little room."""
