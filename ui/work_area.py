@@ -5,12 +5,14 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.actions import STEPS
 from ui.messages import MessageArea
 from ui.top_bar import TopBar
 from ui.widgets.layouts import column, row
+from ui.widgets.roomy import PageStack
 from ui.widgets.steps import StepsPanel
 
 if TYPE_CHECKING:
@@ -46,8 +48,13 @@ class WorkArea(QWidget):
         self.steps = StepsPanel()
         self.top_bar = TopBar(context, actions)
         self.messages = MessageArea()
-        self._stack = QStackedWidget()
-        work = column(self.top_bar, self.messages, self._stack, gap=0)
+        self._stack = PageStack()
+        # At 200 % on a small screen a step may need more room than there is.
+        reachable = QScrollArea()
+        reachable.setWidgetResizable(True)
+        reachable.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        reachable.setWidget(self._stack)
+        work = column(self.top_bar, self.messages, reachable, gap=0)
         work.setStretch(2, 1)
         layout = row(self.steps, work, gap=0)
         layout.setStretch(1, 1)
@@ -73,6 +80,7 @@ class WorkArea(QWidget):
         if self._stack.currentWidget() is not screen:
             self.messages.clear(tone="danger")
             self._stack.setCurrentWidget(screen)
+            self._stack.updateGeometry()
         screen.first_focus().setFocus()
 
     def reveal(self, change_set: ChangeSet) -> None:

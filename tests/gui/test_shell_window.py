@@ -304,3 +304,17 @@ def test_what_blocks_a_change_is_shown_above_the_work(
     assert not context.do(edit)
     assert area.messages.notices[0].text.startswith("FILE.121")
     assert book.score(place.unit_id, place.criterion_id, Stage.APPRAISAL_1).points == 685_000
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_window_fits_a_small_screen_at_any_text_size(
+    percent: int, program: Program, main_window: MainWindow, area: WorkArea
+) -> None:
+    """1366 x 768 less the task bar; a step that needs more can be scrolled."""
+    program.wear(text_percent=percent)
+    for step in STEPS:
+        area.show_screen(step.key)
+    QApplication.processEvents()
+    smallest = main_window.minimumSizeHint()
+    assert (smallest.width(), smallest.height()) <= (1366, 728)
+    assert smallest.height() <= 728

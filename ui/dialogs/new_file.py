@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from parindex_desktop.domain.rounds import OfficeProfile
 from parindex_desktop.domain.text import clean, without_marks
@@ -24,14 +24,13 @@ from parindex_desktop.services.rounds import (
 )
 from ui import theme
 from ui.widgets.buttons import button
-from ui.widgets.field import Field, TextInput
+from ui.widgets.field import Field, TextInput, side_by_side
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
+from ui.widgets.roomy import ScrollingForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
 
 
 class NewFileDialog(QDialog):
@@ -72,14 +71,14 @@ class NewFileDialog(QDialog):
         where = row(self.path, browse)
         where.setStretch(0, 1)
         where.setAlignment(browse, Qt.AlignmentFlag.AlignVCenter)
+        form = QWidget()
+        fields = (self.province, side_by_side(self.place, self.year), self.authority, where)
+        form.setLayout(column(*fields, None))
         self.setLayout(
             column(
                 label(tr("New work file"), "title"),
                 label(tr("Groups, units and criteria are added later."), "muted"),
-                self.province,
-                row(self.place, self.year),
-                self.authority,
-                where,
+                ScrollingForm(form),
                 answers,
                 margin=1,
             )

@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QSpinBox, QWidget
 
 from parindex_desktop.i18n import LANGUAGES, tr
 from parindex_desktop.services.opening import system_user
 from ui import theme
 from ui.theme import ThemeChoice
 from ui.widgets.buttons import button
-from ui.widgets.field import Field, TextInput
+from ui.widgets.field import Field, TextInput, side_by_side
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
+from ui.widgets.roomy import ScrollingForm
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from ui.program import Program
 
 
@@ -53,23 +52,30 @@ class PreferencesDialog(QDialog):
     def _arrange(self) -> None:
         close = button(tr("&Close"), self.accept, kind="primary")
         close.setDefault(True)
-        self.setLayout(
+        form = QWidget()
+        form.setLayout(
             column(
-                label(tr("Preferences"), "title"),
-                label(tr("Every choice takes effect at once."), "muted"),
                 Field(
                     tr("Your &name"),
                     self.name,
                     tr("For the lock and the log, from the next file you open"),
                 ),
-                row(
-                    Field(tr("&Colours"), self.theme),
-                    Field(tr("Text &size"), self.text_size),
+                side_by_side(
+                    Field(tr("&Colours"), self.theme), Field(tr("Text &size"), self.text_size)
                 ),
                 Field(
                     tr("&Language"), self.language, tr("Takes effect when the program starts next")
                 ),
                 self.times,
+                None,
+                gap=0.75,
+            )
+        )
+        self.setLayout(
+            column(
+                label(tr("Preferences"), "title"),
+                label(tr("Every choice takes effect at once."), "muted"),
+                ScrollingForm(form),
                 row(None, close),
                 gap=0.75,
                 margin=1,

@@ -21,6 +21,7 @@ from ui.screens.screen import Screen
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.field import side_by_side
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
 from ui.widgets.rows_model import Column, RowsModel
@@ -113,7 +114,7 @@ class RoundsScreen(Screen):
 
     def _arrange(self) -> None:
         details = Card(tr("This round"))
-        names = row(self.year, self.name)
+        names = side_by_side(self.year, self.name)
         names.setStretch(1, 1)
         self.year.setMaximumWidth(theme.em(5))
         details.add(names)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.widgets.labels import label
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, row
 from ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
@@ -31,12 +31,7 @@ class Field(QWidget):
         self._below = label(hint, "small", wraps=True)
         if not hint:
             self._below.hide()  # showing it would open a window, as it has no parent yet
-        self._below.setAlignment(Qt.AlignmentFlag.AlignTop)
-        caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        layout = column(caption, editor, self._below, gap=0.15)
-        # Room left over goes below, so that fields side by side stand in one line.
-        layout.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred))
-        self.setLayout(layout)
+        self.setLayout(column(caption, editor, self._below, gap=0.15))
         self.setFocusProxy(editor)
         editor.setAccessibleName(name.replace("&", ""))
 
@@ -60,3 +55,11 @@ class TextInput(QLineEdit):
         """Shows the beginning of a text longer than its field."""
         super().focusOutEvent(event)
         self.setCursorPosition(0)
+
+
+def side_by_side(*fields: Field) -> QHBoxLayout:
+    """Returns fields in a row whose inputs stand in one line, whatever hints are below them."""
+    line = row(*fields)
+    for field in fields:
+        line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+    return line

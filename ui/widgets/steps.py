@@ -38,8 +38,8 @@ class StepsPanel(QFrame):
         self._fold = QAction(self)
         self._fold.triggered.connect(lambda: self.set_folded(not self._is_folded))
         fold = self._button(self._fold)
-        layout = column(*self._buttons, None, fold, gap=0.1)
-        layout.setContentsMargins(0, theme.em(0.5), 0, theme.em(0.5))
+        layout = column(*self._buttons, None, fold, gap=0.05)
+        layout.setContentsMargins(0, theme.em(0.3), 0, theme.em(0.3))
         self.setLayout(layout)
         for action in self._actions.values():
             self.addAction(action)  # so that its shortcut works

@@ -1,0 +1,43 @@
+"""Containers that ask for no more room than what they show needs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+
+class PageStack(QStackedWidget):
+    """Pages of which one is shown; only that one says how much room is needed."""
+
+    def sizeHint(self) -> QSize:
+        """What the page shown would like."""
+        page = self.currentWidget()
+        return page.sizeHint() if page is not None else QSize()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page shown needs."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else QSize()
+
+
+class ScrollingForm(QScrollArea):
+    """Shows a form whole where there is room, and scrolls it where there is not."""
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(form)
+
+    def sizeHint(self) -> QSize:
+        """As large as the form."""
+        form = self.widget()
+        return form.sizeHint() if form is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the form needs; its height can be scrolled."""
+        form = self.widget()
+        width = form.minimumSizeHint().width() if form is not None else 0
+        return QSize(width, super().minimumSizeHint().height())
