@@ -5,7 +5,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -193,6 +193,13 @@ def test_incomplete_data_make_a_draft_and_lead_to_the_units(
     settle(screen, qtbot)
     assert screen.notices.draft is not None
     assert screen.notices.draft.text == "Dự thảo: 1 đơn vị còn tiêu chí chưa có điểm."
+    told: list[object] = []
+    context.screen_wanted.connect(told.append)
+    context.unit_wanted.connect(told.append)
+    way = screen.notices.draft.findChild(QPushButton)
+    assert isinstance(way, QPushButton)
+    QTest.keyClick(way, Qt.Key.Key_Space)
+    assert told == ["scores", book.units[0].id]
     context.session.bus.undo()
     settle(screen, qtbot)
     assert screen.notices.draft is None

@@ -36,7 +36,7 @@ class PaperNotices(QWidget):
     def show_incomplete(self, units: int, on_show: Callable[[], object]) -> None:
         """Tells that units still lack scores."""
         text = tr("Draft: {count} units still have criteria without a score.", count=units)
-        self._show_draft(text, button(tr("Show these &units"), on_show))
+        self._show_draft(text, button(tr("Go to the first &unit"), on_show))
 
     def show_unconfirmed(self, on_show: Callable[[], object]) -> None:
         """Tells that the award list still follows the proposal."""

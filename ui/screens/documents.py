@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from parindex_desktop.domain.rounds import Round
-    from parindex_desktop.domain.units import GroupId, RoundId
+    from parindex_desktop.domain.units import GroupId, RoundId, UnitId
     from parindex_desktop.services.documents import Paper, PaperRequest
     from ui.context import Context
 
@@ -235,14 +235,26 @@ class DocumentsScreen(Screen):
         elif self._choice.kind is DocumentKind.AWARDS:
             self.notices.show_unconfirmed(lambda: self._go("awards"))
         else:
-            self.notices.show_incomplete(self._incomplete(), lambda: self._go("results"))
+            self.notices.show_incomplete(len(self._incomplete()), self._go_to_incomplete)
 
-    def _incomplete(self) -> int:
+    def _incomplete(self) -> list[tuple[GroupId, UnitId]]:
+        """Returns the units of the chosen groups that still lack scores."""
         round_ = self.context.round
         assert round_ is not None
         session = self.context.session
         groups = chosen_groups(session, round_, self._choice)
-        return sum(session.book(round_.id, g.id).figures.incomplete for g in groups)
+        return [
+            (group.id, standing.unit_id)
+            for group in groups
+            for standing in session.book(round_.id, group.id).standings
+            if standing.result.total.missing
+        ]
+
+    def _go_to_incomplete(self) -> None:
+        group_id, unit_id = self._incomplete()[0]
+        self.context.look_at(group_id=group_id)
+        self._go("scores")
+        self.context.unit_wanted.emit(unit_id)
 
     # ---- intents --------------------------------------------------------------------------------
 
