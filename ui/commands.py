@@ -11,7 +11,7 @@ from parindex_desktop import paths
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences.actions import tell_action, tell_kind
-from ui import theme
+from ui import icons, theme
 from ui.actions import COMMANDS, set_tip
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Commands:
         for command in COMMANDS:
             action = window.actions_by_name[command.handler]
             action.triggered.connect(self._caller(getattr(self, command.handler)))
+        self.show_switch()
 
     @staticmethod
     def _caller(method: Callable[[], object]) -> Callable[[], object]:
@@ -150,6 +151,11 @@ class Commands:
         """Changes between light and dark."""
         is_dark = theme.tokens() is not theme.LIGHT
         self._program.wear(choice=theme.ThemeChoice.LIGHT if is_dark else theme.ThemeChoice.DARK)
+
+    def show_switch(self) -> None:
+        """Draws on the switch what it leads to: the sun while it is dark."""
+        is_dark = theme.tokens() is not theme.LIGHT
+        icons.dress(self._window.actions_by_name["switch_theme"], "sun" if is_dark else "moon")
 
     # ---- tools and help
     def preferences(self) -> None:

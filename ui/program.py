@@ -239,6 +239,7 @@ class Program(QObject):
             worn.choice if choice is None else choice,
             worn.text_percent if text_percent is None else text_percent,
         )
+        self.commands.show_switch()
         self.settings.change(theme=worn.choice.value, text_percent=worn.text_percent)
 
     def show_help(self, page: str) -> None:
