@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 LARGEST_FILE = 64 * 1024 * 1024
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and .xlsx with a password
-_OOXML_PART = "[Content_Types].xml"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_table(source: Path | bytes, *, name: str = "", sheet: str = "") -> SourceTable:
-    """Returns the table of a workbook (.xlsx, .xlsm, .xls, .ods) or of a text file (.csv, .txt).
+    """Returns the table of a workbook (.xlsx, .xlsm) or of a text file (.csv, .txt).
 
     Args:
         source: A file, or its content.
@@ -27,7 +27,8 @@ def read_table(source: Path | bytes, *, name: str = "", sheet: str = "") -> Sour
     Raises:
         InputError: `IMP.100` no such file, `IMP.101` no table, `IMP.102` protected by a password,
             `IMP.103` damaged, `IMP.104` too large, `IMP.105` no such sheet, `IMP.106` empty,
-            `IMP.107` unknown encoding, `IMP.108` quotes that do not match.
+            `IMP.107` unknown encoding, `IMP.108` quotes that do not match, `IMP.109` a workbook of
+            another format (.xls, .ods).
         SurroundingsError: `IMP.111` when the file cannot be opened.
     """
     data = source if isinstance(source, bytes) else _content(source)
@@ -37,27 +38,14 @@ def read_table(source: Path | bytes, *, name: str = "", sheet: str = "") -> Sour
     if not data:
         raise InputError("IMP.106", name=name)
     if data.startswith(_ZIP):
-        return _read_zipped(data, name, sheet)
-    if data.startswith(_OLE):
-        from parindex_desktop.exchange.old_workbooks import read_old_workbook
+        from parindex_desktop.exchange.xlsx import read_xlsx
 
-        return read_old_workbook(data, name, sheet)
+        return read_xlsx(data, name, sheet)
+    if data.startswith(_OLE):
+        raise InputError("IMP.102" if _ENCRYPTED in data else "IMP.109", name=name)
     from parindex_desktop.exchange.delimited import read_delimited
 
     return read_delimited(data, name)
-
-
-def _read_zipped(data: bytes, name: str, sheet: str) -> SourceTable:
-    from parindex_desktop.exchange.archive import open_archive
-
-    with open_archive(data, name) as archive:
-        if _OOXML_PART in archive.namelist():
-            from parindex_desktop.exchange.xlsx import read_xlsx
-
-            return read_xlsx(archive, name, sheet)
-    from parindex_desktop.exchange.old_workbooks import read_old_workbook
-
-    return read_old_workbook(data, name, sheet)
 
 
 def _content(path: Path) -> bytes:

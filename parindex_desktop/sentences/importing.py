@@ -6,7 +6,7 @@ SENTENCES = {
     "IMP.100": (mark("There is no file {path}."), mark("Check the name and the folder.")),
     "IMP.101": (
         mark("“{name}” is not a table."),
-        mark("Choose an Excel, LibreOffice or CSV file."),
+        mark("Choose an .xlsx or .csv file."),
     ),
     "IMP.102": (
         mark("“{name}” is protected by a password."),
@@ -14,7 +14,7 @@ SENTENCES = {
     ),
     "IMP.103": (
         mark("“{name}” is damaged."),
-        mark("Open it in Excel and save it again as .xlsx."),
+        mark("Open it in Excel or LibreOffice and save it again as .xlsx."),
     ),
     "IMP.104": (
         mark("“{name}” is too large to be a table of scores."),
@@ -32,6 +32,10 @@ SENTENCES = {
     "IMP.108": (
         mark("A quotation mark in line {line} of “{name}” is never closed."),
         mark("Correct it or save the table as .xlsx."),
+    ),
+    "IMP.109": (
+        mark("“{name}” is not an .xlsx workbook."),
+        mark("Open the table in Excel or LibreOffice and save it as .xlsx first."),
     ),
     "IMP.111": (
         mark("{path} cannot be opened: {reason}."),
