@@ -109,12 +109,6 @@ def matching_rows(rows: Sequence[RankingRow], table: RankingTable, query: str) -
     ]
 
 
-def as_text(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Returns a table for the clipboard, as Excel and LibreOffice take it: tabs between cells."""
-    lines = ["\t".join(cell.replace("\t", " ") for cell in row) for row in (headings, *rows)]
-    return "\n".join(lines) + "\n"
-
-
 def _number(value: Value) -> Decimal:
     assert isinstance(value, Decimal | int)
     return Decimal(value)

@@ -99,8 +99,3 @@ def test_search_reads_names_and_classes_without_diacritics(
 ) -> None:
     table = ranking_table(book(session, "huyen"))
     assert len(results.matching_rows(table.rows, table, query)) == found
-
-
-def test_the_clipboard_gets_one_line_per_row() -> None:
-    text = results.as_text(("STT", "Đơn vị"), [("1", "Sở\tY tế"), ("2", "Châu Đốc")])
-    assert text == "STT\tĐơn vị\n1\tSở Y tế\n2\tChâu Đốc\n"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from parindex_desktop.i18n import tr
-from parindex_desktop.services.results import as_text
+from parindex_desktop.services.score_paste import write_block
 from ui import theme
 from ui.widgets.tables import calm_table
 
@@ -69,7 +69,7 @@ class RankingView(QTableView):
         lines = [
             [str(self._ranking.index(place, c).data() or "") for c in columns] for place in places
         ]
-        QGuiApplication.clipboard().setText(as_text(headings, lines))
+        QGuiApplication.clipboard().setText(write_block([headings, *lines]))
         self.copied.emit(len(lines))
 
     def fit_columns(self) -> None:
