@@ -90,6 +90,8 @@ def stages_of(criterion: Criterion) -> tuple[Stage, ...]:
 
     Appraisal 2 replaces appraisal 1; a survey leaf has the survey alone.
     """
-    if criterion.source is Source.SURVEY:
-        return (Stage.SURVEY,)
-    return (Stage.APPRAISAL_2, Stage.APPRAISAL_1)
+    return _SURVEY_STAGES if criterion.source is Source.SURVEY else _APPRAISAL_STAGES
+
+
+_SURVEY_STAGES = (Stage.SURVEY,)
+_APPRAISAL_STAGES = (Stage.APPRAISAL_2, Stage.APPRAISAL_1)

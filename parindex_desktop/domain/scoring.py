@@ -103,24 +103,28 @@ def score_unit(
     whenever its grid is opened.
     """
     sums: dict[CriterionId | None, Sums] = {}
-    by_kind: dict[Kind, Sums] = {}
     nodes: dict[CriterionId, Tally] = {}
-    survey = 0
+    survey = bonus = penalty = 0
     for criterion in reversed(tree.criteria):
         own = sums.get(criterion.id)
         if own is None:
-            kind = criterion.kind
             own = _leaf_sums(criterion, deciding_score(criterion, scores), policy)
-            by_kind[kind] = _added(by_kind.get(kind), own)
-            if criterion.source is Source.SURVEY and kind is Kind.NORMAL:
-                survey += own[0]
             nodes[criterion.id] = _tally(*own)
-            if kind is Kind.PENALTY:
+            if criterion.kind is Kind.BONUS:
+                bonus += own[0]
+            elif criterion.kind is Kind.PENALTY:
+                penalty += own[0]
                 own = (-own[0], *own[1:])
+            elif criterion.source is Source.SURVEY:
+                survey += own[0]
         else:
             nodes[criterion.id] = _tally(*own)
         sums[criterion.parent_id] = _added(sums.get(criterion.parent_id), own)
-    return _unit_result(unit_id, tree, by_kind, survey=survey, nodes=nodes)
+    normal, *others = sums.get(None, _NOTHING)
+    normal += penalty - bonus
+    extra = _capped(bonus, tree.set.bonus_cap) - _capped(penalty, tree.set.penalty_cap)
+    total = _tally(normal + extra, *others)
+    return UnitResult(unit_id, total, Points(normal - survey + extra), Points(survey), nodes)
 
 
 Sums = tuple[int, int, int, int, int]
@@ -155,26 +159,6 @@ def _leaf_sums(criterion: Criterion, score: Score, policy: Policy) -> Sums:
         return (0, 0 if policy.rebase_not_applicable else maximum, 0, 0, 1)
     # Nobody is expected to fill a bonus or penalty line of every unit.
     return (0, maximum, 1 if normal else 0, 0, 0)
-
-
-def _unit_result(
-    unit_id: UnitId,
-    tree: CriteriaTree,
-    by_kind: Mapping[Kind, Sums],
-    *,
-    survey: int,
-    nodes: Mapping[CriterionId, Tally],
-) -> UnitResult:
-    normal, bonus, penalty = (by_kind.get(kind, _NOTHING) for kind in Kind)
-    extra = _capped(bonus[0], tree.set.bonus_cap) - _capped(penalty[0], tree.set.penalty_cap)
-    total = Tally(
-        Points(normal[0] + extra),
-        Points(normal[1]),
-        normal[2],
-        normal[3] + bonus[3] + penalty[3],
-        normal[4] + bonus[4] + penalty[4],
-    )
-    return UnitResult(unit_id, total, Points(normal[0] - survey + extra), Points(survey), nodes)
 
 
 def _capped(points: int, cap: Points | None) -> int:

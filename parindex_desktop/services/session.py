@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from parindex_desktop.services.edits import ChangeSet, EditBus
 from parindex_desktop.services.group_book import GroupBook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from parindex_desktop.domain.edits import Author, Edit
@@ -103,7 +105,8 @@ class Session:
         """Returns the live scores and ranking of a group in a round."""
         key = (round_id, group_id)
         if key not in self._books:
-            self._books[key] = self._read_book(round_id, group_id)
+            with _collector_paused():
+                self._books[key] = self._read_book(round_id, group_id)
         return self._books[key]
 
     def do(self, edit: Edit) -> ChangeSet | None:
@@ -145,3 +148,18 @@ class Session:
             return
         for book in self._books.values():
             book.apply(change_set.edit.cells)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keeps Python's collector from visiting a million new values of which none is garbage.
+
+    It costs a quarter of the time to open 3 321 communes x 100 criteria.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
