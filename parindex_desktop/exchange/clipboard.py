@@ -44,9 +44,12 @@ def parse_clipboard(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def format_clipboard(rows: Sequence[Sequence[str]]) -> str:
-    """Returns a block as Excel and LibreOffice paste it; a single row has no final line break."""
+    """Returns a block as Excel and LibreOffice paste it; a single row has no final line break.
+
+    A single blank cell has one, so that something is pasted.
+    """
     lines = ["\t".join(map(_quoted, row)) for row in rows]
-    return lines[0] if len(lines) == 1 else "".join(line + "\n" for line in lines)
+    return lines[0] if len(lines) == 1 and lines[0] else "".join(line + "\n" for line in lines)
 
 
 def read_clipboard(text: str) -> SourceTable:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.awards import AwardedPerson, PersonId
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.text import clean, match_key, person_sort_key, without_marks
+from parindex_desktop.exchange.clipboard import parse_clipboard
 from parindex_desktop.services.ordering import moved
-from parindex_desktop.services.score_paste import read_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,7 +77,7 @@ def read_pasted(text: str) -> PastedPersons:
 
     A leading column of ordinals and a line of headings are recognised and left out.
     """
-    rows = [[clean(cell) for cell in row] for row in read_block(text)]
+    rows = [[clean(cell) for cell in row] for row in parse_clipboard(text)]
     filled = [row for row in rows if any(row)]
     if filled and all(not row[0] or row[0].rstrip(".").isdigit() for row in _body(filled)):
         filled = [row[1:] for row in filled]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.importing import reading
@@ -13,10 +11,11 @@ from parindex_desktop.domain.numbers import points_to_decimal
 from parindex_desktop.domain.scores import check_score
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError
+from parindex_desktop.exchange.clipboard import format_clipboard, parse_clipboard
 from parindex_desktop.services.score_entry import Entry, Place, enter_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from parindex_desktop.domain.criteria import Criterion
@@ -29,15 +28,13 @@ Rows = list[list[str]]
 
 
 def read_block(text: str) -> Rows:
-    """Reads what a spreadsheet puts on the clipboard: tabs between cells, quoted line breaks."""
-    return [row or [""] for row in csv.reader(io.StringIO(text, newline=""), delimiter="\t")]
+    """Reads what a spreadsheet puts on the clipboard; an empty clipboard has no rows."""
+    return [list(row) for row in parse_clipboard(text)] if text else []
 
 
-def write_block(rows: Iterable[Sequence[str]]) -> str:
+def write_block(rows: Sequence[Sequence[str]]) -> str:
     """Returns a block as spreadsheets read it from the clipboard."""
-    out = io.StringIO(newline="")
-    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(rows)
-    return out.getvalue()
+    return format_clipboard(rows)
 
 
 def fit_block(rows: Rows, height: int, width: int) -> Rows:

@@ -33,6 +33,16 @@ def test_blocks_of_excel_and_libreoffice(text: str, rows: tuple[tuple[str, ...],
     assert parse_clipboard(text) == rows
 
 
+@pytest.mark.parametrize(
+    ("block", "text"),
+    [([["a", "b"]], "a\tb"), ([["a"], ["b"]], "a\nb\n"), ([[""]], "\n"), ([["", ""]], "\t")],
+)
+def test_one_row_has_no_final_line_break_unless_nothing_else_stands_there(
+    block: list[list[str]], text: str
+) -> None:
+    assert format_clipboard(block) == text
+
+
 def test_a_large_block_is_parsed_at_once() -> None:
     text = "Sở Y tế\t61,5\n" * 20_000
     assert len(parse_clipboard(text)) == 20_000
