@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from parindex_desktop.domain.edits import CellChange, Edit, cell_edit
+from parindex_desktop.domain.importing.reading import read_word
 from parindex_desktop.domain.numbers import format_points, parse_points
-from parindex_desktop.domain.scores import BLANK, CellState, Score, check_score
-from parindex_desktop.domain.text import clean, without_marks
+from parindex_desktop.domain.scores import CellState, Score, check_score
+from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 NOT_APPLICABLE_TEXT = "KAD"
 PENDING_TEXT = "chờ"
-_NOT_APPLICABLE_WORDS = frozenset({"kad", "khong ap dung", "khong phat sinh", "n/a", "na"})
-_PENDING_WORDS = frozenset({"cho", "?"})
 
 
 class Place(NamedTuple):
@@ -71,13 +70,9 @@ def read_score(text: str, criterion: Criterion) -> Score:
     Raises:
         InputError: `NUM.1xx` when it is none of these or out of the leaf's bounds.
     """
-    word = without_marks(clean(text))
-    if not word:
-        return BLANK
-    if word in _NOT_APPLICABLE_WORDS:
-        return Score(CellState.NOT_APPLICABLE)
-    if word in _PENDING_WORDS:
-        return Score(CellState.PENDING)
+    in_words = read_word(clean(text))
+    if in_words is not None:
+        return in_words
     score = Score.number(parse_points(text))
     check_score(criterion, score)
     return score

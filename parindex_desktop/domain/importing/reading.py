@@ -133,16 +133,22 @@ def read_score(cell: SourceCell, mark: DecimalMark) -> Score:
     Raises:
         InputError: `NUM.101`-`NUM.103`, `IMP.203`, `IMP.204`; `IMP.205` a percentage of a maximum.
     """
-    word = without_marks(cell.text)
-    if not word or is_dash(cell):
-        return BLANK
-    if word in _NOT_APPLICABLE:
-        return Score(CellState.NOT_APPLICABLE)
-    if word in _PENDING:
-        return Score(CellState.PENDING)
+    in_words = BLANK if is_dash(cell) else read_word(cell.text)
+    if in_words is not None:
+        return in_words
     if cell.is_percent:
         raise InputError("IMP.205", text=cell.text)
     return Score.number(to_points(read_number(cell, mark), cell.text))
+
+
+def read_word(text: str) -> Score | None:
+    """Returns the score that a clean text says without a number: blank, KAD, chờ; else None."""
+    word = without_marks(text)
+    if not word:
+        return BLANK
+    if word in _NOT_APPLICABLE:
+        return Score(CellState.NOT_APPLICABLE)
+    return Score(CellState.PENDING) if word in _PENDING else None
 
 
 def is_dash(cell: SourceCell) -> bool:
