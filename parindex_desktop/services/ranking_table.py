@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
+from parindex_desktop.domain.criteria import Source
 from parindex_desktop.domain.numbers import (
     MAX_DECIMALS,
     NumberFormat,
     NumberStyle,
-    Points,
     points_to_decimal,
 )
 from parindex_desktop.domain.policy import Policy, RankBasis, TieBreakKind, TieStyle
@@ -122,9 +122,9 @@ def cell_value(book: GroupBook, column: RankingColumn, standing: Standing) -> Va
         case ColumnKind.UNIT:
             return book.units_by_id[standing.unit_id].name
         case ColumnKind.APPRAISED:
-            return points_to_decimal(result.appraised)
+            return _points_from(book, Source.APPRAISED, standing)
         case ColumnKind.SURVEY:
-            return points_to_decimal(result.survey)
+            return _points_from(book, Source.SURVEY, standing)
         case ColumnKind.TOTAL:
             return points_to_decimal(result.total.points)
         case ColumnKind.MAXIMUM:
@@ -136,7 +136,7 @@ def cell_value(book: GroupBook, column: RankingColumn, standing: Standing) -> Va
         case ColumnKind.CLASS:
             return standing.class_name
         case ColumnKind.CRITERION:
-            return points_to_decimal(_criterion_points(book, column, standing))
+            return _criterion_points(book, column, standing)
         case ColumnKind.ORDINAL:
             return None
 
@@ -223,6 +223,15 @@ def _summary(book: GroupBook, columns: tuple[RankingColumn, ...]) -> tuple[str, 
     )
 
 
-def _criterion_points(book: GroupBook, column: RankingColumn, standing: Standing) -> Points:
+def _points_from(book: GroupBook, source: Source, standing: Standing) -> Decimal | None:
+    """Returns a unit's points of one source; None, never 0, while none of its leaves is scored."""
+    result = standing.result
+    if not any(result.nodes[leaf.id].scored for leaf in book.leaves if leaf.source is source):
+        return None
+    return points_to_decimal(result.appraised if source is Source.APPRAISED else result.survey)
+
+
+def _criterion_points(book: GroupBook, column: RankingColumn, standing: Standing) -> Decimal | None:
     criterion = book.tree.by_code(column.criterion_code)
-    return standing.result.nodes[criterion.id].points if criterion else Points(0)
+    tally = standing.result.nodes[criterion.id] if criterion else None
+    return points_to_decimal(tally.points) if tally and tally.scored else None

@@ -130,6 +130,19 @@ def test_a_unit_without_scores_has_no_line(session: Session, book: GroupBook) ->
     assert len(table.rows) == 16
 
 
+def test_points_that_are_missing_are_never_printed_as_zero(
+    session: Session, book: GroupBook
+) -> None:
+    unit = book.units[0]
+    session.do(clear(book, Stage.APPRAISAL_1, [Place(unit.id, book.leaves[1].id)]).edit)
+    table = ranking_table(book)
+    row = next(row for row in table.rows if row.unit_id == unit.id)
+    kinds = [column.kind for column in table.columns]
+    assert row.texts[kinds.index(ColumnKind.SURVEY)] == ""
+    assert row.values[kinds.index(ColumnKind.SURVEY)] is None
+    assert row.texts[kinds.index(ColumnKind.APPRAISED)] == "68,5"
+
+
 def test_several_annexes_are_numbered_and_may_be_one_file_or_many(session: Session) -> None:
     round_ = session.round_of(2016)
     groups = session.groups_in(round_.id)
