@@ -51,15 +51,15 @@ SENTENCES = {
     ),
     "IMP.113": (
         mark("No column holds the names of the units."),
-        mark("Say which it is (--map unit=HEADING), one of: {known}."),
+        mark("Choose the column (terminal: --map unit=HEADING), one of: {known}."),
     ),
     "IMP.114": (
         mark("No column holds points."),
-        mark("Say which they are (--map appraised=HEADING), of: {known}."),
+        mark("Choose the columns (terminal: --map appraised=HEADING), of: {known}."),
     ),
     "IMP.115": (
         mark("“{first}” and “{second}” both mean “{target}”."),
-        mark("Say which one it is (--map {target}=HEADING)."),
+        mark("Choose one of the two (terminal: --map {target}=HEADING)."),
     ),
     "IMP.116": (mark("No column is headed “{heading}”."), mark("Choose one of: {known}.")),
     "IMP.117": (
@@ -72,11 +72,11 @@ SENTENCES = {
     ),
     "IMP.119": (
         mark("Several criteria could be meant by “{target}”."),
-        mark("Name one of: {codes} (--map CODE=HEADING)."),
+        mark("Choose one criterion of: {codes} (terminal: --map CODE=HEADING)."),
     ),
     "IMP.120": (
         mark("The maximum of “{heading}” is not known."),
-        mark("Give it, for example --max {target}=70."),
+        mark("Give the maximum (terminal: for example --max {target}=70)."),
     ),
     "IMP.121": (
         mark("The criteria set has no criterion for “{target}”."),
@@ -92,7 +92,10 @@ SENTENCES = {
     ),
     "IMP.125": (
         mark("“{example}” can be read in two ways."),
-        mark("Say whether its mark is the decimal mark (--decimal comma or --decimal point)."),
+        mark(
+            "Say whether its mark is the decimal mark "
+            "(terminal: --decimal comma or --decimal point)."
+        ),
     ),
     "IMP.126": (mark("This column is not imported."), ""),
     "IMP.127": (mark("Not a unit, skipped: “{label}”."), ""),
@@ -120,7 +123,10 @@ SENTENCES = {
     "IMP.207": (mark("Blank in the table; the points already there are kept."), ""),
     "IMP.211": (
         mark("Unknown unit “{name}”, close to {candidates}."),
-        mark('Match it (--match "NAME=UNIT") or take it as new (--accept-new).'),
+        mark(
+            "Choose the unit it means or take it as new "
+            '(terminal: --match "NAME=UNIT", --accept-new).'
+        ),
     ),
     "IMP.212": (
         mark("“{name}” stands in the group “{group}” this year."),
