@@ -18,6 +18,7 @@ from parindex_desktop import __version__, logs
 from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.edits import Author
 from parindex_desktop.domain.rounds import default_profile
+from parindex_desktop.domain.scores import Stage
 from parindex_desktop.errors import AppError, Problem, Severity
 from parindex_desktop.i18n import DEFAULT_LANGUAGE, LANGUAGES, set_language, tr
 from parindex_desktop.paths import user_log_dir
@@ -112,6 +113,13 @@ def new(file: Path, province: str) -> None:
 @click.argument("table", type=click.Path(path_type=Path))
 @YEAR
 @GROUP
+@click.option(
+    "--stage",
+    type=click.Choice([s.value for s in Stage if s is not Stage.SURVEY]),
+    default=Stage.APPRAISAL_1.value,
+    show_default=True,
+    help="Whose points these are; points of the survey always go to the survey.",
+)
 @click.option("--max", "maxima", multiple=True, metavar="NAME=POINTS", help="Maximum of a column.")
 @click.option("--map", "mapping", multiple=True, metavar="TARGET=HEADER", help="What a column is.")
 @click.option(

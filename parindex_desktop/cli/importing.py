@@ -10,6 +10,7 @@ from parindex_desktop.domain.importing.mapping import ColumnChoice, parse_target
 from parindex_desktop.domain.importing.plan import ImportRequest, RowStatus
 from parindex_desktop.domain.importing.reading import DecimalMark
 from parindex_desktop.domain.numbers import parse_points
+from parindex_desktop.domain.scores import Stage
 from parindex_desktop.errors import InputError, Severity
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
@@ -32,6 +33,7 @@ def run_import(
     *,
     year: int,
     code: str,
+    stage: str,
     maxima: Sequence[str],
     mapping: Sequence[str],
     matches: Sequence[str],
@@ -54,6 +56,7 @@ def run_import(
     request = ImportRequest(
         year=year,
         group_id=session.group_of(code).id,
+        stage=Stage(stage),
         columns=tuple(ColumnChoice(parse_target(t), heading=h) for t, h in targets.items()),
         maxima={name: parse_points(text) for name, text in points.items()},
         decimal=DecimalMark(decimal) if decimal else None,

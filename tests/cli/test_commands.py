@@ -66,6 +66,25 @@ def test_importing_again_changes_nothing(an_giang: Path, parindex: Terminal) -> 
     assert "17 không đổi" in answer.out
 
 
+@pytest.mark.parametrize(
+    ("stage", "counted"), [("self", "61,5"), ("appraisal1", "60,25"), ("appraisal2", "60,25")]
+)
+def test_points_go_to_the_stage_named(
+    stage: str, counted: str, an_giang: Path, tmp_path: Path, parindex: Terminal
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Đơn vị;Điểm thẩm định (70)\nSở Y tế;60,25\n", encoding="utf-8-sig")
+    answer = parindex("import", an_giang, table, "--year", 2016, "--group", "so", "--stage", stage)
+    assert answer.code == 0, answer.err
+    out = parindex("rank", an_giang, "--year", 2016, "--group", "so", "--format", "csv").out
+    assert f";Sở Y tế;{counted};26,63;" in out
+
+
+def test_survey_is_no_stage_of_an_import(work_file: Path, parindex: Terminal) -> None:
+    answer = parindex("import", work_file, SO, "--year", 2016, "--group", "so", "--stage", "survey")
+    assert answer.code == 2
+
+
 def test_a_pair_without_equals_is_refused(work_file: Path, parindex: Terminal) -> None:
     answer = parindex("import", work_file, SO, "--year", 2016, "--group", "so", "--max", "70")
     assert (answer.code, answer.err[:7]) == (3, "USE.101")
