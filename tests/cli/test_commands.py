@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from parindex_desktop import cli
 from parindex_desktop.paths import resource
+from parindex_desktop.services import opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +103,8 @@ def test_papers_are_written(mode: str, an_giang: Path, tmp_path: Path, parindex:
 
 def test_one_file_for_each_annex(an_giang: Path, tmp_path: Path, parindex: Terminal) -> None:
     answer = parindex(
-        "print", an_giang, "--year", 2016, "--document", "ranking", "--separate", "--out", tmp_path / "o"
+        "print", an_giang, "--year", 2016, "--document", "ranking", "--separate",
+        "--out", tmp_path / "o",
     )  # fmt: skip
     assert answer.code == 0, answer.err
     names = sorted(path.name for path in (tmp_path / "o").iterdir())
@@ -153,7 +154,7 @@ def test_a_fault_of_ours_is_1_and_shows_no_traceback(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(cli.opening, "open_session", broken)
+    monkeypatch.setattr(opening, "open_session", broken)
     expect_log("a command failed")
     answer = parindex("rank", tmp_path / "x", "--year", 2016, "--group", "so")
     assert (answer.code, answer.err[:7]) == (1, "BUG.001")
