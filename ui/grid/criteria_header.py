@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BAND_LINES = 1.45
 _LEAF_LINES = 4.15
 _DEFAULT_LINES = 4.4
+_MOST_LINES = 16
 _LEAST_LINES = 2.4
 
 
@@ -39,10 +40,19 @@ class CriteriaHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.sectionResized.connect(lambda *_: self.viewport().update())
 
-    def fit(self) -> None:
-        """Takes the sizes that the text size asks for."""
-        self.setMinimumSectionSize(self.looks.part(_LEAST_LINES))
-        self.setDefaultSectionSize(self.looks.part(_DEFAULT_LINES))
+    @property
+    def narrow_width(self) -> int:
+        """The width of all columns in pixels where there is no room to spare."""
+        return self.count() * self.looks.part(_DEFAULT_LINES)
+
+    def fit(self, room: int) -> None:
+        """Shares the room in pixels among the columns, none of them very narrow or very wide."""
+        looks = self.looks
+        self.setMinimumSectionSize(looks.part(_LEAST_LINES))
+        share = room // max(self.count(), 1)
+        width = max(looks.part(_DEFAULT_LINES), min(share, looks.part(_MOST_LINES)))
+        if width != self.defaultSectionSize():
+            self.setDefaultSectionSize(width)
 
     def set_current(self, column: int) -> None:
         """Marks the column one is in."""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ui.grid.model import GridModel
     from ui.grid.view import GridView
 
-_UNIT_WIDTH = "grid.units"
+_MINE = "grid "
+_UNITS = _MINE + "units"
 
 
 class GridMemory:
@@ -27,6 +28,8 @@ class GridMemory:
         self._context = context
         self._view = view
         self._shown = ""
+        known = context.settings.value.column_widths.items()
+        self._widths = {name: widths for name, widths in known if name.startswith(_MINE)}
 
     def is_of(self, book: GroupBook | None) -> bool:
         """Tells whether the grid shows this group already."""
@@ -47,43 +50,48 @@ class GridMemory:
             return None
         return model.spot(Place(UnitId(place[1]), CriterionId(place[2])))
 
+    def note_widths(self, model: GridModel) -> None:
+        """Notes the columns that the person made wider or narrower than the others."""
+        if model.book is None:
+            return
+        header, line = self._view.criteria, self._view.cells.looks.line
+        usual = header.defaultSectionSize()
+        sizes = [header.sectionSize(column) for column in range(header.count())]
+        name = self._name(model.book)
+        self._widths.pop(name, None)
+        if any(size != usual for size in sizes):
+            self._widths[name] = tuple(0 if s == usual else s * 100 // line for s in sizes)
+        self._widths.pop(_UNITS, None)
+        if self._view.units.chosen is not None:
+            self._widths[_UNITS] = (self._view.units.chosen,)
+
     def save(self, model: GridModel) -> None:
-        """Notes what the view shows; without a grid there is nothing to note."""
+        """Writes down what the view shows; without a grid there is nothing to write."""
         book, spot = model.book, self._view.spot
         if book is None or spot is None:
             return
-        name, store = self._name(book), self._context.settings
-        place = model.place(spot)
-        line = max(self._view.cells.looks.line, 1)
-        header = self._view.criteria
-        widths = tuple(header.sectionSize(column) * 100 // line for column in range(header.count()))
-        usual = header.defaultSectionSize() * 100 // line
-        kept = {**store.value.column_widths, _UNIT_WIDTH: (self._view.units.hundredths,)}
-        kept.pop(name, None)
-        if any(width != usual for width in widths):
-            kept[name] = widths
-        spots = {
-            **store.value.grid_places,
-            name: (LAYERS.index(model.layer), place.unit_id, place.criterion_id),
-        }
-        store.change(column_widths=kept, grid_places=spots)
+        self.note_widths(model)
+        settings, place = self._context.settings, model.place(spot)
+        here = (LAYERS.index(model.layer), place.unit_id, place.criterion_id)
+        others = settings.value.column_widths.items()
+        kept = {name: widths for name, widths in others if not name.startswith(_MINE)}
+        settings.change(
+            column_widths=kept | self._widths,
+            grid_places={**settings.value.grid_places, self._name(book): here},
+        )
 
     def restore(self, model: GridModel) -> None:
-        """Gives the columns of the group shown the widths they had."""
-        book = model.book
-        self._shown = self._name(book) if book else ""
-        if book is None:
-            return
-        known = self._context.settings.value.column_widths
-        if unit_width := known.get(_UNIT_WIDTH):
-            self._view.units.set_hundredths(unit_width[0])
+        """Gives the columns of the group shown the widths that the person gave them."""
+        self._shown = self._name(model.book) if model.book else ""
+        self._view.units.choose(self._widths.get(_UNITS, (None,))[0])
+        self._view.fit_columns()
         header, line = self._view.criteria, self._view.cells.looks.line
-        widths = known.get(self._shown, ())
+        widths = self._widths.get(self._shown, ())
         for column in range(header.count()):
-            usual = header.defaultSectionSize()
-            width = widths[column] * line // 100 if len(widths) == header.count() else usual
+            own = widths[column] if len(widths) == header.count() else 0
+            width = -(-own * line // 100) if own else header.defaultSectionSize()
             if header.sectionSize(column) != width:
                 header.resizeSection(column, width)
 
     def _name(self, book: GroupBook) -> str:
-        return f"{self._context.session.path}|{book.round.year}|{book.group.code}"
+        return f"{_MINE}{self._context.session.path}|{book.round.year}|{book.group.code}"

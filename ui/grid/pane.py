@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from parindex_desktop.services.group_book import GroupBook
     from ui.context import Context
 
-_UNITS_PERCENT, _RESULTS_PERCENT = 28, 38
-"""Most of the width that names and results may take."""
+_RESULTS_PERCENT = 38
+"""Most of the width that results may take."""
 
 
 class GridPane(QWidget):
@@ -204,9 +204,7 @@ class GridPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves the scores most of the room, also where letters are large."""
         super().resizeEvent(event)
-        width = event.size().width()
-        self.view.units.set_room(width * _UNITS_PERCENT // 100)
-        self.results.set_room(width * _RESULTS_PERCENT // 100)
+        self.results.set_room(event.size().width() * _RESULTS_PERCENT // 100)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remembers where the person was."""
@@ -236,7 +234,8 @@ class GridPane(QWidget):
         self.entry.marks_changed.connect(self._on_marks)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
-        self.view.units.width_changed.connect(lambda _width: self._memory.save(self.model))
+        self.view.units.dragged.connect(self.view.fit_columns)
+        self.view.resized.connect(self._fit)
         theme.appearance().changed.connect(self._dress)
 
     def _go_back_to(self, spot: Spot | None) -> None:
@@ -270,8 +269,14 @@ class GridPane(QWidget):
         places = self.entry.refused.places(self.model.book, self.layer)
         return [spot for place in places if (spot := self.model.spot(place))]
 
+    def _fit(self) -> None:
+        """Shares the room anew; columns that the person made wider or narrower stay so."""
+        self._memory.note_widths(self.model)
+        self.view.fit_columns()
+        self._memory.restore(self.model)
+
     def _dress(self) -> None:
-        self._memory.save(self.model)
+        self._memory.note_widths(self.model)
         self.view.dress()
         self.results.dress()
         self._memory.restore(self.model)

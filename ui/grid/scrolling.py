@@ -27,8 +27,10 @@ class BarBelow(QScrollBar):
         self._inner.valueChanged.connect(self.setValue)
         self._inner.rangeChanged.connect(self._fit)
         self.valueChanged.connect(self._inner.setValue)
+        self.hide()
 
     def _fit(self, least: int, most: int) -> None:
+        self.setVisible(most > least)
         self.setRange(least, most)
         self.setPageStep(self._inner.pageStep())
         self.setSingleStep(self._inner.singleStep())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.grid.cell_painter import paint_lines, paint_text
@@ -14,29 +14,33 @@ from ui.grid.looks import make_looks
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
+    from parindex_desktop.services.group_book import GroupBook
     from ui.grid.model import GridModel
 
 _DEFAULT_LINES = 12
 _LEAST_LINES = 5
 _GRIP_LINES = 0.25
+_NUMBER_LINES = 1.9
+_ROOM_LINES = 0.4
 
 
 class UnitHeader(QHeaderView):
     """Numbers and names the units; its right edge can be dragged.
 
     Signals:
-        width_changed: The person dragged the edge to a width in hundredths of a line of text.
+        dragged: The person moves the edge.
     """
 
-    width_changed = Signal(int)
+    dragged = Signal()
 
     def __init__(self, model: GridModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._model = model
         self._dragging = False
         self._current = -1
-        self._room = 10_000
-        self._hundredths = _DEFAULT_LINES * 100
+        self._chosen: int | None = None
+        self._measured: GroupBook | None = None
+        self._measured_line = self._longest = 0
         self.looks = make_looks()
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -44,24 +48,36 @@ class UnitHeader(QHeaderView):
         self.setMouseTracking(True)
 
     @property
-    def hundredths(self) -> int:
-        """Its width in hundredths of a line of text."""
-        return self._hundredths
+    def chosen(self) -> int | None:
+        """The width that the person gave it, in hundredths of a line of text; None for none."""
+        return self._chosen
 
-    def set_hundredths(self, width: int) -> None:
-        """Changes the width."""
-        self._hundredths = max(width, _LEAST_LINES * 100)
-        self.fit()
+    def choose(self, hundredths: int | None) -> None:
+        """Gives it a width of its own."""
+        self._chosen = None if hundredths is None else max(hundredths, _LEAST_LINES * 100)
 
-    def set_room(self, width: int) -> None:
-        """Never takes more than so many pixels, however large the letters are."""
-        if width != self._room:
-            self._room = width
-            self.fit()
+    def fit(self, most: int, spare: int) -> None:
+        """Takes the width chosen, else what the names need of the room to spare, in pixels.
 
-    def fit(self) -> None:
-        """Takes the width that the text size asks for."""
-        self.setFixedWidth(min(self.looks.part(self._hundredths / 100), self._room))
+        Never more than `most`, however large the letters are.
+        """
+        if self._chosen is not None:
+            width = self.looks.part(self._chosen / 100)
+        else:
+            width = max(self.looks.part(_DEFAULT_LINES), min(self._natural_width(), spare))
+        width = min(width, most)
+        if width != self.width():
+            self.setFixedWidth(width)
+
+    def _natural_width(self) -> int:
+        """Returns the room that the longest name needs."""
+        book = self._model.book
+        if book is not self._measured or self._measured_line != self.looks.line:
+            metrics = QFontMetrics(self.looks.bold)
+            names = (metrics.horizontalAdvance(unit.name) for unit in book.units) if book else ()
+            self._longest = max(names, default=0)
+            self._measured, self._measured_line = book, self.looks.line
+        return self._longest + self.looks.part(_NUMBER_LINES) + 3 * self.looks.part(_ROOM_LINES)
 
     def set_current(self, row: int) -> None:
         """Marks the row one is in."""
@@ -92,7 +108,7 @@ class UnitHeader(QHeaderView):
         here = row == self._current
         painter.fillRect(rect, looks.row_tint if here else looks.surface)
         paint_lines(painter, rect, looks, strong_right=True)
-        room, number = looks.part(0.4), looks.part(1.9)
+        room, number = looks.part(_ROOM_LINES), looks.part(_NUMBER_LINES)
         paint_text(
             painter,
             QRect(rect.left(), rect.top(), number, rect.height()),
@@ -125,7 +141,8 @@ class UnitHeader(QHeaderView):
         """Moves the edge."""
         if self._dragging:
             width = event.position().toPoint().x()
-            self.set_hundredths(width * 100 // max(self.looks.line, 1))
+            self.choose(width * 100 // max(self.looks.line, 1))
+            self.dragged.emit()
             return
         on_edge = self._on_edge(event)
         self.setCursor(Qt.CursorShape.SplitHCursor if on_edge else Qt.CursorShape.ArrowCursor)
@@ -135,7 +152,6 @@ class UnitHeader(QHeaderView):
         """Lets the edge go."""
         if self._dragging:
             self._dragging = False
-            self.width_changed.emit(self._hundredths)
             return
         super().mouseReleaseEvent(event)
 

@@ -29,7 +29,14 @@ from ui.grid.unit_header import UnitHeader
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QHideEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QResizeEvent,
+        QShowEvent,
+    )
 
     from ui.grid.model import GridModel
 
@@ -38,6 +45,8 @@ Index = QModelIndex | QPersistentModelIndex
 _SELECT_ONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _LEAVE_SELECTION = QItemSelectionModel.SelectionFlag.NoUpdate
 LINES_A_ROW = 1.55
+_UNITS_PERCENT = 45
+"""Most of the width that names may take."""
 
 
 class GridView(QTableView):
@@ -45,9 +54,11 @@ class GridView(QTableView):
 
     Signals:
         spot_changed: The current cell moved; None when there is none.
+        resized: There is more or less room.
     """
 
     spot_changed = Signal(object)
+    resized = Signal()
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +66,7 @@ class GridView(QTableView):
         self._anchor: Spot | None = None
         self._watched: QWidget | None = None
         self._closing_editor = False
+        self._room = 0
         self.cells = CellDelegate(self)
         self.criteria = CriteriaHeader(model, self)
         self.units = UnitHeader(model, self)
@@ -171,10 +183,15 @@ class GridView(QTableView):
             part.looks = looks
         self.units.setMinimumSectionSize(looks.part(1.2))
         self.units.setDefaultSectionSize(looks.part(LINES_A_ROW))
-        self.units.fit()
-        self.criteria.fit()
-        self.updateGeometries()
+        self.fit_columns()
         self.viewport().update()
+
+    def fit_columns(self) -> None:
+        """Uses the room there is: for whole names first, then for wider columns."""
+        room = self.width() - 2 * self.frameWidth()
+        self.units.fit(room * _UNITS_PERCENT // 100, room - self.criteria.narrow_width)
+        self.criteria.fit(room - self.units.width())
+        self.updateGeometries()
 
     # ---- Qt -------------------------------------------------------------------------------------
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -245,6 +262,13 @@ class GridView(QTableView):
         super().updateGeometries()
         frame = self.frameWidth()
         self.corner.setGeometry(frame, frame, self.units.width(), self.criteria.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tells that there is more or less room."""
+        super().resizeEvent(event)
+        if event.size().width() + self.units.width() != self._room:
+            self._room = event.size().width() + self.units.width()
+            self.resized.emit()
 
     def closeEditor(self, editor: QWidget, hint: CellDelegate.EndEditHint) -> None:
         """Takes the focus back without painting the whole grid anew: only rows changed."""

@@ -4,13 +4,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from parindex_desktop.domain.edits import Edit, EntityChange
+from parindex_desktop.domain.rounds import Round
 from parindex_desktop.domain.scores import CellState, Stage
+from parindex_desktop.domain.units import Participation, RoundId, Unit, UnitId
 from parindex_desktop.services.score_search import Spot
 from parindex_desktop.services.session import Session
+from parindex_desktop.storage.workfile import WorkFile
+from tests.an_giang import AUTHOR, PROFILE, open_an_giang
 from tests.gui.grid.driving import (
     CONTROL,
     Key,
@@ -22,7 +28,7 @@ from tests.gui.grid.driving import (
     type_text,
 )
 from tests.gui.keys import send_text
-from tests.score_files import DEPARTMENT_NAMES, open_score_file
+from tests.score_files import DEPARTMENT_NAMES
 from ui import theme
 from ui.context import Context
 from ui.grid.ground_dialog import GroundDialog
@@ -120,6 +126,44 @@ def test_results_stay_beside_their_rows(screen: ScoresScreen) -> None:
     assert view.horizontalHeader().height() == results.horizontalHeader().height()
 
 
+def test_few_criteria_share_the_room_and_many_scroll(
+    screen: ScoresScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = screen.pane.view
+    assert view.horizontalScrollBar().maximum() > 0
+    narrow = view.criteria.sectionSize(0)
+    session = open_an_giang(tmp_path)
+    few = ScoresScreen(Context(session))
+    qtbot.addWidget(few)
+    few.resize(1186, 658)
+    few.show()
+    assert few.pane.view.horizontalScrollBar().maximum() == 0
+    assert few.pane.view.criteria.sectionSize(0) > 2 * narrow
+    assert few.pane.view.units.width() > view.units.width()
+    few.context.close()
+    few.context.deleteLater()
+
+
+def test_the_names_can_be_given_a_width_of_their_own(screen: ScoresScreen) -> None:
+    names = screen.pane.view.units
+    edge, left = Qt.MouseButton.LeftButton, QPoint(-60, 0)
+    at = QPoint(names.width() - 1, 20)
+    QTest.mousePress(names.viewport(), edge, pos=at)
+    before = names.width()
+    QTest.mouseMove(names.viewport(), at + left)
+    QTest.mouseRelease(names.viewport(), edge, pos=at + left)
+    assert abs(names.width() - (before - 60)) <= 2
+    screen.resize(1000, 600)
+    assert abs(names.width() - (before - 60)) <= 2
+
+
+def test_another_screen_can_lead_to_a_unit(screen: ScoresScreen) -> None:
+    book = screen.pane.model.book
+    assert book is not None
+    screen.context.unit_wanted.emit(book.units[8].id)
+    assert spot(screen) == (8, 0)
+
+
 def test_a_right_click_offers_what_the_keys_do(screen: ScoresScreen) -> None:
     menu = screen.pane.actions_of_grid.menu()
     texts = [plain(each.text()) for each in menu.actions()]
@@ -140,22 +184,40 @@ def test_large_letters_leave_room_for_scores(screen: ScoresScreen, qtbot: QtBot)
 
 # ---- empty states -------------------------------------------------------------------------------
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Callable[[int, int], Session]]:
-    opened: list[Session] = []
-
-    def make(units: int, leaves: int) -> Session:
-        opened.append(open_score_file(tmp_path, DEPARTMENT_NAMES[:units], leaves, filled=0))
-        return opened[-1]
-
-    yield make
-    for each in opened:
-        each.close()
+def new_session(tmp_path: Path) -> Iterator[Session]:
+    """A work file with groups and nothing else."""
+    opened = Session(
+        WorkFile.create(tmp_path / "new.parindex", profile=PROFILE, author=AUTHOR), AUTHOR
+    )
+    yield opened
+    opened.close()
 
 
-def test_without_units_the_way_to_them_is_shown(
-    empty: Callable[[int, int], Session], qtbot: QtBot
+def add_round(session: Session) -> RoundId:
+    round_ = Round(RoundId(session.new_ids()[0]), 2016, "Năm 2016")
+    session.do(Edit("rounds.add", entities=(EntityChange(None, round_),)))
+    return round_.id
+
+
+def add_unit(session: Session) -> None:
+    unit = Unit(UnitId(session.new_ids()[0]), "Sở Nội vụ")
+    place = Participation(add_round(session), unit.id, session.group_of("so").id, 0)
+    made = (EntityChange(None, unit), EntityChange(None, place))
+    session.do(Edit("units.add", entities=made))
+
+
+@pytest.mark.parametrize(
+    ("prepare", "key"), [(None, "rounds"), (add_round, "units"), (add_unit, "criteria")]
+)
+def test_without_a_grid_the_way_to_what_is_missing_is_shown(
+    new_session: Session,
+    prepare: Callable[[Session], object] | None,
+    key: str,
+    qtbot: QtBot,
 ) -> None:
-    context = Context(empty(0, 4))
+    if prepare is not None:
+        prepare(new_session)
+    context = Context(new_session)
     wanted: list[str] = []
     context.screen_wanted.connect(wanted.append)
     screen = ScoresScreen(context)
@@ -164,5 +226,5 @@ def test_without_units_the_way_to_them_is_shown(
     way = screen.first_focus().focusProxy()
     assert isinstance(way, QPushButton)
     QTest.keyClick(way, Key.Key_Space)
-    assert wanted == ["units"]
+    assert wanted == [key]
     context.deleteLater()
