@@ -24,6 +24,10 @@ ZERO = Points(0)
 LARGEST = Points(1_000_000 * PER_POINT)
 
 _TYPED = re.compile(r"([+-]?)(\d*)(?:[.,](\d*))?")
+_ROMAN_DIGITS = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 _MINUS_SIGNS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 
 
@@ -100,3 +104,12 @@ def format_decimal(value: Decimal, shape: NumberFormat, *, separator: str = ",")
     if shape.style is NumberStyle.TRIMMED and "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace(".", separator) + ("%" if shape.percent else "")
+
+
+def roman(number: int) -> str:
+    """Returns a number from 1 on as annexes and domains are counted: `IV`, `XIII`."""
+    text = ""
+    for value, digits in _ROMAN_DIGITS:
+        times, number = divmod(number, value)
+        text += digits * times
+    return text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.numbers import roman
+
 if TYPE_CHECKING:
     from parindex_desktop.domain.criteria import CriteriaTree, CriterionId
 
@@ -32,4 +34,4 @@ def _next_code(code: str) -> str:
     return f"{stem}{int(number) + 1}" if number else ""
 
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII")
+_ROMAN = tuple(roman(number) for number in range(1, 40))  # L, C and D are letters of a list

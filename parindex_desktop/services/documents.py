@@ -20,6 +20,7 @@ from parindex_desktop.domain.documents import (
     RankingAnnex,
     TableColumn,
 )
+from parindex_desktop.domain.numbers import roman
 from parindex_desktop.domain.rounds import ColumnKind
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.awards import read_awards
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], bool]
 """Called with pages done and pages in all; answering False stops the work."""
-
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +215,7 @@ def _ranking_paper(
 
 def annex_numbers(count: int) -> tuple[str, ...]:
     """Returns the Roman numbers of annexes; one alone has none (Nghị định 30/2020/NĐ-CP)."""
-    return ("",) if count == 1 else _ROMAN[:count]
+    return ("",) if count == 1 else tuple(roman(place) for place in range(1, count + 1))
 
 
 def _reference(session: Session, request: PaperRequest) -> DecisionReference:

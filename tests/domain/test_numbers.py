@@ -17,6 +17,7 @@ from parindex_desktop.domain.numbers import (
     format_decimal,
     format_points,
     parse_points,
+    roman,
     round_half_up,
 )
 from parindex_desktop.errors import InputError
@@ -105,3 +106,11 @@ def test_numbers_are_printed_as_provinces_print_them(
 ) -> None:
     assert format_decimal(Decimal(value), shape) == text
     assert shape.show(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "counted"),
+    [(1, "I"), (4, "IV"), (9, "IX"), (13, "XIII"), (19, "XIX"), (44, "XLIV"), (1994, "MCMXCIV")],
+)
+def test_roman_numbers_are_written_as_annexes_count(number: int, counted: str) -> None:
+    assert roman(number) == counted
