@@ -130,7 +130,8 @@ class ColumnModel(QAbstractTableModel):
     def _text(self, part: Part, column: RankingColumn) -> str:
         match part:
             case Part.SHOWN:
-                return heading(self._book, replace(column, heading=""))
+                usual = heading(self._book, replace(column, heading=""))
+                return f"{column.criterion_code} {usual}".lstrip()
             case Part.HEADING:
                 return heading(self._book, column)
             case Part.SAMPLE:
