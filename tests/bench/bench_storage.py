@@ -10,7 +10,7 @@ from statistics import median
 from typing import Final
 
 from parindex_desktop.domain.criteria import CriteriaSet, Criterion, CriterionId, SetId
-from parindex_desktop.domain.edits import Author, CellChange, Edit, EntityChange
+from parindex_desktop.domain.edits import Author, CellChange, Edit, Entity, EntityChange
 from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.rounds import Round, default_profile
 from parindex_desktop.domain.scores import BLANK, CellKey, Score, Stage
@@ -60,7 +60,7 @@ def _everything(session: Session) -> Edit:
         for i in range(LEAVES)
     ]
     units = [Unit(UnitId(next(ids)), f"Xã {i}") for i in range(UNITS)]
-    things = (
+    things: tuple[Entity, ...] = (
         round_, criteria_set, *leaves, *units,
         *(_participation(round_.id, unit.id, group, i) for i, unit in enumerate(units)),
     )  # fmt: skip

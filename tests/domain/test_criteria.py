@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parindex_desktop.domain.criteria import Kind, check_tree
+from parindex_desktop.domain.criteria import Criterion, Kind, check_tree
 from tests.domain.building import SET, criterion, points, tree
 
 
@@ -52,7 +52,7 @@ def test_bonus_and_penalty_leave_the_maximum_alone() -> None:
         ((criterion(1, "3"), criterion(2, "1", parent=1)), "SET.104", "1"),
     ],
 )
-def test_an_unsound_set_is_told(criteria, code: str, place: str) -> None:  # noqa: ANN001
+def test_an_unsound_set_is_told(criteria: tuple[Criterion, ...], code: str, place: str) -> None:
     assert (code, place) in [(p.code, p.place) for p in check_tree(SET, criteria)]
 
 

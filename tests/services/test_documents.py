@@ -182,9 +182,8 @@ def test_a_folder_that_cannot_be_made_is_told(
 
 
 def add_person(session: Session, name: str) -> None:
-    person = AwardedPerson(
-        PersonId(session.new_ids()[0]), session.round_of(2016).id, 0, "Bà", name, "Chuyên viên", "Sở Y tế"
-    )  # fmt: skip
+    number, round_ = PersonId(session.new_ids()[0]), session.round_of(2016)
+    person = AwardedPerson(number, round_.id, 0, "Bà", name, "Chuyên viên", "Sở Y tế")
     session.do(Edit("awards.persons.add", entities=(EntityChange(None, person),)))
 
 

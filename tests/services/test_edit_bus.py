@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,11 +15,12 @@ from parindex_desktop.domain.scores import Stage
 from parindex_desktop.errors import ConflictError, InputError
 from parindex_desktop.services.edits import EditBus
 from parindex_desktop.services.score_entry import Place, clear, enter_text
+from parindex_desktop.services.session import Session
+from tests.an_giang import open_an_giang
 
 if TYPE_CHECKING:
     from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
-    from parindex_desktop.services.session import Session
 
 LAYER = Stage.APPRAISAL_1
 
@@ -122,23 +125,17 @@ STEPS = st.lists(
 @settings(max_examples=25)
 @given(STEPS)
 def test_undo_back_to_the_start_is_exact(steps: list[tuple[str, int, int]]) -> None:
-    import tempfile
-    from pathlib import Path
-
-    from tests.an_giang import open_an_giang
-
     with tempfile.TemporaryDirectory() as folder:
         session = open_an_giang(Path(folder))
         try:
-            book = session.book(session.round_of(2016).id, session.group_of("so").id)
-            session.bus = EditBus(session.work_file, session.author)
-            session.bus.subscribe(lambda change_set: book.apply(change_set.edit.cells) and None)
-            start = state(session, book)
+            fresh = Session(session.work_file, session.author)  # nothing to undo yet
+            book = fresh.book(fresh.round_of(2016).id, fresh.group_of("so").id)
+            start = state(fresh, book)
             for step, row, points in steps:
-                _take(session, book, step, row, points)
-            while session.bus.next_undo is not None:
-                session.bus.undo()
-            assert state(session, book) == start
+                _take(fresh, book, step, row, points)
+            while fresh.bus.next_undo is not None:
+                fresh.bus.undo()
+            assert state(fresh, book) == start
         finally:
             session.close()
 
