@@ -45,10 +45,9 @@ class RefusedTexts:
         keys = ((place, book.layer_key(*place, layer)) for place in places)
         return [place for place, key in keys if key and self._by_key.pop(key, None)]
 
-    def forget_keys(self, keys: Iterable[CellKey]) -> None:
-        """Takes the marks of cells away that were written by any other way."""
-        for key in keys:
-            self._by_key.pop(key, None)
+    def forget_keys(self, keys: Iterable[CellKey]) -> int:
+        """Takes the marks of written cells away; returns how many there were."""
+        return sum(self._by_key.pop(key, None) is not None for key in keys)
 
     def places(self, book: GroupBook, layer: Stage) -> list[Place]:
         """Returns the marked cells of a layer in reading order."""

@@ -41,6 +41,7 @@ class Session:
         self.author = author
         self.bus = EditBus(work_file, author)
         self._books: dict[tuple[RoundId, GroupId], GroupBook] = {}
+        self._groups_in: dict[RoundId, tuple[UnitGroup, ...]] = {}
         self.bus.subscribe(self._take_over)
 
     @property
@@ -98,8 +99,11 @@ class Session:
 
     def groups_in(self, round_id: RoundId) -> tuple[UnitGroup, ...]:
         """Returns the groups that have units in a round, by position."""
-        taking_part = {p.group_id for p in self.reader.participations(round_id)}
-        return tuple(group for group in self.groups if group.id in taking_part)
+        if round_id not in self._groups_in:
+            taking_part = {p.group_id for p in self.reader.participations(round_id)}
+            found = tuple(group for group in self.groups if group.id in taking_part)
+            self._groups_in[round_id] = found
+        return self._groups_in[round_id]
 
     def book(self, round_id: RoundId, group_id: GroupId) -> GroupBook:
         """Returns the live scores and ranking of a group in a round."""
@@ -143,6 +147,7 @@ class Session:
         entities = change_set.edit.entities
         if entities and not all(isinstance(e.after or e.before, _NOT_IN_BOOKS) for e in entities):
             self._books.clear()
+            self._groups_in.clear()
             for name in ("profile", "groups", "rounds", "units"):
                 self.__dict__.pop(name, None)
             return

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.importing.reading import DecimalMark
     from parindex_desktop.domain.scores import Score
     from parindex_desktop.errors import AppError
+    from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.refused_texts import RefusedTexts
     from parindex_desktop.services.score_paste import Rows
@@ -50,6 +51,7 @@ class GridEntry(QObject):
         self.refused = refused
         self._failure: AppError | None = None
         context.failed.connect(self._remember)
+        context.changed.connect(self._forget_written)
         model.text_entered.connect(self.type_text)
 
     def type_text(self, place: Place, text: str) -> None:
@@ -133,6 +135,11 @@ class GridEntry(QObject):
         spots = [spot for place in places if (spot := self._model.spot(place))]
         if spots:
             self._model.tell_cells(spots)
+            self.marks_changed.emit()
+
+    def _forget_written(self, change_set: ChangeSet) -> None:
+        """A cell that any edit wrote, also an import or an undo, is no longer refused."""
+        if self.refused.forget_keys(change.key for change in change_set.edit.cells):
             self.marks_changed.emit()
 
     def _remember(self, failure: AppError) -> None:

@@ -111,7 +111,6 @@ class GridPane(QWidget):
     def take_change(self, change_set: ChangeSet) -> None:
         """Paints what an edit changed: its cells, and the results of all units it moved."""
         keys = [change.key for change in change_set.edit.cells]
-        self.entry.refused.forget_keys(keys)
         spots = [spot for key in keys if (spot := self.model.spot(key))]
         self.model.tell_cells(spots)
         self._results_model.catch_up({spot.row for spot in spots})

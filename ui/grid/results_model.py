@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+_points_text = lru_cache(maxsize=8192)(format_points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def _columns(book: GroupBook) -> tuple[ResultColumn, ...]:
         ResultColumn(
             tr("Total"),
             tr("Points that count: appraisal and survey, never the self-score"),
-            lambda s: format_points(s.result.total.points) if s.result.total.scored else "",
+            lambda s: _points_text(s.result.total.points) if s.result.total.scored else "",
             3.1,
             3,
         ),
@@ -168,7 +171,7 @@ def _columns(book: GroupBook) -> tuple[ResultColumn, ...]:
 def _self_column(book: GroupBook) -> ResultColumn:
     def show(standing: Standing) -> str:
         total = book.self_total(standing.unit_id)
-        return "" if total is None else format_points(total)
+        return "" if total is None else _points_text(total)
 
     tip = tr("Sum of the self-scores; it never enters the result")
     return ResultColumn(tr("Self"), tip, show, 3.1, 0, strong=True)

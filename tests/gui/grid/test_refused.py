@@ -76,3 +76,13 @@ def test_what_the_file_refuses_stays_in_its_cell(screen: ScoresScreen) -> None:
     put(screen, "0,45", 0, 0)
     assert on_disk(screen, 0, 0) == "0,45"
     assert screen.pane.refused_count == 0
+
+
+def test_a_cell_written_by_any_other_way_is_no_longer_refused(screen: ScoresScreen) -> None:
+    put(screen, "0,5", 0, 0)
+    put(screen, "50", 0, 0)
+    screen.hide()
+    screen.context.session.bus.undo()
+    screen.show()
+    assert screen.pane.refused_count == 0
+    assert screen.pane.model.cell(0, 0).look is Look.NUMBER
