@@ -65,7 +65,7 @@ def redress_all() -> None:
 @cache
 def program_icon() -> QIcon:
     """Returns the program's own mark."""
-    return QIcon(str(resource("icons", "parindex.png")))
+    return QIcon(str(_file("parindex")))
 
 
 def _redress_label(label: QLabel) -> None:
@@ -106,4 +106,8 @@ def _drawn(name: str, colour: str, side: int, ratio: float) -> QPixmap:
 
 @cache
 def _svg(name: str) -> bytes:
-    return resource("icons", f"{name}.svg").read_bytes()
+    return _file(name).read_bytes()
+
+
+def _file(name: str) -> Path:
+    return resource("icons", f"{name}.svg")
