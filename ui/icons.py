@@ -6,6 +6,7 @@ An icon given with `dress` is drawn again when the colours change; `icon` is for
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QImage, QPainter, QPixmap
@@ -13,6 +14,9 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from parindex_desktop.paths import resource
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _NAME, _ROLE, _SIZE = "lucideName", "lucideRole", "lucideSize"
 _SIDES = (16, 20, 24, 32, 48)
