@@ -160,6 +160,18 @@ def test_enter_leads_to_the_scores_of_the_unit(
     assert told == ["scores", context.book.standings[1].unit_id]
 
 
+def test_names_take_the_room_left_over(tied: Context, screen: ResultsScreen) -> None:
+    view, names = screen.view, screen.model.filling_column
+    assert view.horizontalHeader().length() == view.viewport().width()
+    before = view.columnWidth(names)
+    screen.resize(screen.width() + 200, screen.height())
+    assert view.columnWidth(names) == before + 200
+    assert screen.unranked.columnWidth(names) == view.columnWidth(names)
+    screen.resize(300, screen.height())
+    longest = view.fontMetrics().horizontalAdvance("Ngân hàng Nhà nước chi nhánh tỉnh")
+    assert view.columnWidth(names) > longest
+
+
 def test_the_ranking_goes_to_excel_with_real_numbers(
     screen: ResultsScreen, context: Context, tmp_path: Path, qtbot: QtBot
 ) -> None:

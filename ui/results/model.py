@@ -70,6 +70,13 @@ class RankingModel(QAbstractTableModel):
             return max(marks, key=len, default="")
         return max((row.texts[column] for row in self._rows), key=len, default="")
 
+    @property
+    def filling_column(self) -> int:
+        """The column that takes the room left over: the names, else the remarks."""
+        columns = self._table.columns if self._table is not None else ()
+        names = (i for i, column in enumerate(columns) if column.kind is ColumnKind.UNIT)
+        return next(names, len(columns))
+
     # ---- Qt -------------------------------------------------------------------------------------
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default

@@ -14,7 +14,7 @@ from ui import theme
 from ui.widgets.tables import calm_table
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from parindex_desktop.domain.units import UnitId
     from ui.results.model import RankingModel
@@ -23,7 +23,7 @@ _WIDEST = 22
 
 
 class RankingView(QTableView):
-    """Shows a `RankingModel`.
+    """Shows a `RankingModel`; the column of names takes the room left over.
 
     Signals:
         opened: The unit whose line the person opened with Enter or a double click.
@@ -33,19 +33,32 @@ class RankingView(QTableView):
     opened = Signal(object)
     copied = Signal(int)
 
-    def __init__(self, model: RankingModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: RankingModel,
+        *,
+        beside: RankingView | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Makes the view; its columns keep the widths of `beside`, else find their own."""
         super().__init__(parent)
         self._ranking = model
+        self._beside = beside
+        self._least = 0
         self.setModel(model)
         calm_table(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setSectionsClickable(True)
         self.setAccessibleName(tr("Ranking"))
         self.doubleClicked.connect(self._open)
         model.modelReset.connect(self.fit_columns)
+        model.dataChanged.connect(self._make_room_for_remarks)
         theme.appearance().changed.connect(self.fit_columns)
+        if beside is not None:
+            beside.horizontalHeader().sectionResized.connect(
+                lambda column, _before, now: self.setColumnWidth(column, now)
+            )
 
     @property
     def current_unit(self) -> UnitId | None:
@@ -74,12 +87,18 @@ class RankingView(QTableView):
 
     def fit_columns(self) -> None:
         """Makes each column as wide as its heading and its longest text, within reason."""
-        bold, plain = self.horizontalHeader().fontMetrics(), self.fontMetrics()
-        for column in range(self._ranking.columnCount()):
-            heading = bold.horizontalAdvance(self._heading(column)) * 1.12
-            content = plain.horizontalAdvance(self._ranking.longest(column))
-            width = max(heading, content) + theme.em(1.2)
-            self.setColumnWidth(column, min(int(width), theme.em(_WIDEST)))
+        widths = [self._wanted_width(c) for c in range(self._ranking.columnCount())]
+        if self._beside is not None:
+            widths = [self._beside.columnWidth(column) for column in range(len(widths))]
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self._least = widths[self._ranking.filling_column] if widths else 0
+        self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the new room to the names."""
+        super().resizeEvent(event)
+        self._fill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the unit; Ctrl+C copies lines with their headings."""
@@ -90,6 +109,28 @@ class RankingView(QTableView):
             self.copy()
             return
         super().keyPressEvent(event)
+
+    def _wanted_width(self, column: int) -> int:
+        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(self._heading(column))
+        content = self.fontMetrics().horizontalAdvance(self._ranking.longest(column))
+        if column == self._ranking.columnCount() - 1 and content:
+            content += theme.em(1.3)  # its icon
+        width = max(heading * 1.12, content) + theme.em(1.2)
+        return min(int(width), theme.em(_WIDEST))
+
+    def _make_room_for_remarks(self) -> None:
+        """A remark may come while the table stands; the names give way to it."""
+        column = self._ranking.columnCount() - 1
+        if self._wanted_width(column) > self.columnWidth(column):
+            self.setColumnWidth(column, self._wanted_width(column))
+            self._fill()
+
+    def _fill(self) -> None:
+        if self._beside is not None or not self._ranking.columnCount():
+            return
+        names = self._ranking.filling_column
+        others = self.horizontalHeader().length() - self.columnWidth(names)
+        self.setColumnWidth(names, max(self.viewport().width() - others, self._least))
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

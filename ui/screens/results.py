@@ -58,7 +58,7 @@ class ResultsScreen(Screen):
         self.figures = Figures()
         self.model, self.unranked_model = RankingModel(), RankingModel()
         self.view = RankingView(self.model)
-        self.unranked = RankingView(self.unranked_model)
+        self.unranked = RankingView(self.unranked_model, beside=self.view)
         self.strip = UnitStrip()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._ranking_page())
@@ -208,8 +208,6 @@ class ResultsScreen(Screen):
         self._unranked_heading.setText(tr("Scored but not ranked ({count})", count=left_out))
         self._unranked_heading.setVisible(left_out > 0)
         self.unranked.setVisible(left_out > 0)
-        for place in range(self.unranked_model.columnCount()):
-            self.unranked.setColumnWidth(place, self.view.columnWidth(place))
         fit_height(self.unranked, _MOST_UNRANKED)
         names = name_list(list(table.without_scores))
         self._without_scores.setText(tr("Without any score: {names}.", names=names))
