@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from parindex_desktop.domain.rounds import GroupSetup
 from ui.actions import STEPS
 from ui.messages import MessageArea
 from ui.top_bar import TopBar
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _SCREEN_OF = {
     "import": "scores", "scores": "scores", "units": "units", "groups": "units",
     "criteria": "criteria", "rounds": "rounds", "office": "rounds", "results": "results",
-    "awards": "awards",
+    "documents": "documents", "awards": "awards",
 }  # fmt: skip
 """First word of an action -> the screen where its change is seen."""
 
@@ -90,6 +91,10 @@ class WorkArea(QWidget):
             key = cells[0].key
             found = self._group_of(key.round_id, key.unit_id)
             self._context.look_at(round_id=key.round_id, group_id=found)
+        entities = [change.after or change.before for change in change_set.edit.entities]
+        setups = [each for each in entities if isinstance(each, GroupSetup)]
+        if len(setups) == 1:
+            self._context.look_at(round_id=setups[0].round_id, group_id=setups[0].group_id)
         wanted = _SCREEN_OF.get(change_set.edit.action.partition(".")[0])
         if wanted is not None and not (self.current and self.current.key == wanted):
             self.show_screen(wanted)

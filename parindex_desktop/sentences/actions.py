@@ -70,7 +70,7 @@ ACTIONS: dict[str, str] = {
     "scores.pending": mark("Mark {count} scores as pending"),
     "scores.pending.one": mark("Mark {unit}, criterion {criterion} as pending"),
     "results.columns": mark("Change the columns of the ranking of {group}"),
-    "results.title": mark("Change the title of the ranking of {group}"),
+    "documents.title": mark("Change the title of the ranking of {group}"),
     "awards.sheet": mark("Change the heading of the award list"),
     "awards.rule": mark("Change the rule that proposes units of {group}"),
     "awards.take": mark("Take {count} proposed units into the award list"),

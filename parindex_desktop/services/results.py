@@ -64,7 +64,7 @@ def set_columns(
 def set_title(session: Session, book: GroupBook, title: str) -> Edit:
     """Sets the title of a group's annex, line by line; an empty one gives the default back."""
     lines = "\n".join(line for each in title.splitlines() if (line := clean(each)))
-    return change_setup(session, book.round.id, book.group.id, "results.title", title=lines)
+    return change_setup(session, book.round.id, book.group.id, "documents.title", title=lines)
 
 
 def offered_columns(book: GroupBook) -> tuple[RankingColumn, ...]:

@@ -135,6 +135,24 @@ def test_a_title_typed_is_written_and_can_be_undone(
     assert "CHỈ SỐ CẢI CÁCH HÀNH CHÍNH" in text_of(screen, tmp_path / "xem.pdf")
 
 
+def test_undoing_a_title_shows_the_annex_that_had_it(
+    screen: DocumentsScreen, context: Context, qtbot: QtBot
+) -> None:
+    options, (_, second) = screen.options, context.groups
+    options.choose_group(second.id)
+    options.title.setFocus()
+    send_text(options.title, "Kết quả xếp hạng")
+    options.choose_group(context.groups[0].id)
+    context.paper_wanted.emit("awards")
+    change_set = context.session.bus.undo()
+    context.look_at(group_id=second.id)
+    screen.reveal(change_set)
+    assert options.kind.current is DocumentKind.RANKING
+    assert options.current_group == second.id
+    assert options.title.toPlainText() == ""
+    settle(screen, qtbot)
+
+
 def test_a_single_file_is_saved_under_the_name_chosen(
     screen: DocumentsScreen, context: Context, qtbot: QtBot, tmp_path: Path
 ) -> None:

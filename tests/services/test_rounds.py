@@ -97,7 +97,7 @@ def test_a_title_of_its_own_names_the_new_year(session: Session) -> None:
     group = session.group_of("so")
     setup = session.reader.setups(first(session).id)[group.id]
     titled = replace(setup, title="KẾT QUẢ NĂM 2016")
-    session.do(Edit("results.title", (("group", group.name),), changed([(setup, titled)])))
+    session.do(Edit("documents.title", (("group", group.name),), changed([(setup, titled)])))
     made = begin_2017(session)
     assert session.reader.setups(made.id)[group.id].title == "KẾT QUẢ NĂM 2017"
 

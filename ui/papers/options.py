@@ -92,10 +92,17 @@ class PaperOptions(QScrollArea):
         self.model.set_rows(lines)
         ids = [line.group_id for line in lines]
         wanted = next((g for g in (chosen, current) if g in ids), ids[0] if ids else None)
-        if wanted is not None and self.current_group != wanted:
-            self.groups.setCurrentIndex(self.model.index(ids.index(wanted)))
+        if wanted is not None:
+            self.choose_group(wanted)
         self.one_file.setVisible(sum(line.included for line in lines) > 1)
         self._fit()
+
+    def choose_group(self, group_id: GroupId) -> None:
+        """Makes a listed group the current one, so that its title is shown."""
+        rows = range(self.model.rowCount())
+        row = next(row for row in rows if self.model.group_at(row) == group_id)
+        if row != self.groups.currentIndex().row():
+            self.groups.setCurrentIndex(self.model.index(row))
 
     def _content(self) -> QWidget:
         page = QWidget()

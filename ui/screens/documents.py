@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.domain.units import GroupId, RoundId, UnitId
     from parindex_desktop.services.documents import Paper, PaperRequest
+    from parindex_desktop.services.edits import ChangeSet
     from ui.context import Context
 
 _PDF = "PDF (*.pdf)"
@@ -96,6 +97,15 @@ class DocumentsScreen(Screen):
     def first_focus(self) -> QWidget:
         """Returns the number of the decision: the field that differs every year."""
         return self.options.decision.number
+
+    def reveal(self, change_set: ChangeSet) -> None:
+        """Shows the title that was undone or redone, of the group now looked at."""
+        group = self.context.group
+        if change_set.edit.action != "documents.title" or group is None:
+            return
+        if self._choice.kind is not DocumentKind.RANKING:
+            self._on_kind(DocumentKind.RANKING)
+        self.options.choose_group(group.id)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stops laying out what nobody sees; showing the screen starts again."""
