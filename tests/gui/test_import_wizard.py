@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.importing.mapping import Target, TargetKind
 from parindex_desktop.domain.importing.plan import RowStatus
+from parindex_desktop.domain.numbers import parse_points
 from parindex_desktop.paths import resource
+from parindex_desktop.services.criteria import NewCriterion
+from parindex_desktop.services.criteria import add as add_criterion
 from parindex_desktop.services.importing import read_file
 from parindex_desktop.services.ranking_table import ranking_table
 from parindex_desktop.services.session import Session
@@ -160,6 +163,24 @@ def test_columns_are_remembered_for_the_next_table(
         again.go_on()
         assert not again.next.isEnabled()
         assert again.preview.obstacle() == "Mọi số liệu trong bảng này đều đã có."
+
+
+def test_points_that_fit_several_criteria_are_shown_and_asked_about(
+    wizard: ImportWizard, context: Context, qtbot: QtBot
+) -> None:
+    book = context.book
+    assert book is not None
+    sibling = NewCriterion("Cải cách thể chế", parse_points("10"))
+    context.do(add_criterion(context.session, book, sibling, parent=None))
+    paste(wizard, AGAIN.replace("Điểm thẩm định", "Hội đồng chấm"), qtbot)
+    press_enter(wizard, qtbot)
+    line = wizard.columns.lines[2]
+    assert line.target.currentText() == "Điểm thẩm định"
+    assert line.target.property("state") == "error"
+    assert QApplication.focusWidget() is line.target
+    assert "“Điểm thẩm định”" in wizard.columns.obstacle()
+    assert wizard.columns.obstacle().startswith("IMP.119")
+    assert not wizard.next.isEnabled()
 
 
 def test_a_name_that_looks_like_another_is_decided_by_the_person(

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from parindex_desktop.domain.importing.mapping import MappedColumn, Origin, TargetKind
+from parindex_desktop.domain.importing.mapping import MappedColumn, Origin, Target, TargetKind
 from parindex_desktop.domain.importing.table import column_letters
 from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.errors import InputError
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.importing.reading import DecimalMark
     from ui.importing.draft import ImportDraft
 
+_WRONG_TARGET = frozenset({"IMP.118", "IMP.119"})
+"""Problems that end when something else is chosen for the column they name."""
 _TONES = {Origin.CHOSEN: "accent", Origin.REMEMBERED: "ok", Origin.GUESSED: "ok"}
 
 
@@ -42,6 +44,7 @@ class _Line:
 
     def __init__(self, page: ColumnsPage, mapped: MappedColumn) -> None:
         self.column = mapped.index
+        self.is_faulty = False
         self.place = label(column_letters(mapped.index), "muted")
         self.heading = ElidedLabel(mapped.heading)
         self.samples = ElidedLabel("  ·  ".join(page.draft.samples(mapped.index)))
@@ -64,23 +67,34 @@ class _Line:
             self.place, self.heading, self.samples, self.target, self.maximum, self.origin,
         )  # fmt: skip
 
-    def show(self, draft: ImportDraft, mapped: MappedColumn) -> None:
-        """Shows what the column is taken for."""
-        at = next(i for i in range(self.target.count()) if self._target_at(i) == mapped.target)
-        self.target.setCurrentIndex(at)
+    def show(self, draft: ImportDraft, mapped: MappedColumn, *, is_faulty: bool) -> None:
+        """Shows what the column is taken for, marked when that cannot be."""
+        self.is_faulty = is_faulty
+        restyle(self.target, state="error" if is_faulty else "")
+        self.target.setCurrentIndex(self._place_of(mapped.target, draft))
         needs = draft.needs_maximum(mapped)
         self.maximum.setVisible(needs)
         if needs and not self.maximum.text() and mapped.maximum is not None:
             self.maximum.setText(format_points(mapped.maximum))
-        is_known = mapped.origin is not Origin.UNKNOWN
+        is_known = mapped.origin is not Origin.UNKNOWN and not is_faulty
         self.origin.setVisible(is_known)
         self.origin.setText(origin_name(mapped.origin))
         restyle(self.origin, tone=_TONES.get(mapped.origin, ""))
         ignored = mapped.target.kind is TargetKind.IGNORED
         restyle(self.heading, role="muted" if ignored else "label")
 
-    def _target_at(self, at: int) -> object:
-        return self.target.itemData(at)
+    def _place_of(self, target: Target, draft: ImportDraft) -> int:
+        """Returns where a target stands in the list.
+
+        A heading may mean what the criteria set has no one place for: points of a source with
+        several criteria, or a criterion remembered that is gone. That is shown too, with the fault
+        below, so that the person chooses instead of wondering.
+        """
+        for at in range(self.target.count()):
+            if self.target.itemData(at) == target:
+                return at
+        self.target.addItem(target_name(target, draft.tree), target)
+        return self.target.count() - 1
 
 
 class ColumnsPage(ImportPage):
@@ -112,8 +126,9 @@ class ColumnsPage(ImportPage):
         if shown != self._shown:
             self._shown = shown
             self._make_lines(columns)
+        faulty = {p.place for p in self.draft.column_problems() if p.code in _WRONG_TARGET}
         for line, mapped in zip(self.lines, columns, strict=True):
-            line.show(self.draft, mapped)
+            line.show(self.draft, mapped, is_faulty=mapped.heading in faulty)
         remembered = sum(c.origin is Origin.REMEMBERED for c in columns)
         self._hint.setText(
             tr("{count} columns are read as last time.", count=remembered)
@@ -132,10 +147,12 @@ class ColumnsPage(ImportPage):
         return tr("Say above how the numbers read.") if self.draft.questions() else ""
 
     def first_focus(self) -> QWidget:
-        """Returns an empty maximum, else the first choice."""
+        """Returns what is asked: a reading, a choice that cannot be, an empty maximum."""
         if self.draft.questions() and self.readings:
             return next(iter(self.readings.values()))
         for line in self.lines:
+            if line.is_faulty:
+                return line.target
             if not line.maximum.isHidden() and not line.maximum.text():
                 return line.maximum
         return self.lines[0].target if self.lines else self
@@ -185,8 +202,11 @@ class ColumnsPage(ImportPage):
             )
         )
         self.readings = {mark: self._reading(mark, reading) for mark, reading in question.choices}
+        before: QWidget = self
         for answer in self.readings.values():
             self._answers.addWidget(answer)
+            QWidget.setTabOrder(before, answer)  # made later than the lines below
+            before = answer
 
     def _reading(self, mark: DecimalMark, reading: str) -> QPushButton:
         return button(tr("It is {number}", number=reading), lambda: self._set_decimal(mark))

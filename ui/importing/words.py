@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.importing.mapping import Origin, Target, TargetKind
+from parindex_desktop.domain.importing.mapping import Origin, Target, TargetKind, parse_target
 from parindex_desktop.domain.importing.plan import RowStatus
+from parindex_desktop.errors import Problem
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.sentences import tell
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.criteria import CriteriaTree
-    from parindex_desktop.errors import AppError, Problem
+    from parindex_desktop.errors import AppError
 
 _TARGETS = {
     TargetKind.IGNORED: mark("Not imported"),
@@ -69,9 +71,18 @@ def status_name(status: RowStatus) -> str:
     return tr(_STATUSES[status])
 
 
+def _in_words(failure: AppError | Problem) -> AppError | Problem:
+    """Names a target as the lists of the wizard do, where the terminal has its code word."""
+    target = failure.params.get("target")
+    if not isinstance(failure, Problem) or target is None:
+        return failure
+    name = target_name(parse_target(str(target)), None)
+    return replace(failure, params={**failure.params, "target": name})
+
+
 def sentence(failure: AppError | Problem) -> str:
     """Returns code, place, what is the matter and what to do in this window."""
-    told = tell(failure)
+    told = tell(_in_words(failure))
     action = tr(_ACTIONS[told.code]) if told.code in _ACTIONS else told.action
     place = f" · {told.place}" if told.place else ""
     return f"{told.code}{place}: {told.text} {action}".rstrip()
