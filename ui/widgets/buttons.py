@@ -12,14 +12,25 @@ from ui import icons
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeyEvent
+
+
+class _Button(QPushButton):
+    """Enter presses the button that has the focus, never another one that is the default."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Takes Enter like Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def button(
     text: str, on_click: Callable[[], object] | None = None, *, icon: str = "", kind: str = "plain"
 ) -> QPushButton:
     """Returns a button; kinds: plain, primary, quiet, danger, choice. `&` marks its mnemonic."""
-    made = QPushButton(text)
+    made = _Button(text)
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     if icon:
