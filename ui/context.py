@@ -32,7 +32,7 @@ class Context(QObject):
         screen_wanted: The key of a screen to show, see `ui.screens`.
         unit_wanted: The id of a unit to show in the score grid, after `screen_wanted("scores")`.
         paper_wanted: The kind of paper to show, after `screen_wanted("documents")`.
-        task_started: A `ui.tasks.Task` that the status bar shall follow.
+        task_started: A `ui.tasks.Job` that the status bar shall follow.
     """
 
     changed = Signal(object)

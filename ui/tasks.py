@@ -39,13 +39,13 @@ class Pulse(Protocol):
 Work = Callable[[Pulse], object]
 
 
-class Task(QObject):
-    """One piece of work in a thread of its own; its signals come in the window's thread.
+class Job(QObject):
+    """One piece of long work, as the status bar follows it and closing the program stops it.
 
     Signals:
         progressed: Steps done, and of how many.
         done: What the work returned.
-        failed: The `AppError` it ended with; an unexpected fault is logged and comes as `BUG.001`.
+        failed: The `AppError` it ended with.
         stopped: It ended because `stop` was called.
         ended: After any of the three.
     """
@@ -55,12 +55,49 @@ class Task(QObject):
     failed = Signal(object)
     stopped = Signal()
     ended = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = title
+
+    def start(self) -> None:
+        """Starts the work; it is kept alive until its end was told."""
+        _running.add(self)
+
+    def stop(self) -> None:
+        """Asks the work to end soon."""
+        raise NotImplementedError
+
+    def stop_and_wait(self) -> None:
+        """Ends the work at once; nothing of it is told any more."""
+        raise NotImplementedError
+
+    def _forget(self) -> None:
+        _running.discard(self)
+
+    def _tell_end(self, result: object, error: Exception | None) -> None:
+        self._forget()
+        if error is None:
+            self.done.emit(result)
+        elif isinstance(error, Stopped):
+            self.stopped.emit()
+        else:
+            self.failed.emit(error)
+        self.ended.emit()
+        self.deleteLater()
+
+
+class Task(Job):
+    """Work in a thread of its own; its signals come in the window's thread.
+
+    An unexpected fault is logged and comes as `BUG.001`.
+    """
+
     _reported = Signal(int, int)
     _finished = Signal(object, object)
 
     def __init__(self, title: str, work: Work) -> None:
-        super().__init__()
-        self.title = title
+        super().__init__(title)
         self._work = work
         self._stop_wanted = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"task {title}", daemon=True)
@@ -69,8 +106,8 @@ class Task(QObject):
         self._finished.connect(self._end, queued)
 
     def start(self) -> None:
-        """Starts the work."""
-        _running.add(self)
+        """Starts the thread."""
+        super().start()
         self._thread.start()
 
     def stop(self) -> None:
@@ -82,7 +119,7 @@ class Task(QObject):
         self.stop()
         self._finished.disconnect(self._end)
         self._thread.join()
-        _running.discard(self)
+        self._forget()
 
     def _pulse(self, done: int, of: int) -> None:
         if self._stop_wanted.is_set():
@@ -100,25 +137,17 @@ class Task(QObject):
 
     def _end(self, result: object, error: Exception | None) -> None:
         self._thread.join()  # it told its end as its last act
-        _running.discard(self)
-        if error is None:
-            self.done.emit(result)
-        elif isinstance(error, Stopped):
-            self.stopped.emit()
-        else:
-            self.failed.emit(error)
-        self.ended.emit()
-        self.deleteLater()
+        self._tell_end(result, error)
 
 
-_running: set[Task] = set()
-"""Keeps tasks alive until their end was told."""
+_running: set[Job] = set()
+"""Keeps jobs alive until their end was told."""
 
 
 def stop_all() -> None:
-    """Asks every task to end, and waits until each has; for closing the program."""
-    for task in tuple(_running):
-        task.stop_and_wait()
+    """Asks every job to end, and waits until each has; for closing the program."""
+    for job in tuple(_running):
+        job.stop_and_wait()
 
 
 def program_fault() -> AppError:
@@ -127,7 +156,7 @@ def program_fault() -> AppError:
 
 
 class TaskBar(QWidget):
-    """The running task in the status bar: what, how far, and `Stop`."""
+    """The running job in the status bar: what, how far, and `Stop`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,19 +167,19 @@ class TaskBar(QWidget):
         self._stop = QAction(tr("Stop"), self)
         icons.dress(self._stop, "x")
         self._stop.triggered.connect(self._on_stop)
-        self._task: Task | None = None
+        self._job: Job | None = None
         self.stop_button = tool_button(self._stop, with_text=True)
         self.setLayout(row(self._title, self._bar, self.stop_button))
         self.hide()
 
-    def follow(self, task: Task) -> None:
-        """Shows a task until it ends."""
-        self._task = task
-        self._title.setText(task.title)
+    def follow(self, job: Job) -> None:
+        """Shows a job until it ends."""
+        self._job = job
+        self._title.setText(job.title)
         self._bar.setRange(0, 0)
         self._stop.setEnabled(True)
-        task.progressed.connect(self._on_progressed)
-        task.ended.connect(self._on_ended)
+        job.progressed.connect(self._on_progressed)
+        job.ended.connect(self._on_ended)
         self.show()
 
     def _on_progressed(self, done: int, of: int) -> None:
@@ -158,10 +187,10 @@ class TaskBar(QWidget):
         self._bar.setValue(done)
 
     def _on_stop(self) -> None:
-        if self._task is not None:
+        if self._job is not None:
             self._stop.setEnabled(False)
-            self._task.stop()
+            self._job.stop()
 
     def _on_ended(self) -> None:
-        self._task = None
+        self._job = None
         self.hide()

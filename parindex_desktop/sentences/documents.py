@@ -17,6 +17,10 @@ SENTENCES = {
     ),
     "DOC.104": (mark("No group is chosen."), mark("Tick at least one group.")),
     "DOC.105": (mark("“{text}” is not a date."), mark("Type day/month/year, such as 23/5/2017.")),
+    "DOC.106": (
+        mark("No unit takes part in {year}."),
+        mark("Add units or import a table first."),
+    ),
     "DOC.201": (
         mark("The file {path} cannot be written."),
         mark("Close it in other programs, or choose another folder."),
@@ -26,4 +30,8 @@ SENTENCES = {
         mark("Free some space and try again."),
     ),
     "DOC.203": (mark("Stopped. Nothing was written."), ""),
+    "DOC.204": (
+        mark("The printer takes no pages."),
+        mark("Look whether it is on, or choose another file to print to."),
+    ),
 }

@@ -4,6 +4,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.modeltest import ModelTester
@@ -188,6 +189,26 @@ def test_several_files_go_into_a_folder_and_ask_before_replacing(
     assert isinstance(question, Question)
     QTest.keyClick(question, Qt.Key.Key_Return)
     assert all((folder / name).read_bytes().startswith(b"%PDF") for name in names)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # menus, without a window system
+def test_several_files_are_printed_together_or_the_one_shown(
+    screen: DocumentsScreen, context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen.options.one_file.setChecked(False)
+    settle(screen, qtbot)
+    for keys, pages in (([Qt.Key.Key_Return], 2), ([Qt.Key.Key_Down, Qt.Key.Key_Return], 1)):
+        screen.print_button.setFocus()
+        QTest.keyClick(screen.print_button, Qt.Key.Key_Space)
+        for key in keys:
+            QTest.keyClick(screen.print_menu, key)
+        dialog = screen.findChildren(QPrintDialog)[-1]
+        printer = dialog.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "in.pdf"))
+        with qtbot.waitSignal(context.told):
+            dialog.done(1)
+        assert len(pypdf.PdfReader(tmp_path / "in.pdf").pages) == pages
 
 
 def test_a_folder_that_cannot_be_written_is_told(

@@ -16,8 +16,9 @@ from parindex_desktop.services.session import Session
 from ui.preview.layout import LARGEST_ZOOM, SMALLEST_ZOOM, Fit, fitting_scale, lay_out, next_zoom
 from ui.preview.pages import PdfPages
 from ui.preview.panel import PreviewPanel
-from ui.preview.printing import open_print_dialog, page_layout, print_pages
+from ui.preview.printing import PrintJob, open_print_dialog, page_layout
 from ui.preview.thumbnails import PageModel
+from ui.tasks import stop_all
 
 A4 = QSizeF(595.28, 841.89)
 
@@ -165,8 +166,14 @@ def to_file(path: Path) -> QPrinter:
     return printer
 
 
+def pages_printed(job: PrintJob, qtbot: QtBot) -> object:
+    with qtbot.waitSignal(job.done) as told:
+        job.start()
+    return told.args and told.args[0]
+
+
 def test_printing_keeps_the_size_of_each_page(qtbot: QtBot, pdf: bytes, tmp_path: Path) -> None:
-    assert print_pages(pdf, to_file(tmp_path / "in.pdf")) == 2
+    assert pages_printed(PrintJob([pdf], to_file(tmp_path / "in.pdf")), qtbot) == 2
     printed = pypdf.PdfReader(tmp_path / "in.pdf")
     assert [(round(p.mediabox.width), round(p.mediabox.height)) for p in printed.pages] == [
         (595, 842)
@@ -192,8 +199,51 @@ def ink(image: QImage) -> tuple[int, int, int, int]:
 def test_printing_keeps_to_the_range_chosen(qtbot: QtBot, pdf: bytes, tmp_path: Path) -> None:
     printer = to_file(tmp_path / "in.pdf")
     printer.setFromTo(2, 2)
-    assert print_pages(pdf, printer) == 1
+    assert pages_printed(PrintJob([pdf], printer), qtbot) == 1
     assert len(pypdf.PdfReader(tmp_path / "in.pdf").pages) == 1
+
+
+def test_several_files_are_printed_as_one_job(qtbot: QtBot, pdf: bytes, tmp_path: Path) -> None:
+    job = PrintJob([pdf, pdf], to_file(tmp_path / "in.pdf"))
+    steps: list[tuple[int, int]] = []
+    job.progressed.connect(lambda done, of: steps.append((done, of)))
+    assert pages_printed(job, qtbot) == 4
+    assert steps[0] == (0, 4)
+    assert steps[-1] == (3, 4)
+    assert len(pypdf.PdfReader(tmp_path / "in.pdf").pages) == 4
+
+
+def test_printing_stops_when_it_is_asked_to(qtbot: QtBot, pdf: bytes, tmp_path: Path) -> None:
+    job = PrintJob([pdf], to_file(tmp_path / "in.pdf"))
+    told: list[str] = []
+    job.done.connect(lambda _pages: told.append("done"))
+    job.stopped.connect(lambda: told.append("stopped"))
+    with qtbot.waitSignal(job.progressed):
+        job.start()
+    with qtbot.waitSignal(job.ended):
+        job.stop()
+    assert told == ["stopped"]
+
+
+def test_closing_the_program_ends_what_is_printed(qtbot: QtBot, pdf: bytes, tmp_path: Path) -> None:
+    job = PrintJob([pdf], to_file(tmp_path / "in.pdf"))
+    told: list[str] = []
+    job.ended.connect(lambda: told.append("ended"))
+    with qtbot.waitSignal(job.progressed):
+        job.start()
+    stop_all()
+    qtbot.wait(20)
+    assert told == []
+    job.deleteLater()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_told(qtbot: QtBot, pdf: bytes, tmp_path: Path) -> None:
+    job = PrintJob([pdf], to_file(tmp_path / "nowhere" / "in.pdf"))
+    with qtbot.waitSignal(job.failed) as told:
+        job.start()
+    assert told.args is not None
+    assert told.args[0].code == "DOC.204"
 
 
 def test_a_wide_page_is_printed_on_paper_turned(qtbot: QtBot) -> None:
@@ -203,13 +253,13 @@ def test_a_wide_page_is_printed_on_paper_turned(qtbot: QtBot) -> None:
 
 
 def test_the_dialog_prints_when_it_is_accepted(
-    panel: PreviewPanel, pdf: bytes, tmp_path: Path
+    panel: PreviewPanel, pdf: bytes, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    told: list[int] = []
-    dialog = open_print_dialog(panel, pdf, "phu-luc", told.append)
+    jobs: list[PrintJob] = []
+    dialog = open_print_dialog(panel, [pdf], "phu-luc", jobs.append)
     printer = dialog.printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "in.pdf"))
     dialog.done(1)
-    assert told == [2]
+    assert pages_printed(jobs[0], qtbot) == 2
     assert len(pypdf.PdfReader(tmp_path / "in.pdf").pages) == 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from parindex_desktop.errors import AppError, SurroundingsError
 from parindex_desktop.i18n import mark, tr
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.documents import Paper, PaperRequest
     from parindex_desktop.services.edits import ChangeSet
     from ui.context import Context
+    from ui.preview.printing import PrintJob
 
 _PDF = "PDF (*.pdf)"
 
@@ -67,7 +69,10 @@ class DocumentsScreen(Screen):
         self.files.setAccessibleName(tr("File to preview"))
         self.maker = PaperMaker(self._freeze, self)
         self.save_button = button(tr("&Save PDF…"), self.save, icon="save", kind="primary")
-        self.print_button = button(tr("&Print…"), self.print_shown, icon="printer")
+        self.print_button = button(tr("&Print…"), self.print, icon="printer")
+        self.print_menu = QMenu(self)
+        self.print_menu.addAction(tr("&All files…"), self.print_all)
+        self.print_menu.addAction(tr("The file &shown…"), self.print_shown)
         self.notices = PaperNotices()
         header = PageHeader(tr(self.title), tr("What you see is what is saved and printed."))
         deeds = row(self.save_button, self.print_button, gap=0.3)
@@ -132,11 +137,24 @@ class DocumentsScreen(Screen):
         """Writes all papers into a folder."""
         self._write(self._papers, folder)
 
+    def print(self) -> None:
+        """Prints the only file; of several asks whether all or the one previewed."""
+        if len(self._papers) <= 1:
+            self.print_shown()
+            return
+        above = self.print_button.rect().topLeft() - QPoint(0, self.print_menu.sizeHint().height())
+        self.print_menu.popup(self.print_button.mapToGlobal(above))
+        self.print_menu.setActiveAction(self.print_menu.actions()[0])
+
     def print_shown(self) -> None:
-        """Asks for printer and range, and prints the paper previewed."""
-        paper, content = self._shown_paper(), self.preview.content
-        if paper is not None and content is not None:
-            open_print_dialog(self, content, paper.file_name, self._on_printed)
+        """Asks for printer and range, and prints the file previewed."""
+        if (paper := self._shown_paper()) is not None:
+            self._print((paper,))
+
+    def print_all(self) -> None:
+        """Asks for printer and range, and prints all files as one job."""
+        if self._papers:
+            self._print(self._papers)
 
     # ---- showing --------------------------------------------------------------------------------
 
@@ -302,6 +320,16 @@ class DocumentsScreen(Screen):
             session = self.context.session
             book = session.book(round_.id, group)
             self.context.do(results.set_title(session, book, title))
+
+    def _print(self, papers: tuple[Paper, ...]) -> None:
+        contents = [paper.make(None) for paper in papers]
+        open_print_dialog(self, contents, papers[0].file_name, self._start_printing)
+
+    def _start_printing(self, job: PrintJob) -> None:
+        job.done.connect(self._on_printed)
+        job.failed.connect(self.context.failed)
+        self.context.task_started.emit(job)
+        job.start()
 
     def _on_printed(self, pages: int) -> None:
         self.context.told.emit(tr("{count} pages sent to the printer", count=pages))
