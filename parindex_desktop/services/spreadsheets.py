@@ -12,7 +12,7 @@ from parindex_desktop.services.ranking_table import number_format, ranking_table
 from parindex_desktop.writing import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from parindex_desktop.domain.rounds import RankingColumn, Round
@@ -33,16 +33,17 @@ def write_rankings(
         SurroundingsError: `DOC.201`, `DOC.202` when it cannot be written.
     """
     path = folder / f"xep-hang-{round_.year}.xlsx"
-    write_workbook(session, [session.book(round_.id, group.id) for group in groups], path)
+    make = frozen_workbook(session, [session.book(round_.id, group.id) for group in groups])
+    write_whole(path, make())
     return path
 
 
-def write_workbook(session: Session, books: Sequence[GroupBook], path: Path) -> None:
-    """Writes the rankings of books to a file that the official named; errors as above."""
+def frozen_workbook(session: Session, books: Sequence[GroupBook]) -> Callable[[], bytes]:
+    """Freezes the rankings of books; what is returned makes their workbook, in any thread."""
     title = f"Chỉ số cải cách hành chính {books[0].round.year}" if books else ""
     author = f"{session.profile.department} {session.profile.province}"
     sheets = [ranking_sheet(session, book) for book in books]
-    write_whole(path, table_workbook(sheets, WorkbookInfo(title=title, author=author)))
+    return lambda: table_workbook(sheets, WorkbookInfo(title=title, author=author))
 
 
 def ranking_sheet(session: Session, book: GroupBook) -> Sheet:

@@ -180,11 +180,22 @@ def test_the_ranking_goes_to_excel_with_real_numbers(
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "ra" / "bang.xlsx"))
     dialog.done(0)
+    qtbot.waitUntil(lambda: screen.notices.saved is not None)
     sheet = openpyxl.load_workbook(tmp_path / "ra" / "bang.xlsx").worksheets[0]
     values = [cell.value for line in sheet.iter_rows() for cell in line]
     assert 94.89 in values
     assert context.settings.value.export_folder == str(tmp_path / "ra")
-    assert screen.notices.saved is not None
+
+
+def test_a_workbook_that_cannot_be_written_is_told(
+    screen: ResultsScreen, context: Context, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "tep").write_text("")
+    with qtbot.waitSignal(context.failed) as told:
+        screen.export_to(tmp_path / "tep" / "bang.xlsx")
+    assert told.args is not None
+    assert told.args[0].code == "DOC.201"
+    assert screen.notices.saved is None
 
 
 def test_columns_are_arranged_by_keyboard(

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from parindex_desktop.errors import AppError, SurroundingsError
+from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import results
 from parindex_desktop.services.ranking_table import ranking_table, shows_numbers
-from parindex_desktop.services.spreadsheets import write_workbook
+from parindex_desktop.services.spreadsheets import frozen_workbook
+from parindex_desktop.writing import write_whole
 from ui import theme
 from ui.papers.notices import PaperNotices
 from ui.papers.saving import ask_file
@@ -22,6 +23,7 @@ from ui.results.table import RankingView, fit_height
 from ui.results.unit_strip import UnitStrip
 from ui.results.words import name_list, remarks
 from ui.screens.screen import Screen
+from ui.tasks import Task
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.ranking_table import RankingRow, RankingTable
     from ui.context import Context
+    from ui.tasks import Pulse
 
 _MOST_UNRANKED = 4
 _EXCEL = "Excel (*.xlsx)"
@@ -112,16 +115,24 @@ class ResultsScreen(Screen):
             ask_file(self, settings, name=name, kind=_EXCEL, on_chosen=self.export_to)
 
     def export_to(self, path: Path) -> None:
-        """Writes the ranking to a workbook."""
+        """Writes the ranking as it stands now to a workbook, beside the window."""
         book = self.context.book
         if book is None:
             return
-        try:
-            write_workbook(self.context.session, [book], path)
-        except SurroundingsError as error:
-            self.context.failed.emit(error)
-            return
-        self.notices.show_saved((path,))
+        make = frozen_workbook(self.context.session, [book])
+
+        def work(pulse: Pulse) -> tuple[Path, ...]:
+            pulse(0, 0)
+            content = make()
+            pulse(0, 0)  # the last moment to stop
+            write_whole(path, content)
+            return (path,)
+
+        task = Task(tr("Writing {name}", name=path.name), work)
+        task.done.connect(self.notices.show_saved)
+        task.failed.connect(self.context.failed)
+        self.context.task_started.emit(task)
+        task.start()
 
     # ---- layout ---------------------------------------------------------------------------------
 
