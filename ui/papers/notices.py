@@ -50,13 +50,18 @@ class PaperNotices(QWidget):
 
     def show_saved(self, written: tuple[Path, ...]) -> None:
         """Tells what was written and offers its folder."""
-        self._remove(self.saved)
+        self.clear_saved()
         folder = written[0].parent
         names = ", ".join(path.name for path in written)
         show = button(tr("Open &folder"), lambda: open_folder(folder), icon="folder-open")
         self.saved = Notice(tr("Saved {names}.", names=names), str(folder), show, tone="ok")
-        self.saved.closed.connect(self._close_saved)
+        self.saved.closed.connect(self.clear_saved)
         self._add(self.saved)
+
+    def clear_saved(self) -> None:
+        """Takes the bar about what was saved away."""
+        self._remove(self.saved)
+        self.saved = None
 
     def _show_draft(self, text: str, way: QWidget) -> None:
         if self.draft is not None and self.draft.text == text:
@@ -65,10 +70,6 @@ class PaperNotices(QWidget):
         hint = tr("Every page says “DỰ THẢO” until this is settled.")
         self.draft = Notice(text, hint, way, tone="warning", closable=False)
         self._add(self.draft)
-
-    def _close_saved(self) -> None:
-        self._remove(self.saved)
-        self.saved = None
 
     def _add(self, notice: Notice) -> None:
         self._lines.addWidget(notice)

@@ -97,7 +97,10 @@ class DocumentsScreen(Screen):
             self._choice = PaperChoice(request=self._remembered(round_, self._choice.kind))
             self.options.decision.set_request(self._choice.request, self.context.session.profile)
         self._show_choice()
-        self.maker.make_soon()
+        if self._papers:
+            self.maker.make_soon()
+        else:  # nothing to look at until they are there
+            self.maker.make_now()
 
     def first_focus(self) -> QWidget:
         """Returns the number of the decision: the field that differs every year."""
@@ -335,6 +338,7 @@ class DocumentsScreen(Screen):
         self.context.told.emit(tr("{count} pages sent to the printer", count=pages))
 
     def _write(self, papers: tuple[Paper, ...], folder: Path) -> None:
+        self.notices.clear_saved()
         try:
             written = write_papers(papers, folder)
         except SurroundingsError as error:

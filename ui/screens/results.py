@@ -119,6 +119,7 @@ class ResultsScreen(Screen):
         book = self.context.book
         if book is None:
             return
+        self.notices.clear_saved()
         make = frozen_workbook(self.context.session, [book])
 
         def work(pulse: Pulse) -> tuple[Path, ...]:
