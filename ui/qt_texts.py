@@ -25,11 +25,11 @@ TEXTS = (
     mark("Page left"), mark("Page right"), mark("Page up"), mark("Page down"),
     mark("Scroll left"), mark("Scroll right"), mark("Scroll up"), mark("Scroll down"),
     # the file dialog, where the system has none of its own
-    mark("Look in:"), mark("Back"), mark("Go back"), mark("Forward"), mark("Go forward"),
+    mark("&Look in:"), mark("Back"), mark("Go back"), mark("Forward"), mark("Go forward"),
     mark("Parent Directory"), mark("Go to the parent directory"), mark("Create New Folder"),
     mark("Create a New Folder"), mark("List View"), mark("Change to list view mode"),
     mark("Detail View"), mark("Change to detail view mode"), mark("Sidebar"), mark("Files"),
-    mark("File &name:"), mark("&File name:"), mark("Files of type:"), mark("&Open"),
+    mark("File &name:"), mark("&File name:"), mark("Files of &type:"), mark("&Open"),
     mark("&Choose"), mark("&Rename"), mark("&Delete"), mark("Show &hidden files"),
     mark("&New Folder"), mark("New Folder"), mark("Directory:"), mark("Directories"),
     mark("Find Directory"), mark("Save As"), mark("All Files (*)"), mark("All files (*)"),
