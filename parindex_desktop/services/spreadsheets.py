@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.session import Session
 
-_WIDTHS = {ColumnKind.ORDINAL: 6.0, ColumnKind.UNIT: 42.0}
-"""In characters; other columns are 14 wide."""
+_PORTRAIT_ROOM, _LANDSCAPE_ROOM = 88.0, 134.0
+"""Width of the text area of A4 in characters, so that the sheet is printed in its own size."""
+
+_ORDINAL_WIDTH, _NAME_WIDTH, _LEAST_NAME_WIDTH = 6.0, 40.0, 32.0
+_NUMBER_WIDTHS, _CLASS_WIDTH = (9.0, 14.0), 11.0
+_MOST_IN_PORTRAIT = 8
 
 
 def write_rankings(
@@ -53,25 +57,38 @@ def ranking_sheet(session: Session, book: GroupBook) -> Sheet:
         book.figures.mean if text and column.kind is ColumnKind.INDEX else text or None
         for column, text in zip(table.columns, table.summary, strict=False)
     )
+    landscape = len(table.columns) > _MOST_IN_PORTRAIT
+    widths = _widths(table.columns, _LANDSCAPE_ROOM if landscape else _PORTRAIT_ROOM)
     return Sheet(
         title=book.group.code,
         columns=tuple(
-            _sheet_column(book, column, heading)
-            for column, heading in zip(table.columns, table.headings, strict=True)
+            SheetColumn(
+                heading, _excel_format(book, column), width, wraps=column.kind is ColumnKind.UNIT
+            )
+            for column, heading, width in zip(table.columns, table.headings, widths, strict=True)
         ),
         rows=tuple(row.values for row in table.rows),
         lines=annex_title(session, book),
         summary=summary,
         footnotes=table.footnotes,
-        landscape=len(table.columns) > 8,
+        landscape=landscape,
     )
 
 
-def _sheet_column(book: GroupBook, column: RankingColumn, heading: str) -> SheetColumn:
-    is_name = column.kind is ColumnKind.UNIT
-    return SheetColumn(
-        heading, _excel_format(book, column), _WIDTHS.get(column.kind, 14.0), wraps=is_name
-    )
+def _widths(columns: Sequence[RankingColumn], room: float) -> list[float]:
+    """Shares the paper out: numbers as wide as they need at least, names take the rest."""
+    kinds = [column.kind for column in columns]
+    numbers = [kind for kind in kinds if kind not in (ColumnKind.ORDINAL, ColumnKind.UNIT)]
+    least, most = _NUMBER_WIDTHS
+    share = (room - _ORDINAL_WIDTH - _NAME_WIDTH) / max(len(numbers), 1)
+    number = min(max(share, least), most)
+    name = max(room - _ORDINAL_WIDTH - number * len(numbers), _LEAST_NAME_WIDTH)
+    fixed = {
+        ColumnKind.ORDINAL: _ORDINAL_WIDTH,
+        ColumnKind.UNIT: name,
+        ColumnKind.CLASS: max(number, _CLASS_WIDTH),
+    }
+    return [fixed.get(kind, number) for kind in kinds]
 
 
 def _excel_format(book: GroupBook, column: RankingColumn) -> str:

@@ -95,3 +95,13 @@ def test_a_row_is_as_tall_as_its_wrapped_name() -> None:
     assert tall is not None
     assert low is not None
     assert tall > 1.5 * low
+
+
+def test_a_note_is_no_wider_than_the_table() -> None:
+    page = page_of(replace(SHEET, footnotes=("Xếp hạng theo Chỉ số đã làm tròn. " * 6,)))
+    assert "A9:D9" in {str(merged) for merged in page.merged_cells.ranges}
+    assert page["A9"].alignment.wrap_text
+    tall, low = page.row_dimensions[9].height, page.row_dimensions[5].height
+    assert tall is not None
+    assert low is not None
+    assert tall > 1.5 * low
