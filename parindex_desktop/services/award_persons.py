@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 
 HONORIFICS = ("Ông", "Bà")
 _HONORIFIC_KEYS = {"ong": "Ông", "o": "Ông", "ba": "Bà", "b": "Bà"}
-_HEADING_KEYS = frozenset({"ho va ten", "ho ten", "ho, ten", "ho va ten ca nhan", "ten ca nhan"})
-_FIELDS = 4
+_FIELDS = _HONORIFIC, _NAME, _OFFICE, _WORKPLACE = range(4)
+_HEADINGS = {
+    _HONORIFIC: ("ong/ba", "ong, ba", "ong (ba)", "danh xung"),
+    _NAME: ("ho va ten", "ho ten", "ho, ten", "ho va ten ca nhan", "ten ca nhan"),
+    _OFFICE: ("chuc vu", "chuc danh", "chuc vu, chuc danh", "chuc danh, chuc vu"),
+    _WORKPLACE: ("don vi cong tac", "don vi", "noi cong tac", "co quan", "co quan, don vi"),
+}
+_FIELD_OF = {heading: field for field, headings in _HEADINGS.items() for heading in headings}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +79,19 @@ def read_honorific(text: str) -> str:
 
 
 def read_pasted(text: str) -> PastedPersons:
-    """Reads a block copied from Excel: honorific, name, office, workplace; or without honorific.
+    """Reads a block copied from Excel.
 
-    A leading column of ordinals and a line of headings are recognised and left out.
+    A line of headings says what each column is, whatever their order. Without one they are
+    honorific, name, office, workplace, or the last three; a first column of ordinals is left out.
     """
     rows = [[clean(cell) for cell in row] for row in parse_clipboard(text)]
     filled = [row for row in rows if any(row)]
-    if filled and all(not row[0] or row[0].rstrip(".").isdigit() for row in _body(filled)):
-        filled = [row[1:] for row in filled]
-    with_honorific = any(row and read_honorific(row[0]) for row in filled) or (
-        max(map(len, filled), default=0) >= _FIELDS
+    fields = _headed_fields(filled[0]) if filled else []
+    entries = (
+        [_headed_entry(row, fields) for row in filled[1:]]
+        if _NAME in fields
+        else _entries_in_order(filled)
     )
-    entries = [_entry(row, with_honorific=with_honorific) for row in _body(filled)]
     named = tuple(entry for entry in entries if entry.name)
     return PastedPersons(named, len(entries) - len(named))
 
@@ -163,16 +170,32 @@ def _repeat(persons: Sequence[AwardedPerson], place: int, others: Sequence[int])
     return Repeat((same or others)[0] + 1, bool(same))
 
 
-def _body(rows: list[list[str]]) -> list[list[str]]:
-    """Returns the rows without a first line of headings."""
-    heads = any(without_marks(cell) in _HEADING_KEYS for cell in rows[0]) if rows else False
-    return rows[1:] if heads else rows
+def _headed_fields(headings: Sequence[str]) -> list[int | None]:
+    """Returns the field of each column; HỌ VÀ TÊN is often merged over two."""
+    fields: list[int | None] = []
+    for heading in headings:
+        merged = fields[-1] if fields and fields[-1] == _NAME and not heading else None
+        fields.append(_FIELD_OF.get(without_marks(heading), merged))
+    return fields
 
 
-def _entry(row: Sequence[str], *, with_honorific: bool) -> PersonEntry:
-    cells = list(row) if with_honorific else ["", *row]
-    padded = (cells + [""] * _FIELDS)[:_FIELDS]
-    return PersonEntry(padded[0], padded[1], padded[2], padded[3]).tidy()
+def _headed_entry(row: Sequence[str], fields: Sequence[int | None]) -> PersonEntry:
+    cells = [
+        " ".join(cell for cell, field in zip(row, fields, strict=False) if field == wanted)
+        for wanted in _FIELDS
+    ]
+    return PersonEntry(*cells).tidy()
+
+
+def _entries_in_order(rows: list[list[str]]) -> list[PersonEntry]:
+    if rows and all(not row[0] or row[0].rstrip(".").isdigit() for row in rows):
+        rows = [row[1:] for row in rows]
+    with_honorific = any(row and read_honorific(row[0]) for row in rows) or (
+        max(map(len, rows), default=0) >= len(_FIELDS)
+    )
+    before = [] if with_honorific else [""]
+    padded = [([*before, *row] + [""] * len(_FIELDS))[: len(_FIELDS)] for row in rows]
+    return [PersonEntry(*cells).tidy() for cells in padded]
 
 
 def _person(

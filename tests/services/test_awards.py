@@ -231,6 +231,19 @@ def test_blocks_from_excel_are_read_with_or_without_honorific(block: str) -> Non
     assert read_pasted(block).entries == (HOA,)
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Đơn vị công tác\tTT\tHọ và tên\tChức vụ\nSở Y tế\t1\tBà Lê Thị Hòa\tChuyên viên",
+        "TT\tHỌ VÀ TÊN\t\tChức danh\tGhi chú\tCơ quan\tÔng/Bà\n"
+        "1\tLê Thị\tHòa\tChuyên viên\tmới\tSở Y tế\tbà",
+    ],
+)
+def test_headings_say_what_the_columns_of_a_block_are(block: str) -> None:
+    found = PersonEntry("Bà", "Lê Thị Hòa", "Chuyên viên", "Sở Y tế")
+    assert read_pasted(block).entries == (found,)
+
+
 def test_pasted_lines_without_a_name_are_counted() -> None:
     pasted = read_pasted("Ông\tLê Văn An\tGiám đốc\tSở Y tế\nÔng\t\tGiám đốc\tSở Xây dựng\n")
     assert [entry.name for entry in pasted.entries] == ["Lê Văn An"]
