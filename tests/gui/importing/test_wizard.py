@@ -1,9 +1,7 @@
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QThreadPool, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
@@ -17,74 +15,19 @@ from parindex_desktop.services.criteria import NewCriterion
 from parindex_desktop.services.criteria import add as add_criterion
 from parindex_desktop.services.importing import read_file
 from parindex_desktop.services.ranking_table import ranking_table
-from parindex_desktop.services.session import Session
-from parindex_desktop.storage.workfile import WorkFile
-from tests.an_giang import AUTHOR, PROFILE
-from tests.gui.keys import send_text
+from tests.gui.importing.driving import (
+    AGAIN,
+    DEPARTMENTS,
+    audit_length,
+    opened,
+    paste,
+    press_enter,
+    type_maxima,
+)
 from ui.context import Context
-from ui.importing import ImportWizard, draft, units_page
+from ui.importing import ImportWizard
 from ui.importing.plan_model import PlanModel
 from ui.importing.raw_model import RawModel
-from ui.importing.reading import SMALL
-
-DEPARTMENTS = resource("sample", "angiang_2016_so.csv")
-AGAIN = """STT\tSở, ban ngành\tĐiểm thẩm định\tĐiểm điều tra XHH\tChỉ số CCHC 2016
-1\tSở GTVT\t68,5\t26,39\t94,89
-2\tSở Kế hoạch Đầu tư\t68,5\t25,95\t93,95
-3\tSở Công Thương\t99\t26,99\t93,49
-4\tSở Du lịch\t50\t24\t74
-"""
-
-
-@pytest.fixture
-def empty(tmp_path: Path, qapp: QApplication) -> Iterator[Context]:
-    """A new work file: groups, no round, no units."""
-    work_file = WorkFile.create(tmp_path / "moi.parindex", profile=PROFILE, author=AUTHOR)
-    made = Context(Session(work_file, AUTHOR))
-    yield made
-    made.close()
-
-
-def opened(context: Context, qtbot: QtBot) -> Iterator[ImportWizard]:
-    wizard = ImportWizard(context)
-    wizard.show()
-    qtbot.waitExposed(wizard)
-    yield wizard
-    wizard.close()
-    wizard.deleteLater()
-
-
-@pytest.fixture
-def first(empty: Context, qtbot: QtBot) -> Iterator[ImportWizard]:
-    """The wizard on the new work file, at the year of the published table."""
-    for wizard in opened(empty, qtbot):
-        wizard.source.year.setValue(2016)
-        yield wizard
-
-
-@pytest.fixture
-def wizard(context: Context, qtbot: QtBot) -> Iterator[ImportWizard]:
-    """The wizard on An Giang 2016."""
-    yield from opened(context, qtbot)
-
-
-def press_enter(wizard: ImportWizard, qtbot: QtBot) -> None:
-    QTest.keyClick(QApplication.focusWidget() or wizard, Qt.Key.Key_Return)
-
-
-def paste(wizard: ImportWizard, text: str, qtbot: QtBot) -> None:
-    QGuiApplication.clipboard().setText(text)
-    QTest.keyClick(wizard.source, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-
-
-def type_maxima(wizard: ImportWizard, *maxima: str) -> None:
-    fields = [line.maximum for line in wizard.columns.lines if not line.maximum.isHidden()]
-    for field, text in zip(fields, maxima, strict=True):
-        send_text(field, text)
-
-
-def audit_length(context: Context) -> int:
-    return len(context.session.reader.audit())
 
 
 def test_a_published_table_goes_in_by_enter_alone(
@@ -162,7 +105,7 @@ def test_columns_are_remembered_for_the_next_table(
         assert again.draft.plan.counts[RowStatus.UNCHANGED] == 17
         again.go_on()
         assert not again.next.isEnabled()
-        assert again.preview.obstacle() == "Mọi số liệu trong bảng này đều đã có."
+        assert again.preview.obstacle() == "Tệp đã có mọi số liệu của bảng này."
 
 
 def test_points_that_fit_several_criteria_are_shown_and_asked_about(
@@ -181,61 +124,6 @@ def test_points_that_fit_several_criteria_are_shown_and_asked_about(
     assert "“Điểm thẩm định”" in wizard.columns.obstacle()
     assert wizard.columns.obstacle().startswith("IMP.119")
     assert not wizard.next.isEnabled()
-
-
-def test_a_name_that_looks_like_another_is_decided_by_the_person(
-    wizard: ImportWizard, context: Context, qtbot: QtBot
-) -> None:
-    paste(wizard, AGAIN, qtbot)
-    press_enter(wizard, qtbot)
-    press_enter(wizard, qtbot)
-    assert [line.name.name for line in wizard.units.lines] == ["Sở Kế hoạch Đầu tư", "Sở Du lịch"]
-    assert not wizard.next.isEnabled()
-    choice = wizard.units.lines[0].choice
-    assert QApplication.focusWidget() is choice
-    QTest.keyClick(choice, Qt.Key.Key_Down)
-    assert choice.currentText() == "Chính là Sở Kế hoạch và Đầu tư (giống 92 %)"
-    press_enter(wizard, qtbot)
-    assert wizard.preview.isVisible()
-    plan = wizard.draft.plan
-    assert plan is not None
-    assert [row.status for row in plan.rows] == [
-        RowStatus.UNCHANGED,
-        RowStatus.CHANGED,
-        RowStatus.REJECTED,
-        RowStatus.NEW,
-    ]
-
-
-def test_any_unit_that_the_table_does_not_name_can_be_meant(
-    wizard: ImportWizard, qtbot: QtBot
-) -> None:
-    paste(wizard, AGAIN, qtbot)
-    wizard.go_on()
-    wizard.go_on()
-    choice = wizard.units.lines[1].choice
-    assert choice.count() == 2
-    wizard.units.lines[1].offer_rest()
-    at = choice.findText("Chính là Sở Văn hóa, Thể thao và Du lịch")
-    choice.setCurrentIndex(at)
-    choice.activated.emit(at)
-    assert wizard.draft.plan is not None
-    assert wizard.draft.plan.rows[3].unit is not None
-    assert wizard.draft.plan.rows[3].unit.name == "Sở Văn hóa, Thể thao và Du lịch"
-
-
-def test_names_beyond_the_first_are_shown_when_those_are_decided(
-    wizard: ImportWizard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(units_page, "_MOST_LINES", 1)
-    paste(wizard, AGAIN.replace("Sở Công Thương", "Sở Công Thươg"), qtbot)
-    wizard.go_on()
-    wizard.go_on()
-    assert [line.name.name for line in wizard.units.lines] == ["Sở Kế hoạch Đầu tư"]
-    QTest.keyClick(wizard.units.lines[0].choice, Qt.Key.Key_Down)
-    assert [line.name.name for line in wizard.units.lines] == ["Sở Công Thươg"]
-    QTest.keyClick(wizard.units.lines[0].choice, Qt.Key.Key_Down)
-    assert wizard.next.isEnabled()
 
 
 def preview_of_again(wizard: ImportWizard, qtbot: QtBot) -> None:
@@ -367,52 +255,6 @@ def test_a_file_can_be_dropped(first: ImportWizard) -> None:
     first.dropEvent(event)
     assert first.draft.source is not None
     assert first.next.isEnabled()
-
-
-def test_a_big_file_is_read_beside_the_window(
-    first: ImportWizard, tmp_path: Path, qtbot: QtBot
-) -> None:
-    big = tmp_path / "lon.csv"
-    lines = [f"{n};Xã số {n};{n % 70},5;20" for n in range(1, 30_000)]
-    big.write_text("STT;Đơn vị;Điểm thẩm định;Điểm XHH\n" + "\n".join(lines), encoding="utf-8")
-    assert big.stat().st_size > SMALL
-    first.read_file(big)
-    assert first.draft.source is None
-    qtbot.waitUntil(lambda: first.draft.source is not None, timeout=20_000)
-    assert first.source.preview.model().rowCount() == 60
-
-
-def test_a_big_table_is_planned_beside_the_window(
-    wizard: ImportWizard, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(draft, "_BIG", 10)
-    paste(wizard, AGAIN, qtbot)
-    wizard.go_on()
-    wizard.go_on()
-    assert wizard.columns.isVisible()
-    assert not wizard.next.isEnabled()
-    qtbot.waitUntil(wizard.units.isVisible)
-    QTest.keyClick(wizard.units.lines[0].choice, Qt.Key.Key_Down)
-    wizard.go_on()
-    qtbot.waitUntil(wizard.preview.isVisible)
-    QTest.keyClick(wizard.preview.skip, Qt.Key.Key_Space)
-    assert wizard.preview.table.model().rowCount() == 4
-    wizard.go_on()
-    qtbot.waitUntil(wizard.isHidden)
-    assert "Sở Du lịch" in {unit.name for unit in context.session.units.values()}
-
-
-def test_leaving_while_a_big_table_is_planned_writes_nothing(
-    wizard: ImportWizard, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(draft, "_BIG", 10)
-    before = audit_length(context)
-    paste(wizard, AGAIN, qtbot)
-    wizard.go_on()
-    wizard.go_on()
-    wizard.reject()
-    qtbot.waitUntil(lambda: not QThreadPool.globalInstance().activeThreadCount())
-    assert audit_length(context) == before
 
 
 def test_the_models_are_sound(
