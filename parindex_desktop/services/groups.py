@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.criteria import CriteriaSet
 from parindex_desktop.domain.edits import Edit
 from parindex_desktop.domain.text import clean, match_key, without_marks
 from parindex_desktop.domain.units import GroupId, UnitGroup
@@ -102,6 +103,11 @@ def remove(session: Session, group: UnitGroup) -> Edit:
         if setup is not None:
             gone.append(setup)
     return Edit("groups.remove", (("group", group.name),), removed([*gone, group]))
+
+
+def removed_sets(edit: Edit) -> int:
+    """Returns how many criteria sets go with a group, to be told before it is removed."""
+    return sum(isinstance(change.before, CriteriaSet) for change in edit.entities)
 
 
 def _check(session: Session, group: UnitGroup) -> None:

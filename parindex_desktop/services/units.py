@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import GroupId, RoundId
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.session import Session
+
+
+_LIST_NUMBER = re.compile(r"^\d{1,4}(?:[.)](?:\s+|$)|$)")
+"""`12`, `12.`, `12)`: alone in a cell, or before a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +87,17 @@ def matching(shown: Iterable[UnitLine], query: str) -> tuple[UnitLine, ...]:
 
 
 def preview(session: Session, round_id: RoundId, text: str) -> tuple[PastedName, ...]:
-    """Tells what each pasted line would add; only the first column of a pasted block counts."""
+    """Tells what each pasted line would add.
+
+    Of a pasted block the first column counts that is no number; `2.` before a name is the number
+    of a list.
+    """
     taking_part = _names_in(session, round_id)
     known = _known(session)
     seen: dict[str, str] = {}
     found: list[PastedName] = []
     for line in text.splitlines():
-        name = clean(line.partition("\t")[0])
+        name = _pasted_name(line)
         if not name:
             continue
         key = match_key(name)
@@ -104,13 +113,18 @@ def preview(session: Session, round_id: RoundId, text: str) -> tuple[PastedName,
     return tuple(found)
 
 
+def _pasted_name(line: str) -> str:
+    cells = (_LIST_NUMBER.sub("", clean(cell)) for cell in line.split("\t"))
+    return next((cell for cell in cells if cell), clean(line.partition("\t")[0]))
+
+
 def add(session: Session, round_id: RoundId, group_id: GroupId, name: str) -> Edit:
     """One unit at the end of a group; one that the file knows from another round takes part again.
 
     Raises:
         InputError: `SET.112` without a name, `SET.113` when it takes part already.
     """
-    name = clean(name)
+    name = _pasted_name(name)
     _check_name(session, round_id, name)
     edit = add_many(session, round_id, group_id, [name])
     return Edit("units.add", (("unit", name),), edit.entities)

@@ -10,10 +10,12 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from parindex_desktop.errors import AppError
+from parindex_desktop.services import criteria
 from parindex_desktop.services import units as unit_edits
 from tests.gui.keys import send_text
 from ui.actions import COMMANDS, shortcuts_of
 from ui.context import Context
+from ui.messages import Question
 from ui.screens.criteria import CriteriaScreen
 from ui.screens.units import UnitsScreen
 from ui.units.group_dialog import GroupDialog
@@ -221,3 +223,41 @@ def test_no_key_means_two_things(
     assert own
     assert own.isdisjoint(key for command in COMMANDS for key in shortcuts_of(command))
     shown.deleteLater()
+
+
+def choose_group(screen: UnitsScreen, context: Context, code: str) -> None:
+    row = [group.code for group in context.session.groups].index(code)
+    screen.groups.list.setCurrentIndex(screen.groups.list.model().index(row, 0))
+
+
+def test_an_empty_group_offers_its_first_unit_to_the_keys(
+    screen: UnitsScreen, context: Context
+) -> None:
+    choose_group(screen, context, "xa")
+    assert not screen.units.table.isVisible()
+    assert screen.first_focus().isVisible()
+
+
+def test_a_new_group_is_shown_to_be_filled(screen: UnitsScreen, context: Context) -> None:
+    screen.groups.list.setFocus()
+    QTest.keyClick(screen.groups.list, Qt.Key.Key_Insert)
+    (dialog,) = screen.findChildren(GroupDialog)
+    send_text(dialog.findChildren(QLineEdit)[0], "các phường")
+    dialog.accept()
+    assert screen.groups.current is not None
+    assert screen.groups.current.name == "các phường"
+
+
+def test_a_group_with_criteria_is_removed_only_when_told_so(
+    screen: UnitsScreen, context: Context
+) -> None:
+    assert context.round is not None
+    group = context.session.group_of("xa")
+    context.do(criteria.create(context.session, context.round.id, group.id))
+    choose_group(screen, context, "xa")
+    screen.groups.list.setFocus()
+    QTest.keyClick(screen.groups.list, Qt.Key.Key_Delete)
+    (question,) = screen.window().findChildren(Question)
+    assert group in context.session.groups
+    QTest.keyClick(QApplication.focusWidget() or question, Qt.Key.Key_Escape)
+    assert group in context.session.groups

@@ -84,6 +84,19 @@ def test_pasted_lines_are_told_apart(session: Session) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line", ["12. Sở Dân tộc", "12) Sở Dân tộc", "12\tSở Dân tộc\t3", "12.\tSở Dân tộc"]
+)
+def test_the_number_of_a_list_is_no_part_of_a_name(session: Session, line: str) -> None:
+    (found,) = units.preview(session, round_id(session), line)
+    assert found.name == "Sở Dân tộc"
+
+
+def test_a_year_in_a_name_stays(session: Session) -> None:
+    (found,) = units.preview(session, round_id(session), "1889.Tổ hợp 12")
+    assert found.name == "1889.Tổ hợp 12"
+
+
 def test_many_units_are_one_step_of_undo(session: Session) -> None:
     before = names(session)
     group = session.group_of("so").id

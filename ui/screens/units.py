@@ -41,6 +41,7 @@ class UnitsScreen(Screen):
         self.groups = GroupPanel(context)
         self.units = UnitPanel(context)
         self.groups.chosen.connect(self._on_group_chosen)
+        self.groups.list.addAction(self.units.paste)
         work = QWidget()
         sides = row(self.groups, self.units, gap=0.75)
         sides.setStretch(1, 1)
@@ -74,8 +75,8 @@ class UnitsScreen(Screen):
         self._look_at_group()
 
     def first_focus(self) -> QWidget:
-        """Returns the table of units."""
-        return self.units.table
+        """Returns the table of units; without any, the way to the first one."""
+        return self.units.first_focus()
 
     def start_search(self) -> None:
         """Looks for a unit of the group."""

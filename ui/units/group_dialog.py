@@ -50,7 +50,7 @@ class GroupDialog(QDialog):
         )
         accept = button(tr("Save") if group else tr("Add"), self.accept, kind="primary")
         accept.setDefault(True)
-        refuse = button(tr("Leave unchanged"), self.reject)
+        refuse = button(tr("Leave unchanged") if group else tr("Add nothing"), self.reject)
         self.setLayout(
             column(self._name_field, heading, code, row(None, refuse, accept), gap=0.75, margin=1)
         )

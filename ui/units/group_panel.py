@@ -9,6 +9,8 @@ from PySide6.QtCore import QModelIndex, Signal
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
 from parindex_desktop.services import groups
+from parindex_desktop.services.groups import short_title
+from ui.messages import ask
 from ui.units.group_dialog import GroupDialog
 from ui.units.group_list import GroupList, GroupModel
 from ui.widgets.actions import action
@@ -17,6 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.layouts import row
 
 if TYPE_CHECKING:
+    from parindex_desktop.domain.edits import Edit
     from parindex_desktop.domain.units import GroupId, UnitGroup
     from ui.context import Context
 
@@ -78,9 +81,17 @@ class GroupPanel(Card):
 
     def _open(self, group: UnitGroup | None) -> None:
         dialog = GroupDialog(self._context.session, group, self.window())
-        dialog.decided.connect(self._context.do)
+        dialog.decided.connect(self._write)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _write(self, edit: Edit) -> None:
+        """Writes what was typed, and shows a new group to be filled."""
+        known = {group.id for group in self._context.session.groups}
+        if self._context.do(edit):
+            for group in self._context.session.groups:
+                if group.id not in known:
+                    self.chosen.emit(group)
 
     def _move(self, step: int) -> None:
         if self.current is not None:
@@ -94,4 +105,16 @@ class GroupPanel(Card):
         except AppError as error:
             self._context.failed.emit(error)
             return
-        self._context.do(edit)
+        sets = groups.removed_sets(edit)
+        if not sets:
+            self._context.do(edit)
+            return
+        ask(
+            self.window(),
+            title=tr("Remove the group"),
+            text=tr("Remove “{name}” with its criteria?", name=short_title(self.current)),
+            hint=tr("{count} criteria sets go with it. This can be undone.", count=sets),
+            yes=tr("&Remove"),
+            on_yes=lambda: self._context.do(edit),
+            danger=True,
+        )

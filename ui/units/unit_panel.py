@@ -39,6 +39,7 @@ class UnitPanel(QWidget):
     Attributes:
         table: The table of units.
         search: Narrows the table.
+        paste: Opens the list on the clipboard; other widgets may take its key.
     """
 
     def __init__(self, context: Context) -> None:
@@ -58,7 +59,10 @@ class UnitPanel(QWidget):
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty())
         top = row(self._heading, None, self.search, gap=0.5)
-        keys = tr("Enter: edit · Insert: add · Delete: remove · Alt+arrows: move · Ctrl+V: paste")
+        keys = tr(
+            "Enter: edit, a new name holds in every round · Insert: add · Delete: remove · "
+            "Alt+arrows: move · Ctrl+V: paste"
+        )
         hint = ElidedLabel(keys)
         hint.setProperty("role", "small")
         self.setLayout(column(top, tools, self._pages, hint, gap=0.4))
@@ -79,6 +83,10 @@ class UnitPanel(QWidget):
         for deed in self._ordering:
             deed.setEnabled(len(shown) == len(book.units))
 
+    def first_focus(self) -> QWidget:
+        """Returns the table, or the button that adds the first unit."""
+        return self.table if self._pages.currentIndex() == 0 else self._add_first
+
     def _listen(self) -> None:
         # Queued: an editor is closed before the rows it stands in are replaced.
         queued = Qt.ConnectionType.QueuedConnection
@@ -91,7 +99,7 @@ class UnitPanel(QWidget):
 
     def _tools(self) -> QWidget:
         add = action(self, tr("Add a unit"), self._start_draft, icon="plus", keys="Ins")
-        paste = action(
+        self.paste = action(
             self, tr("Paste a list"), self._paste, icon="clipboard-paste", keys="Ctrl+V Shift+Ins"
         )
         remove = action(self, tr("Remove"), self._remove, icon="trash-2", keys="Del")
@@ -116,7 +124,7 @@ class UnitPanel(QWidget):
         bar.setLayout(
             row(
                 tool_button(add, with_text=True),
-                tool_button(paste, with_text=True),
+                tool_button(self.paste, with_text=True),
                 tool_button(up),
                 tool_button(down),
                 tool_button(remove),
@@ -128,12 +136,13 @@ class UnitPanel(QWidget):
         return bar
 
     def _empty(self) -> EmptyState:
+        self._add_first = button(tr("Add a unit"), self._start_draft, icon="plus", kind="primary")
         return EmptyState(
             "building-2",
             tr("No units in this group yet"),
             tr("Type them one by one, or paste a list from Excel or Word."),
             button(tr("Paste a list"), self._paste, icon="clipboard-paste"),
-            button(tr("Add a unit"), self._start_draft, icon="plus", kind="primary"),
+            self._add_first,
         )
 
     # ---- intents --------------------------------------------------------------------------------
@@ -159,9 +168,13 @@ class UnitPanel(QWidget):
         dialog = PasteUnitsDialog(
             self._context.session, self._round_id, self._group, text=text, parent=self.window()
         )
-        dialog.decided.connect(self._context.do)
+        dialog.decided.connect(self._add_pasted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _add_pasted(self, edit: Edit) -> None:
+        if self._context.do(edit):
+            self.table.setFocus()
 
     def _rename(self, unit_id: UnitId, name: str) -> None:
         self._do(lambda at: units.rename(self._context.session, at, unit_id, name))
