@@ -78,6 +78,7 @@ class SetPanel(QWidget):
         if self._model.rowCount():
             self.table.choose(max(kept, 0))
         self.problems.show_problems(check_tree(book.tree.set, book.tree.criteria))
+        self.problems.setVisible(bool(book.tree.criteria))  # of an empty set nothing meets
         self._follow()
 
     def _listen(self) -> None:
@@ -184,6 +185,7 @@ class SetPanel(QWidget):
         if at >= 0:
             self.table.choose(at, CriterionColumn.MAXIMUM)
             self.table.setFocus()
+            self.table.edit(self.table.currentIndex())
 
     def _follow(self) -> None:
         if self._book is not None:

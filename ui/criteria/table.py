@@ -99,6 +99,9 @@ class CriteriaTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Does nothing: a digit meant for a maximum must not lead to another line."""
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Tab goes on to the next field of the line, Shift+Tab back."""
         steps = {
