@@ -15,6 +15,7 @@ from ui.widgets.buttons import button
 from ui.widgets.field import Field, TextInput, side_by_side
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
+from ui.widgets.number_box import number_box
 from ui.widgets.roomy import ScrollingForm
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class PreferencesDialog(QDialog):
             ThemeChoice.CONTRAST.value: tr("High contrast"),
         }
         self.theme = _choice(themes, value.theme)
-        self.text_size = QSpinBox()
+        self.text_size = number_box(QSpinBox())
         self.text_size.setRange(theme.SMALLEST_TEXT, theme.LARGEST_TEXT)
         self.text_size.setSingleStep(10)
         self.text_size.setSuffix("%")

@@ -27,6 +27,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.layouts import column, row
+from ui.widgets.number_box import number_box
 from ui.widgets.styling import restyle
 from ui.widgets.tables import calm_table
 
@@ -70,7 +71,8 @@ class SourcePage(ImportPage):
         self._sheet = QComboBox()
         self._sheet.activated.connect(lambda _at: self.sheet_wanted.emit(self._sheet.currentText()))
         self._sheet_field = Field(tr("S&heet"), self._sheet)
-        self.year, self.group, self.stage = QSpinBox(), QComboBox(), QComboBox()
+        self.year = number_box(QSpinBox())
+        self.group, self.stage = QComboBox(), QComboBox()
         self._fill_places(groups)
         top = row(self.choose, paste, self._name)
         top.setStretch(2, 1)

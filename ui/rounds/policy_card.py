@@ -17,6 +17,7 @@ from ui.rounds.tie_breakers import TieBreakerList
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
+from ui.widgets.number_box import number_box
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,7 @@ class PolicyCard(Card):
         )
         self._context = context
         self._policy = DEFAULT_POLICY
-        self.decimals = QSpinBox()
+        self.decimals = number_box(QSpinBox())
         self.decimals.setRange(0, 4)
         self.decimals.valueChanged.connect(lambda count: self._change(decimals=count))
         self.basis = {
