@@ -53,6 +53,7 @@ class Program(QObject):
         self.window = MainWindow()
         self.commands = Commands(self, self.window)
         self.window.file_dropped.connect(self.open)
+        self.window.may_close = lambda: self._may_leave(self.window.close)
         self.window.closing.connect(self._on_closing)
         geometry = QByteArray.fromBase64(settings.value.window.encode())
         if not geometry.isEmpty():
@@ -118,8 +119,9 @@ class Program(QObject):
 
     def close_file(self) -> None:
         """Closes the work file and shows the start page."""
-        self._leave_file()
-        self.show_start()
+        if self._may_leave(self.close_file):
+            self._leave_file()
+            self.show_start()
 
     def show_backups(self, path: Path) -> None:
         """Shows the backups of a work file, which may be open, damaged or gone."""
@@ -134,15 +136,21 @@ class Program(QObject):
         from parindex_desktop.services.maintenance import restore_file
 
         self._leave_file()
+        told = tr("Restored. To take it back, restore the newest backup named “before a restore”.")
         try:
             restore_file(path, info, self.author)
         except AppError as error:
             tell_in_dialog(self.window, error)
+            told = ""
         self.show_start()
         self.open(path)
+        if told and self.context is not None:
+            self.context.told.emit(told)
 
     def _open_with(self, make: Callable[[], Session], path: Path | None) -> None:
         if self.context is not None and path == self.context.session.path:
+            return
+        if not self._may_leave(lambda: self._open_with(make, path)):
             return
         try:
             session = make()
@@ -201,12 +209,47 @@ class Program(QObject):
         question.open()
 
     # ---- leaving
+    def _may_leave(self, leave: Callable[[], object]) -> bool:
+        """Asks before texts marked red are lost; `leave` is called once they may be."""
+        self._finish_typing()
+        context = self.context
+        marked = context.refused.still_in(context.session) if context is not None else []
+        if context is None or not marked:
+            return True
+
+        def leave_without() -> None:
+            context.refused.clear()
+            leave()
+
+        def go_back() -> None:
+            group_id, key = marked[0]
+            context.look_at(round_id=key.round_id, group_id=group_id)
+            context.screen_wanted.emit("scores")
+            context.cell_wanted.emit(key)
+
+        question = Question(
+            self.window, title=tr("Texts marked red"), icon="triangle-alert", tone="warning",
+            text=tr("{count} cells marked red are not in the file.", count=len(marked)),
+            hint=tr("What was typed there could not be taken; it is lost when the file is closed."),
+        )  # fmt: skip
+        question.offer(tr("&Leave without them"), leave_without)
+        question.offer(tr("&Back to the grid"), kind="primary")
+        question.rejected.connect(go_back)
+        question.open()
+        return False
+
+    def _finish_typing(self) -> None:
+        """Lets a field or cell that is being edited be written."""
+        focused = self.window.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+            if focused.isVisible():  # the editor of a cell is gone
+                focused.setFocus()
+
     def _leave_file(self) -> None:
         if self.context is None:
             return
-        focused = self.window.focusWidget()
-        if focused is not None:
-            focused.clearFocus()  # a cell that is being edited is written
+        self._finish_typing()
         self._remember_place()
         context, self.context = self.context, None
         tasks.stop_all()

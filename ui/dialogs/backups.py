@@ -60,7 +60,7 @@ class BackupsDialog(QDialog):
         self._show_state()
 
     def _arrange(self) -> None:
-        widths = (10, 12, 6, 7)
+        widths = (12, 12, 6, 7)
         for at, width in enumerate(widths):
             self.table.setColumnWidth(at, theme.em(width))
         header = self.table.horizontalHeader()
@@ -156,7 +156,8 @@ def backups_model(rows: tuple[BackupInfo, ...]) -> RowsModel[BackupInfo]:
 
 
 def _time(info: BackupInfo) -> str:
-    return f"{info.made_at.astimezone():%d/%m/%Y %H:%M}"
+    """With seconds, since a restore makes a backup before it and one when it opens the file."""
+    return f"{info.made_at.astimezone():%d/%m/%Y %H:%M:%S}"
 
 
 def _reason(info: BackupInfo) -> str:
