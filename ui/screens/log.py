@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QWidget
+from PySide6.QtWidgets import QSplitter, QTableView, QWidget
 
 from parindex_desktop.domain.edits import EditKind
 from parindex_desktop.i18n import mark, tr
@@ -13,6 +13,7 @@ from parindex_desktop.services import audit_log
 from parindex_desktop.services.audit_log import CellLine, LogLine
 from ui import theme
 from ui.screens.screen import Screen
+from ui.widgets.filling import ColumnWidths
 from ui.widgets.labels import label
 from ui.widgets.layouts import column
 from ui.widgets.page_header import PageHeader
@@ -23,8 +24,8 @@ from ui.widgets.tables import calm_table
 if TYPE_CHECKING:
     from ui.context import Context
 
-_WIDTHS = (10, 12, 28)
-_CELL_WIDTHS = (16, 18, 8, 5)
+_WIDTHS = {0: 10, 1: 12, 3: 5}
+_CELL_WIDTHS = {0: 20, 2: 10, 3: 5, 4: 5}
 
 
 class LogScreen(Screen):
@@ -50,16 +51,15 @@ class LogScreen(Screen):
         self.table, self._cell_table = QTableView(), QTableView()
         self._empty = label(tr("Nothing found."), "muted")
         self._about = label("", "label")
-        for view, model, widths in (
-            (self.table, self.model, _WIDTHS),
-            (self._cell_table, self.cells, _CELL_WIDTHS),
+        for view, model, widths, filling in (
+            (self.table, self.model, _WIDTHS, 2),
+            (self._cell_table, self.cells, _CELL_WIDTHS, 1),
         ):
             model.setParent(self)
             calm_table(view)
             view.setModel(model)
             view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-            for at, width in enumerate(widths):
-                view.setColumnWidth(at, theme.em(width))
+            ColumnWidths(view, widths, filling=filling, least=12)
         self._arrange()
         self.table.selectionModel().currentRowChanged.connect(self._show_cells)
         self.table.verticalScrollBar().valueChanged.connect(self._read_on_at_the_end)
@@ -82,8 +82,6 @@ class LogScreen(Screen):
             tr("Every change with who made it. Nothing is ever deleted here."),
             self.search,
         )
-        self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self._cell_table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         detail = QWidget()
         detail.setLayout(column(self._about, self._cell_table, gap=0.3))
         parts = QSplitter(Qt.Orientation.Vertical)
