@@ -70,9 +70,16 @@ class _Line:
         places = range(self.choice.count())
         at = next((i for i in places if self.choice.itemData(i) == shown), 0)
         self.choice.setCurrentIndex(at)
-        undecided = self.name.candidates and answer is None
-        self.state.setText(tr("to decide") if undecided else tr("decided"))
-        restyle(self.state, tone="warning" if undecided else "ok")
+        if answer is not None:
+            self._tell(tr("decided"), "ok")
+        elif self.name.candidates:
+            self._tell(tr("to decide"), "warning")
+        else:
+            self._tell(tr("new unit"), "accent")
+
+    def _tell(self, state: str, tone: str) -> None:
+        self.state.setText(state)
+        restyle(self.state, tone=tone)
 
 
 class UnitsPage(ImportPage):

@@ -106,7 +106,9 @@ class BodyReader:
         if self._heads_another(row, headings):
             return RowKind.OTHER_TABLE
         # Place, date and signatures stand in any column.
-        return RowKind.FOOTER if ended or not self._label(row) else RowKind.UNIT
+        label = self._label(row)
+        is_footer = ended or not label or _FOOTER.match(heading_key(label))
+        return RowKind.FOOTER if is_footer else RowKind.UNIT
 
     def _label(self, row: SourceRow) -> str:
         """The unit's cell; of a merged row, whose text stands further left, that text."""
