@@ -8,6 +8,7 @@ import pytest
 from parindex_desktop.domain.edits import Author, Edit, EntityChange
 from parindex_desktop.domain.scores import BLANK, CellState, Score
 from parindex_desktop.domain.units import Unit, UnitId
+from parindex_desktop.storage import audit
 from parindex_desktop.storage.check import check_file
 from parindex_desktop.storage.workfile import WorkFile
 from tests.storage.building import LAN, OFFICE, Sample, added, plan, type_points, typed
@@ -101,10 +102,32 @@ def test_a_trail_altered_by_force_is_found(
     type_points(work, sample.key(1), 2)
     work.close()
     with closing(sqlite3.connect(work.path)) as other:
-        for table in ("audit", "audit_cells"):
-            for action in ("update", "delete"):
-                other.execute(f"DROP TRIGGER {table}_no_{action}")
+        _drop_triggers(other)
         other.execute(sql)
         other.commit()
     found = check_file(work.path)
     assert {problem.params["entry"] for problem in found if problem.code == "FILE.163"} == broken
+
+
+def test_a_row_forged_together_with_its_hash_breaks_the_chain_behind_it(
+    work: WorkFile, sample: Sample
+) -> None:
+    forged = type_points(work, sample.key(), 1).id
+    after = type_points(work, sample.key(1), 1).id
+    work.close()
+    with closing(sqlite3.connect(work.path)) as other:
+        other.row_factory = sqlite3.Row
+        _drop_triggers(other)
+        row = dict(other.execute("SELECT * FROM audit WHERE id = ?", (forged,)).fetchone())
+        cells = other.execute(f"SELECT {audit._CELLS} FROM audit_cells WHERE audit_id = {forged}")
+        fitting = audit._hash(audit._Row(**row | {"name": "Minh"}), [tuple(c) for c in cells])
+        sql = "UPDATE audit SET name = 'Minh', hash = ? WHERE id = ?"
+        other.execute(sql, (fitting, forged))
+        other.commit()
+    assert [(p.code, p.place) for p in check_file(work.path)] == [("FILE.163", str(after))]
+
+
+def _drop_triggers(other: sqlite3.Connection) -> None:
+    for table in ("audit", "audit_cells"):
+        for action in ("update", "delete"):
+            other.execute(f"DROP TRIGGER {table}_no_{action}")
