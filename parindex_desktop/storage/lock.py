@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import getpass
 import json
-import os
 import platform
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from filelock import FileLock, Timeout
 
 from parindex_desktop.errors import SurroundingsError
 from parindex_desktop.storage.faults import told_as_errors
+from parindex_desktop.storage.notes import write_note
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,10 +83,10 @@ class WorkLock:
         """Gives the file free; harmless when it is free already."""
         if not self._lock.is_locked:
             return
-        _beside(self._path, ".holder").unlink(missing_ok=True)
         # While it is held: a program that waits on the removed file notices and makes a new one.
-        with suppress(OSError):  # Windows removes no open file
-            _beside(self._path, ".lock").unlink(missing_ok=True)
+        for suffix in (".holder", ".lock"):
+            with suppress(OSError):  # Windows removes no open file, such as a note being read
+                _beside(self._path, suffix).unlink(missing_ok=True)
         self._lock.release()
 
 
@@ -127,9 +127,7 @@ def _write_note(note: Path, holder: Holder) -> None:
         "computer": holder.computer,
         "since": holder.since.isoformat(timespec="seconds"),
     }
-    new = note.with_name(note.name + ".new")
-    new.write_text(json.dumps(stored, ensure_ascii=False), encoding="utf-8")
-    os.replace(new, note)  # whoever reads it finds a whole note
+    write_note(note, json.dumps(stored, ensure_ascii=False))
 
 
 def _beside(path: Path, suffix: str) -> Path:

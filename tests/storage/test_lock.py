@@ -6,7 +6,7 @@ import pytest
 from filelock import FileLock
 
 from parindex_desktop.domain.edits import Author
-from parindex_desktop.errors import SurroundingsError
+from parindex_desktop.errors import InputError, SurroundingsError
 from parindex_desktop.storage.lock import Holder, WorkLock, read_holder, shown_time
 from parindex_desktop.storage.workfile import WorkFile
 from tests.storage.building import LAN, new_file
@@ -97,6 +97,7 @@ def test_a_note_that_cannot_be_written_frees_the_lock(
         WorkLock.acquire(path, LAN)
     assert refused.value.code == "FILE.121"
     monkeypatch.undo()
+    assert list(path.parent.glob("*.new")) == []
     WorkLock.acquire(path, LAN).release()
 
 
@@ -114,3 +115,35 @@ def test_a_lock_file_that_stays_does_no_harm(path: Path, monkeypatch: pytest.Mon
     lock.release()
     monkeypatch.undo()
     WorkLock.acquire(path, LAN).release()
+
+
+def test_a_note_that_somebody_reads_keeps_nobody_from_closing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where a file that is being read cannot be removed."""
+    lock = WorkLock.acquire(path, LAN)
+    monkeypatch.setattr(Path, "unlink", _refused)
+    lock.release()
+    monkeypatch.undo()
+    WorkLock.acquire(path, LAN).release()
+
+
+def test_a_file_made_by_another_program_just_before_the_lock_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acquire = WorkLock.acquire
+
+    def overtaken(locked: Path, author: Author) -> WorkLock:
+        locked.write_bytes(b"theirs")
+        return acquire(locked, author)
+
+    monkeypatch.setattr(WorkLock, "acquire", overtaken)
+    with pytest.raises(InputError) as refused:
+        new_file(path)
+    assert refused.value.code == "FILE.102"
+    assert path.read_bytes() == b"theirs"
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def _refused(*_: object, **__: object) -> None:
+    raise PermissionError
