@@ -52,8 +52,12 @@ SENTENCES = {
         mark("Another program is using {path} just now."),
         mark("Try again in a moment."),
     ),
+    "FILE.114": (
+        mark("There can be no file {path}."),
+        mark("Choose a folder that exists and a shorter name without special characters."),
+    ),
     "FILE.121": (
-        mark("The disk is full; the last change was not written."),
+        mark("The disk of {path} is full; nothing was written."),
         mark("Free some space, then do it again."),
     ),
     "FILE.122": (

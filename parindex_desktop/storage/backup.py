@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,6 +21,8 @@ from parindex_desktop.paths import user_data_dir
 from parindex_desktop.storage.copying import copy_database, find_damage, put_in_place
 from parindex_desktop.storage.engine import connected
 from parindex_desktop.storage.faults import told_as_errors
+from parindex_desktop.storage.identity import told_by_header
+from parindex_desktop.storage.notes import write_note
 from parindex_desktop.storage.thinning import superseded
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ def make_backup(path: Path, reason: BackupReason) -> Path | None:
     newest = _newest_sound(folder)
     if reason is not BackupReason.HAND and newest is not None and newest.last_hash == last_hash:
         return None
-    made = folder / f"{datetime.now(UTC):{_STAMP}}-{reason.value}{SUFFIX}"
+    made = folder / f"{_moment(folder):{_STAMP}}-{reason.value}{SUFFIX}"
     _copy(path, made)
     _thin(folder)
     return made
@@ -116,7 +118,8 @@ def copy_to(path: Path, folder: Path) -> Path:
         The copy: `name 2026-11-22 1032.parindex`, numbered when that is taken.
 
     Raises:
-        SurroundingsError: As `make_backup`.
+        SurroundingsError: As `make_backup`; `FILE.101` there is no such file, `FILE.103` it is no
+            work file.
     """
     with told_as_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -126,7 +129,8 @@ def copy_to(path: Path, folder: Path) -> Path:
     while target.exists():
         target = folder / f"{name} ({number}){SUFFIX}"
         number += 1
-    _copy(path, target)
+    with told_by_header(path):
+        _copy(path, target)
     return target
 
 
@@ -160,8 +164,7 @@ def _note_place(folder: Path, path: Path) -> None:
     note = folder / _SEEN
     places = _places(note)
     if str(path.resolve()) not in places:
-        text = json.dumps([*places, str(path.resolve())], ensure_ascii=False, indent=1)
-        note.write_text(text, encoding="utf-8")
+        write_note(note, json.dumps([*places, str(path.resolve())], ensure_ascii=False, indent=1))
 
 
 def _places(note: Path) -> list[str]:
@@ -181,6 +184,17 @@ def _named(folder: Path) -> list[BackupInfo]:
             made_at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
             found.append(BackupInfo(path, made_at, BackupReason(reason)))
     return sorted(found, key=lambda info: info.made_at, reverse=True)
+
+
+def _moment(folder: Path) -> datetime:
+    """Returns now, but never before the newest backup.
+
+    After a clock was set back the newest would count as the oldest: the first to be thinned out,
+    the last to be restored.
+    """
+    now = datetime.now(UTC)
+    tick = timedelta(microseconds=1)
+    return max([now, *(info.made_at + tick for info in _named(folder))])
 
 
 def _newest_sound(folder: Path) -> BackupInfo | None:

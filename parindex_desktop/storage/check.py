@@ -12,7 +12,7 @@ from parindex_desktop.errors import AppError, Problem, Severity, SurroundingsErr
 from parindex_desktop.storage.audit import broken_links
 from parindex_desktop.storage.engine import connected, pragma
 from parindex_desktop.storage.faults import told_as_errors
-from parindex_desktop.storage.identity import read_header
+from parindex_desktop.storage.identity import told_by_header
 from parindex_desktop.storage.schema import APPLICATION_ID, SCHEMA, version_of
 
 if TYPE_CHECKING:
@@ -66,19 +66,10 @@ def check_file(path: Path) -> tuple[Problem, ...]:
 
 
 def _problems(path: Path) -> tuple[Problem, ...]:
-    if not path.is_file():
-        read_header(path)  # says what it is instead
-    try:
-        with told_as_errors(path), connected(path, "ro") as connection:
-            if pragma(connection, "application_id") == APPLICATION_ID:
-                return tuple(_all(connection, path))
-        found = SurroundingsError("FILE.103", path=str(path))
-    except SurroundingsError as error:
-        if error.code != "FILE.104":
-            raise
-        found = error
-    read_header(path)  # SQLite takes a foreign file for damaged and an emptied one for foreign
-    raise found
+    with told_by_header(path), told_as_errors(path), connected(path, "ro") as connection:
+        if pragma(connection, "application_id") != APPLICATION_ID:
+            raise SurroundingsError("FILE.103", path=str(path))
+        return tuple(_all(connection, path))
 
 
 def _all(connection: Connection, path: Path) -> Iterator[Problem]:

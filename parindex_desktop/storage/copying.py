@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 from parindex_desktop.errors import SurroundingsError
 from parindex_desktop.storage.engine import connected, pragma
 from parindex_desktop.storage.faults import told_as_errors
+from parindex_desktop.storage.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,12 +89,14 @@ def copy_database(source: Path, target: Path) -> None:
     """Copies a work file through SQLite, so that a copy made during an edit is whole too.
 
     Raises:
-        SurroundingsError: `FILE.141` the copy is not what the source is; `FILE.104` the source is
-            damaged; `FILE.121` disk full; `FILE.122` disk fault.
+        SurroundingsError: `FILE.141` the copy is not what the source is; `FILE.103`, `FILE.104`
+            the source is no work file or damaged; `FILE.121` disk full; `FILE.122` disk fault.
     """
     with told_as_errors(target):
         target.unlink(missing_ok=True)
     with told_as_errors(source), connected(source, "ro") as reading:
+        if pragma(reading, "application_id") != APPLICATION_ID:
+            raise SurroundingsError("FILE.103", path=str(source))
         if damage := find_damage(reading, quick=True):
             raise SurroundingsError("FILE.104", path=str(source), detail=damage)
         before = facts_of(reading)
@@ -112,11 +115,16 @@ def open_copy(target: Path) -> sqlite3.Connection:
     return sqlite3.connect(target)
 
 
+def sync(file: Path) -> None:
+    """Waits until a file's content is on disk."""
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
 def put_in_place(new: Path, path: Path) -> None:
     """Gives a finished file its name, in place of what had it; a power cut leaves one of both."""
     with told_as_errors(path):
-        with new.open("rb+") as file:
-            os.fsync(file.fileno())
+        sync(new)
         os.replace(new, path)
         if sys.platform != "win32":  # pragma: no branch - Windows syncs no folders
             folder = os.open(path.parent, os.O_RDONLY)

@@ -33,6 +33,9 @@ _BY_SQLITE_NAME = (
 _BY_ERRNO = {
     errno.ENOENT: "FILE.101",
     errno.EEXIST: "FILE.102",
+    errno.ENAMETOOLONG: "FILE.114",
+    errno.ENOTDIR: "FILE.114",
+    errno.EINVAL: "FILE.114",
     errno.EACCES: "FILE.106",
     errno.EPERM: "FILE.106",
     errno.EROFS: "FILE.106",

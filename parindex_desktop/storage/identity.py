@@ -1,7 +1,8 @@
-"""What a file is, judged by its first hundred bytes before the database engine touches it."""
+"""What a file is, judged by its first hundred bytes."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _MAGIC = b"SQLite format 3\x00"
@@ -47,3 +49,21 @@ def read_header(path: Path) -> Header:
     if not header.startswith(_MAGIC) or int.from_bytes(header[68:72]) != APPLICATION_ID:
         raise SurroundingsError("FILE.103", path=str(path))
     return Header(uses_wal=header[18] == 2)
+
+
+@contextmanager
+def told_by_header(path: Path) -> Iterator[None]:
+    """Lets the header say what a file is that SQLite could not read as a work file.
+
+    SQLite takes a foreign file for damaged, an emptied one for foreign, and a missing one for
+    protected, and cannot read a folder.
+
+    Raises:
+        SurroundingsError: As `read_header`, else what it was.
+    """
+    try:
+        yield
+    except SurroundingsError as error:
+        if error.code in {"FILE.103", "FILE.104", "FILE.106", "FILE.122"}:
+            read_header(path)
+        raise

@@ -17,7 +17,7 @@ from parindex_desktop.domain.edits import Edit, EditKind
 from parindex_desktop.errors import SurroundingsError
 from parindex_desktop.storage.audit import append_audit
 from parindex_desktop.storage.backup import BackupReason, make_backup
-from parindex_desktop.storage.copying import copy_database, find_damage, put_in_place
+from parindex_desktop.storage.copying import copy_database, find_damage, put_in_place, sync
 from parindex_desktop.storage.engine import connected
 from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.identity import read_header
@@ -126,6 +126,7 @@ def _keep_present(path: Path) -> Restored:
     aside = path.with_name(f"{path.name}.damaged-{_now()}")
     with told_as_errors(aside):
         shutil.copy2(path, aside)
+        sync(aside)  # what it is a copy of is replaced next
     return Restored(set_aside=aside)
 
 

@@ -86,16 +86,14 @@ class WorkFile:
         Raises:
             InputError: `FILE.102`: something of this name exists.
             SurroundingsError: `FILE.101` no such folder, `FILE.106` folder not writable,
-                `FILE.112` on a network share, `FILE.121` disk full.
+                `FILE.112` on a network share, `FILE.114` no such name can be, `FILE.121` disk full.
         """
         path = path.resolve()
-        if not path.parent.is_dir():
-            raise SurroundingsError("FILE.101", path=str(path.parent))
-        if path.exists():
-            raise InputError("FILE.102", path=str(path))
+        _refuse_taken(path)
         refuse_network(path)
         lock = WorkLock.acquire(path, author)
         with _releasing_on_error(lock):
+            _refuse_taken(path)  # another program may have made it just before the lock
             first = Edit("file.create", entities=_first(profile, groups))
             _make(path, cls.schema, first, author)
         return cls(path, lock=lock)
@@ -112,8 +110,9 @@ class WorkFile:
                 write-protected files see `opening`.
         """
         path = path.resolve()
-        if not path.exists():
-            raise SurroundingsError("FILE.101", path=str(path))
+        with told_as_errors(path):
+            if not path.exists():
+                raise SurroundingsError("FILE.101", path=str(path))
         if read_only:
             examine_for_reading(path, cls.schema)
             return cls(path, lock=None)
@@ -202,6 +201,14 @@ def _releasing_on_error(lock: WorkLock) -> Iterator[None]:
     except BaseException:
         lock.release()
         raise
+
+
+def _refuse_taken(path: Path) -> None:
+    with told_as_errors(path):
+        if not path.parent.is_dir():
+            raise SurroundingsError("FILE.101", path=str(path.parent))
+        if path.exists():
+            raise InputError("FILE.102", path=str(path))
 
 
 def _make(path: Path, schema: Schema, first: Edit, author: Author) -> None:

@@ -1,5 +1,6 @@
+import errno
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,44 @@ def test_a_backup_with_a_damaged_page_is_shown_as_such(work: WorkFile) -> None:
     content[-4096:] = b"\xff" * 4096
     made.write_bytes(content)
     assert [info.verified for info in list_backups(work.path)] == [False]
+
+
+class LateClock(datetime):
+    """A clock that somebody set back by years."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "LateClock":
+        return cls(2001, 1, 1, tzinfo=tz)
+
+
+def test_a_clock_set_back_does_not_make_the_newest_backup_the_oldest(
+    work: WorkFile, sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for leaf in range(KEPT):
+        type_points(work, sample.key(leaf // 4, leaf % 4), 1)
+        work.back_up(BackupReason.IMPORT)
+    monkeypatch.setattr(backup, "datetime", LateClock)
+    type_points(work, sample.key(2, 3), 1)
+    made = work.back_up(BackupReason.IMPORT)
+    newest = list_backups(work.path)[0]
+    assert (newest.path, newest.scores) == (made, KEPT + 1)
+
+
+def test_a_full_disk_leaves_the_list_of_places_whole(
+    work: WorkFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = work.back_up(BackupReason.HAND)
+    assert made is not None
+    work.close()
+    moved = work.path.rename(work.path.with_name("mới.parindex"))
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    with pytest.raises(SurroundingsError) as refused:
+        make_backup(moved, BackupReason.HAND)
+    assert refused.value.code == "FILE.121"
+    places = json.loads((made.parent / "seen.json").read_text(encoding="utf-8"))
+    assert places == [str(work.path)]
+    assert list(made.parent.glob("*.new")) == []
