@@ -24,6 +24,7 @@ from parindex_desktop.i18n import DEFAULT_LANGUAGE, LANGUAGES, set_language, tr
 from parindex_desktop.paths import user_log_dir
 from parindex_desktop.sentences import tell, tell_all
 from parindex_desktop.services import opening
+from parindex_desktop.services.rounds import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,7 +38,9 @@ REJECTED = 3
 FAULT = 1
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
-YEAR = click.option("--year", type=int, required=True, help="Year assessed.")
+YEAR = click.option(
+    "--year", type=click.IntRange(FIRST_YEAR, LAST_YEAR), required=True, help="Year assessed."
+)
 GROUP = click.option("--group", "code", required=True, help="Group code: so, nganh-doc, huyen, xa.")
 
 
@@ -66,6 +69,8 @@ def main(arguments: Sequence[str], check_window: Callable[[], None] = lambda: No
     except AppError as error:
         _complain(told.line for told in tell_all(error))
         return REJECTED
+    except SystemExit:  # click's answer when the reader has read enough, as `head` does
+        return 0
     except Exception:
         _log.exception("a command failed")
         log_file = user_log_dir() / logs.FILE_NAME
@@ -130,12 +135,22 @@ def new(file: Path, province: str) -> None:
 @click.option("--accept-new", is_flag=True, help="Take units with similar names as new ones.")
 @click.option("--skip-rejected", is_flag=True, help="Import the sound rows, leave the others.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, write nothing.")
-def import_table(file: Path, table: Path, year: int, code: str, **options: object) -> int:
+def import_table(
+    file: Path, table: Path, year: int, code: str, dry_run: bool, **options: object
+) -> int:
     """Import a table of scores or results."""
     from parindex_desktop.cli.importing import run_import
 
-    with _open(file) as session:
-        return run_import(session, table, year=year, code=code, **options)  # type: ignore[arg-type]
+    # Opening for writing would already make a backup.
+    with _open(file, read_only=dry_run) as session:
+        return run_import(
+            session,
+            table,
+            year=year,
+            code=code,
+            dry_run=dry_run,
+            **options,  # type: ignore[arg-type]
+        )
 
 
 @commands.command()
@@ -185,7 +200,8 @@ def print_papers(
     )
     with _open(file, read_only=True) as session:
         round_ = session.round_of(year)
-        groups = tuple(map(session.group_of, codes)) or session.groups_in(round_.id)
+        named = tuple(dict.fromkeys(map(session.group_of, codes)))
+        groups = named or session.groups_in(round_.id)
         papers = (
             documents.ranking_papers(session, round_, groups, request)
             if document == "ranking"

@@ -18,7 +18,7 @@ from parindex_desktop.services.importing import answers_by_name, plan_import, re
 from parindex_desktop.services.maintenance import back_up_before_import
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from parindex_desktop.domain.importing.plan import ImportPlan
@@ -52,7 +52,7 @@ def run_import(
         AppError: Options or files that cannot be read at all.
     """
     targets = _pairs(mapping, "unit=Tên đơn vị")
-    points = _pairs(maxima, "appraised=70")
+    points = _pairs(maxima, "appraised=70", str.rpartition)  # a heading may hold a `=`
     request = ImportRequest(
         year=year,
         group_id=session.group_of(code).id,
@@ -92,12 +92,22 @@ def _counts(plan: ImportPlan) -> str:
     )
 
 
-def _pairs(pairs: Sequence[str], example: str) -> dict[str, str]:
-    """Reads `NAME=VALUE` options; `USE.101` when one is not written so."""
+def _pairs(
+    pairs: Sequence[str],
+    example: str,
+    cut: Callable[[str, str], tuple[str, str, str]] = str.partition,
+) -> dict[str, str]:
+    """Reads `NAME=VALUE` options.
+
+    Raises:
+        InputError: `USE.101` one is not written so, `USE.103` a name stands twice.
+    """
     split: dict[str, str] = {}
     for pair in pairs:
-        name, _, value = pair.partition("=")
-        if not name.strip() or not value.strip():
+        name, _, value = (part.strip() for part in cut(pair, "="))
+        if not name or not value:
             raise InputError("USE.101", text=pair, example=example)
-        split[name.strip()] = value.strip()
+        if name in split:
+            raise InputError("USE.103", name=name)
+        split[name] = value
     return split

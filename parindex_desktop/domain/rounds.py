@@ -11,6 +11,7 @@ from parindex_desktop.domain.numbers import NumberStyle
 from parindex_desktop.domain.policy import DEFAULT_BANDS, DEFAULT_POLICY, ClassBand, Policy
 from parindex_desktop.domain.text import clean
 from parindex_desktop.domain.units import GroupId, RoundId
+from parindex_desktop.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +143,14 @@ CENTRAL_CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", 
 
 
 def default_profile(province: str) -> OfficeProfile:
-    """Returns the usual wording for a province, given with or without its rank; all editable."""
-    named = clean(province)
-    bare = re.sub(r"^(tỉnh|thành phố|tp\.?)\s+", "", named, flags=re.IGNORECASE)
+    """Returns the usual wording for a province, given with or without its rank; all editable.
+
+    Raises:
+        InputError: `SET.112` without a name.
+    """
+    bare = re.sub(r"^(tỉnh|thành phố|tp\.?)(\s+|$)", "", clean(province), flags=re.IGNORECASE)
+    if not bare:
+        raise InputError("SET.112")
     city = bare in CENTRAL_CITIES
     full = f"{'thành phố' if city else 'tỉnh'} {bare}"
     return OfficeProfile(

@@ -80,8 +80,10 @@ def ranking_papers(
     """Freezes the ranking annexes of groups, numbered I, II, III in the order given.
 
     Raises:
-        InputError: `DOC.101` when a group has nothing to rank.
+        InputError: `DOC.101` when a group has nothing to rank, `DOC.106` when there is no group.
     """
+    if not groups:
+        raise InputError("DOC.106", year=round_.year)
     annexes = [
         ranking_annex(session, session.book(round_.id, group.id), request, number)
         for group, number in zip(groups, annex_numbers(len(groups)), strict=True)

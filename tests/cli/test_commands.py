@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 
-from parindex_desktop.paths import resource
+from parindex_desktop.domain.edits import Author
+from parindex_desktop.paths import resource, user_data_dir
 from parindex_desktop.services import opening
+from parindex_desktop.services.rounds import new_round
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,3 +184,122 @@ def test_demo_writes_papers_and_spreadsheet_without_qt(tmp_path: Path) -> None:
     written = [path for path in (tmp_path / "demo").rglob("*") if path.is_file()]
     assert {path.suffix for path in written} == {".parindex", ".pdf", ".xlsx"}
     assert all(str(path) in done.stdout for path in written)
+
+
+def test_a_dry_run_leaves_no_backup_and_needs_no_lock(
+    an_giang: Path, tmp_path: Path, parindex: Terminal
+) -> None:
+    beside, kept = sorted(an_giang.parent.iterdir()), sorted(user_data_dir().rglob("*"))
+    with FileLock(tmp_path / f"{an_giang.name}.lock"):
+        answer = parindex(
+            "import", an_giang, SO, "--year", 2017, "--group", "so", *MAXIMA, "--dry-run"
+        )
+    assert answer.code == 0, answer.err
+    assert sorted(user_data_dir().rglob("*")) == kept
+    assert sorted(each for each in an_giang.parent.iterdir() if each.suffix != ".lock") == beside
+
+
+@pytest.mark.parametrize("option", [("--max", "appraised=80"), ("--map", "unit=B")])
+def test_a_name_given_twice_is_refused(
+    option: tuple[str, str], work_file: Path, parindex: Terminal
+) -> None:
+    first = ("--map", "unit=A")
+    answer = parindex(
+        "import", work_file, SO, "--year", 2016, "--group", "so", *MAXIMA, *first, *option
+    )
+    assert (answer.code, answer.err[:7]) == (3, "USE.103")
+
+
+def test_a_heading_with_an_equals_sign_can_have_a_maximum(
+    tmp_path: Path, work_file: Path, parindex: Terminal
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Đơn vị;Điểm = a;Điểm điều tra XHH\nSở X;60,5;20\n", encoding="utf-8")
+    answer = parindex(
+        "import", work_file, table, "--year", 2024, "--group", "so",
+        "--map", "appraised=Điểm = a", "--max", "Điểm = a=70", "--max", "survey=30",
+    )  # fmt: skip
+    assert answer.code == 0, answer.err
+
+
+def test_a_year_of_no_assessment_is_wrong_usage(work_file: Path, parindex: Terminal) -> None:
+    assert parindex("import", work_file, SO, "--year", 1, "--group", "so", *MAXIMA).code == 2
+
+
+def test_a_province_needs_a_name(tmp_path: Path, parindex: Terminal) -> None:
+    answer = parindex("new", tmp_path / "a.parindex", "--province", "tỉnh ")
+    assert (answer.code, answer.err[:7]) == (3, "SET.112")
+    assert list(tmp_path.glob("a.parindex*")) == []
+
+
+def test_a_name_that_no_file_can_have_is_told(
+    tmp_path: Path, work_file: Path, parindex: Terminal
+) -> None:
+    long = tmp_path / ("a" * 300)
+    answers = [
+        parindex("new", long, "--province", "Huế"),
+        parindex("rank", long, "--year", 2016, "--group", "so"),
+        parindex("check", long),
+        parindex("backup", work_file, "--to", work_file / "below"),
+    ]
+    assert [(answer.code, answer.err[:8]) for answer in answers] == [(3, "FILE.114")] * 4
+
+
+def test_a_group_named_twice_is_printed_once(
+    an_giang: Path, tmp_path: Path, parindex: Terminal
+) -> None:
+    answer = parindex(
+        "print", an_giang, "--year", 2016, "--group", "so", "--group", "so", "--separate",
+        "--document", "ranking", "--out", tmp_path / "o",
+    )  # fmt: skip
+    assert answer.code == 0, answer.err
+    assert [path.name for path in (tmp_path / "o").iterdir()] == ["phu-luc-xep-hang-2016.pdf"]
+
+
+def test_a_round_without_units_prints_nothing(
+    work_file: Path, tmp_path: Path, parindex: Terminal
+) -> None:
+    session = opening.open_session(work_file, Author("Lan"))
+    session.do(new_round(session, 2020))
+    session.close()
+    out = tmp_path / "o"
+    answer = parindex("print", work_file, "--year", 2020, "--document", "ranking", "--out", out)
+    assert (answer.code, answer.err[:7]) == (3, "DOC.106")
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(None, "FILE.101"), (b"", "FILE.104"), (b"no database" * 99, "FILE.103")],
+)
+def test_a_backup_of_no_work_file_says_what_it_is(
+    content: bytes | None, code: str, tmp_path: Path, parindex: Terminal
+) -> None:
+    file = tmp_path / "a.parindex"
+    if content is not None:
+        file.write_bytes(content)
+    answer = parindex("backup", file, "--to", tmp_path / "usb")
+    assert (answer.code, answer.err[:8]) == (3, code)
+    assert list((tmp_path / "usb").iterdir()) == []
+
+
+def test_a_backup_of_another_program_s_database_is_refused(
+    tmp_path: Path, parindex: Terminal
+) -> None:
+    file = tmp_path / "a.parindex"
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("CREATE TABLE a (b)")
+        other.commit()
+    answer = parindex("backup", file, "--to", tmp_path / "usb")
+    assert (answer.code, answer.err[:8]) == (3, "FILE.103")
+
+
+def test_a_reader_that_has_read_enough_is_no_fault(an_giang: Path) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "parindex_desktop", "rank", str(an_giang), "--year", "2016",
+         "--group", "so"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert program.stdout is not None
+    program.stdout.close()
+    _, err = program.communicate()
+    assert (program.returncode, err) == (0, b"")
