@@ -63,8 +63,9 @@ class UnitResult:
 
     Attributes:
         total: All leaves with bonus and penalty, caps applied.
-        appraised: Share of the total from appraised leaves.
-        survey: Share of the total from survey leaves.
+        appraised: Share of the total from appraised leaves, and all bonus and penalty.
+        survey: Share of the total from normal survey leaves; `share_of` tells which leaf counts
+            where.
         nodes: The tally of every criterion of the tree.
     """
 
@@ -94,6 +95,14 @@ def deciding_score(criterion: Criterion, scores: UnitScores) -> Score:
     return BLANK
 
 
+def share_of(leaf: Criterion) -> Source:
+    """Returns the share of the total that a leaf counts in.
+
+    The caps of bonus and penalty join leaves of both sources, so that these stay in one share.
+    """
+    return leaf.source if leaf.kind is Kind.NORMAL else Source.APPRAISED
+
+
 def score_unit(
     unit_id: UnitId, tree: CriteriaTree, scores: UnitScores, policy: Policy
 ) -> UnitResult:
@@ -115,7 +124,7 @@ def score_unit(
             elif criterion.kind is Kind.PENALTY:
                 penalty += own[0]
                 own = (-own[0], *own[1:])
-            elif criterion.source is Source.SURVEY:
+            elif share_of(criterion) is Source.SURVEY:
                 survey += own[0]
         else:
             nodes[criterion.id] = _tally(*own)

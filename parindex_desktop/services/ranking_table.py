@@ -16,6 +16,7 @@ from parindex_desktop.domain.numbers import (
 from parindex_desktop.domain.policy import Policy, RankBasis, TieBreakKind, TieStyle
 from parindex_desktop.domain.ranking import Standing
 from parindex_desktop.domain.rounds import ColumnKind, RankingColumn
+from parindex_desktop.domain.scoring import share_of
 from parindex_desktop.domain.units import UnitId
 
 if TYPE_CHECKING:
@@ -226,7 +227,7 @@ def _summary(book: GroupBook, columns: tuple[RankingColumn, ...]) -> tuple[str, 
 def _points_from(book: GroupBook, source: Source, standing: Standing) -> Decimal | None:
     """Returns a unit's points of one source; None, never 0, while none of its leaves is scored."""
     result = standing.result
-    if not any(result.nodes[leaf.id].scored for leaf in book.leaves if leaf.source is source):
+    if not any(result.nodes[leaf.id].scored for leaf in book.leaves if share_of(leaf) is source):
         return None
     return points_to_decimal(result.appraised if source is Source.APPRAISED else result.survey)
 

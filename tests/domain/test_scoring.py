@@ -13,7 +13,7 @@ from parindex_desktop.domain.criteria import CriterionId, Kind, Source
 from parindex_desktop.domain.numbers import round_half_up
 from parindex_desktop.domain.policy import DEFAULT_POLICY
 from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage, check_score
-from parindex_desktop.domain.scoring import UnitScores, deciding_score, score_unit
+from parindex_desktop.domain.scoring import UnitScores, deciding_score, score_unit, share_of
 from parindex_desktop.domain.units import UnitId
 from parindex_desktop.errors import InputError
 from tests.domain.building import SET, criterion, flat_tree, points, tree
@@ -177,3 +177,15 @@ def test_the_total_is_the_plain_sum_of_what_counts(cells: list[Score]) -> None:
     )
     if result.index is not None:
         assert result.index == Fraction(100 * sum(s.points for s in cells), 20_000 * len(applying))
+
+
+def test_bonus_and_penalty_stay_in_one_share_whatever_their_source() -> None:
+    bonus = criterion(3, "2", source=Source.SURVEY, kind=Kind.BONUS)
+    leaves = tree(criterion(1, "10", source=Source.SURVEY), bonus)
+    scores = {
+        (leaves.criteria[0].id, Stage.SURVEY): number("8"),
+        (bonus.id, Stage.SURVEY): number("2"),
+    }
+    result = score_unit(UnitId(1), leaves, scores, DEFAULT_POLICY)
+    assert (result.survey, result.appraised) == (points("8"), points("2"))
+    assert [share_of(leaf) for leaf in leaves.leaves()] == [Source.SURVEY, Source.APPRAISED]
