@@ -15,6 +15,7 @@ from parindex_desktop.domain.scores import Stage
 from parindex_desktop.services.paper_choice import DocumentKind
 from parindex_desktop.services.score_entry import Place, enter_text
 from tests.gui.keys import send_text
+from ui import theme
 from ui.context import Context
 from ui.messages import Question
 from ui.screens.documents import DocumentsScreen
@@ -263,6 +264,19 @@ def test_typing_never_waits_for_the_pages(screen: DocumentsScreen, qtbot: QtBot)
     assert not screen.save_button.isEnabled()
     settle(screen, qtbot)
     assert screen.preview.content != shown
+
+
+def test_a_short_list_of_groups_is_seen_whole_in_any_text_size(
+    screen: DocumentsScreen, qtbot: QtBot
+) -> None:
+    groups = screen.options.groups
+    for percent in (200, 100):
+        theme.appearance().wear(theme.ThemeChoice.LIGHT, percent)
+        qtbot.waitUntil(
+            lambda: groups.sizeHintForRow(0) * 2 <= groups.viewport().height() < theme.em(6)
+        )
+        assert groups.verticalScrollBar().maximum() == 0
+    settle(screen, qtbot)
 
 
 def test_the_list_of_groups_is_a_sound_model(

@@ -19,6 +19,7 @@ from parindex_desktop.services.results import offered_columns
 from parindex_desktop.services.score_entry import Place, enter_text
 from tests.an_giang import add_group
 from tests.gui.keys import send_text
+from ui import theme
 from ui.context import Context
 from ui.results.column_model import ColumnModel, Part
 from ui.results.columns_dialog import ColumnsDialog
@@ -170,6 +171,13 @@ def test_names_take_the_room_left_over(tied: Context, screen: ResultsScreen) -> 
     screen.resize(300, screen.height())
     longest = view.fontMetrics().horizontalAdvance("Ngân hàng Nhà nước chi nhánh tỉnh")
     assert view.columnWidth(names) > longest
+
+
+def test_all_classes_are_seen_when_the_text_grows(screen: ResultsScreen, qtbot: QtBot) -> None:
+    bars = screen.figures.classes
+    for percent in (150, 100):
+        theme.appearance().wear(theme.ThemeChoice.LIGHT, percent)
+        qtbot.waitUntil(lambda: bars.height() == bars.sizeHint().height())
 
 
 def test_the_ranking_goes_to_excel_with_real_numbers(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QListView, QScrollArea, QSizePolicy, QWidget
 
 from parindex_desktop.i18n import tr
@@ -43,6 +43,8 @@ class PaperOptions(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self._refit = QTimer(self, interval=0, singleShot=True)
+        self._refit.timeout.connect(self._fit)
         self.kind = Segments(
             [(DocumentKind.RANKING, tr("Ranking annex")), (DocumentKind.AWARDS, tr("Award list"))]
         )
@@ -71,8 +73,13 @@ class PaperOptions(QScrollArea):
         self.groups.selectionModel().currentChanged.connect(
             lambda now, _before: self.group_chosen.emit(self.model.group_at(now.row()))
         )
-        theme.appearance().changed.connect(self._fit)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fits the list of groups to letters of another size, once it wears them."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._refit.start()
 
     @property
     def current_group(self) -> GroupId | None:
@@ -114,5 +121,6 @@ class PaperOptions(QScrollArea):
     def _fit(self) -> None:
         rows = min(max(self.model.rowCount(), 2), _MOST_GROUPS)
         row_height = self.groups.sizeHintForRow(0) if self.model.rowCount() else theme.em(1.4)
-        self.groups.setFixedHeight(rows * (row_height + 4) + theme.em(0.3))
+        gaps = 2 * self.groups.spacing() * (rows + 1)
+        self.groups.setFixedHeight(rows * row_height + gaps + 2 * self.groups.frameWidth())
         self.setFixedWidth(theme.em(19.5))

@@ -49,6 +49,7 @@ class ClassBars(QWidget):
         super().__init__()
         self._classes: tuple[ClassShare, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.appearance().changed.connect(self.updateGeometry)
 
     def show_classes(self, classes: tuple[ClassShare, ...]) -> None:
         """Shows other counts."""
@@ -114,7 +115,7 @@ class Figures(QWidget):
         bars = Card("", "", column(label(tr("Classes"), "muted"), self.classes, None, gap=0.15))
         self.classes.setAccessibleName(tr("Classes"))
         line = row(self.mean, self.highest, self.lowest, bars)
-        for place, stretch in enumerate((3, 4, 4, 7)):
+        for place, stretch in enumerate((4, 4, 4, 7)):
             line.setStretch(place, stretch)
         self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
