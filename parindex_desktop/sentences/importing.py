@@ -26,7 +26,7 @@ SENTENCES = {
     ),
     "IMP.106": (mark("There is nothing to import in “{name}”."), mark("Choose another file.")),
     "IMP.107": (
-        mark("The letters of “{name}” cannot be read."),
+        mark("The encoding of “{name}” is not known."),
         mark("Save it as CSV UTF-8."),
     ),
     "IMP.108": (

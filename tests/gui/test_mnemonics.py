@@ -22,7 +22,10 @@ def mnemonics(window: MainWindow) -> Counter[str]:
     return Counter(key for key in keys if key)
 
 
-@pytest.mark.parametrize("screen", ["results", "documents", "awards"])
+SCREENS = ("rounds", "criteria", "scores", "results", "documents", "awards")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
 def test_no_letter_is_given_twice(main_window: MainWindow, screen: str) -> None:
     assert main_window.area is not None
     main_window.area.show_screen(screen)
