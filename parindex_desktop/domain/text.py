@@ -13,7 +13,11 @@ from functools import lru_cache
 _LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 _TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _TONE_MARKS = frozenset(_TONES) - {""}
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u2060\ufeff\u00ad"
+    "\u202a-\u202e\u2066-\u2069"  # turn the letters behind them round
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"  # control a terminal, and no workbook holds them
+)
 _WORD = re.compile(r"\w+")
 _ABBREVIATIONS = (
     ("ubnd", "ủy ban nhân dân"),

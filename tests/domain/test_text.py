@@ -80,3 +80,15 @@ def test_search_ignores_marks() -> None:
 def test_any_text_can_be_sorted(words: list[str]) -> None:
     ordered = sorted(words, key=sort_key)
     assert all(sort_key(a) <= sort_key(b) for a, b in pairwise(ordered))
+
+
+@pytest.mark.parametrize(
+    "char", ["\x07", "\x1b", "\x00", "\x7f", "\x9b", "\u202e", "\u2066", "\ufeff"]
+)
+def test_characters_that_control_and_do_not_show_are_left_out(char: str) -> None:
+    assert clean(f"Sở{char} Y tế") == "Sở Y tế"
+
+
+@pytest.mark.parametrize("space", ["\t", "\n", "\x0b", "\x1f", "\x85", "\xa0", "\u2028"])
+def test_every_white_space_is_a_blank(space: str) -> None:
+    assert clean(f" Sở{space}Y tế{space}") == "Sở Y tế"
