@@ -1,6 +1,6 @@
 """What can go wrong, as values and exceptions without display text.
 
-An error carries a code and parameters; the sentence that a person reads stands in `catalogue`,
+An error carries a code and parameters; the sentence that a person reads stands in `sentences`,
 once for window and terminal. Four families tell the caller what to do with it: the input can be
 corrected, the surroundings are at fault (disk, lock, permission, newer or damaged file), somebody
 else changed the data meanwhile, or the program itself is wrong.
@@ -13,10 +13,10 @@ from enum import StrEnum
 
 
 class AppError(Exception):
-    """An expected failure with a code of `catalogue.SENTENCES` and the parameters of its sentence.
+    """An expected failure with a code of `sentences` and the parameters of its sentence.
 
     Attributes:
-        code: Key of the catalogue, such as `FILE.104`.
+        code: Key of `sentences`, such as `FILE.104`.
         params: Values for the placeholders of the sentence.
     """
 
@@ -69,7 +69,7 @@ class Problem:
     """One finding about input, collected so that a whole import is reported at once.
 
     Attributes:
-        code: Key of `catalogue.SENTENCES`.
+        code: Key of `sentences`.
         place: Where, in the words of the source: `row 7`, `B12`, a unit's name; empty when it
             concerns the whole.
         params: Values for the sentence's placeholders.
