@@ -154,10 +154,10 @@ def cell_text(book: GroupBook, column: RankingColumn, value: Value, *, separator
 def footnotes(book: GroupBook) -> tuple[str, ...]:
     """Returns the rules declared for the round as they are printed under its table."""
     policy = book.round.policy
+    mean = "; giá trị trung bình được tính từ số chưa làm tròn" if book.setup.show_mean else ""
     notes = [
-        "Chỉ số CCHC bằng tổng điểm đạt được chia cho tổng điểm tối đa của các tiêu chí áp dụng, "
-        f"nhân 100, làm tròn một lần đến {policy.decimals} chữ số thập phân theo quy tắc nửa đơn "
-        "vị làm tròn lên; giá trị trung bình tính từ số chưa làm tròn.",
+        "Chỉ số CCHC bằng tổng điểm đạt được chia cho tổng điểm tối đa, nhân 100, làm tròn một lần "
+        f"{_last_place(policy)}, chữ số bỏ đi đầu tiên từ 5 trở lên thì làm tròn lên{mean}.",
         _tie_rule(policy),
     ]
     if any(s.result.total.not_applicable for s in book.standings):
@@ -182,14 +182,19 @@ def tie_breaker_name(breaker: TieBreaker) -> str:
             return f"điểm tiêu chí {breaker.criterion_code}"
 
 
+def _last_place(policy: Policy) -> str:
+    return f"đến {policy.decimals} chữ số thập phân" if policy.decimals else "đến hàng đơn vị"
+
+
 def _tie_rule(policy: Policy) -> str:
     basis = "đã làm tròn" if policy.rank_basis is RankBasis.PRINTED else "chưa làm tròn"
     ranks = "1, 2, 2, 4" if policy.tie_style is TieStyle.GAPS else "1, 2, 2, 3"
     compared = ", ".join(tie_breaker_name(b) for b in policy.tie_breakers)
-    first = f"xét lần lượt {compared}; nếu vẫn bằng nhau thì " if compared else ""
+    order = "xét lần lượt" if len(policy.tie_breakers) > 1 else "xét"
+    first = f"thì {order} {compared}, nếu vẫn bằng nhau thì " if compared else ""
     return (
         f"Xếp hạng theo Chỉ số {basis}; các đơn vị có Chỉ số bằng nhau {first}"
-        f"được xếp cùng hạng (thứ tự {ranks})."
+        f"được xếp đồng hạng (thứ tự {ranks})."
     )
 
 

@@ -39,7 +39,7 @@ _PERSONS = (
     PersonEntry("Ông", "Nguyễn Văn Mẫu", "Trưởng phòng (dữ liệu mẫu)", "Sở Giao thông Vận tải"),
     PersonEntry("Bà", "Trần Thị Thử", "Phó Chánh Văn phòng (dữ liệu mẫu)", "Sở Kế hoạch và Đầu tư"),
     PersonEntry("Bà", "Lê Thị Ví Dụ", "Chuyên viên (dữ liệu mẫu)", "Sở Công Thương"),
-    PersonEntry("Ông", "Phạm Đức Minh Họa", "Trưởng phòng Nội vụ (dữ liệu mẫu)", "Châu Đốc"),
+    PersonEntry("Ông", "Phạm Đức Minh Họa", "Trưởng phòng Nội vụ (dữ liệu mẫu)", "UBND Châu Đốc"),
 )
 
 

@@ -44,7 +44,7 @@ def write_rankings(
 
 def frozen_workbook(session: Session, books: Sequence[GroupBook]) -> Callable[[], bytes]:
     """Freezes the rankings of books; what is returned makes their workbook, in any thread."""
-    title = f"Chỉ số cải cách hành chính {books[0].round.year}" if books else ""
+    title = f"Chỉ số cải cách hành chính năm {books[0].round.year}" if books else ""
     author = f"{session.profile.department} {session.profile.province}"
     sheets = [ranking_sheet(session, book) for book in books]
     return lambda: table_workbook(sheets, WorkbookInfo(title=title, author=author))
