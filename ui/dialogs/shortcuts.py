@@ -47,14 +47,15 @@ class ShortcutsDialog(QDialog):
         close = button(tr("&Close"), self.accept, kind="primary")
         close.setDefault(True)
         self.setLayout(column(self.sheet, row(None, close), margin=0.75))
-        wanted = QSize(theme.em(68), theme.em(30))
+        wanted = QSize(theme.em(68), theme.em(34))
         self.resize(wanted.boundedTo(self.screen().availableSize() * 0.94))
 
 
 def key_sheet() -> str:
     """Returns the sheet as a page of three columns."""
     menus = list(_commands())
-    sides = ((28, [_steps(), *menus[:2]]), (30, menus[2:]), (42, list(_grid())))
+    grid, *everywhere = _grid()
+    sides = ((29, [_steps(), menus[0], *everywhere]), (30, menus[1:]), (41, [grid]))
     cells = (f'<td width="{width}%">{"".join(map(_page_of, side))}</td>' for width, side in sides)
     return f'<table width="100%" cellspacing="{theme.em(0.5)}"><tr>{"".join(cells)}</tr></table>'
 

@@ -24,7 +24,7 @@ from ui.widgets.tables import calm_table
 if TYPE_CHECKING:
     from ui.context import Context
 
-_WIDTHS = {0: 10, 1: 12, 3: 5}
+_WIDTHS = {0: 9.5, 1: 9, 3: 4}
 _CELL_WIDTHS = {0: 20, 2: 10, 3: 5, 4: 5}
 
 
