@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from parindex_desktop.errors import AppError
+from parindex_desktop.services.refused_texts import RefusedTexts
 from parindex_desktop.settings import SettingsStore
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.edits import Edit
     from parindex_desktop.domain.rounds import Round
-    from parindex_desktop.domain.units import GroupId, RoundId, UnitGroup
+    from parindex_desktop.domain.units import GroupId, RoundId, UnitGroup, UnitId
     from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.session import Session
@@ -23,6 +24,8 @@ class Context(QObject):
 
     Attributes:
         settings: What the program remembers for this person.
+        refused: What was typed and cannot be taken; it is not in the file.
+        wanted_unit: The unit last asked for that the score grid has not shown yet.
 
     Signals:
         changed: After every edit, undo or redo, with its `ChangeSet`; books are already current.
@@ -30,7 +33,8 @@ class Context(QObject):
         failed: An `AppError` to tell the person; the main window shows it.
         told: A short message for the status bar.
         screen_wanted: The key of a screen to show, see `ui.screens`.
-        unit_wanted: The id of a unit to show in the score grid, after `screen_wanted("scores")`.
+        unit_wanted: The id of a unit to show in the score grid, with `screen_wanted("scores")`.
+        cell_wanted: The key of a cell to show there, after `screen_wanted("scores")`.
         paper_wanted: The kind of paper to show, after `screen_wanted("documents")`.
         task_started: A `ui.tasks.Job` that the status bar shall follow.
     """
@@ -41,6 +45,7 @@ class Context(QObject):
     told = Signal(str)
     screen_wanted = Signal(str)
     unit_wanted = Signal(object)
+    cell_wanted = Signal(object)
     paper_wanted = Signal(str)
     task_started = Signal(object)
 
@@ -53,6 +58,9 @@ class Context(QObject):
         super().__init__(parent)
         self.session = session
         self.settings = settings or SettingsStore()
+        self.refused = RefusedTexts()
+        self.wanted_unit: UnitId | None = None
+        self.unit_wanted.connect(self._keep_unit)
         self._round_id: RoundId | None = None
         self._group_id: GroupId | None = None
         self._unsubscribe = session.subscribe(self._publish)
@@ -104,6 +112,10 @@ class Context(QObject):
         """Stops listening and releases the file."""
         self._unsubscribe()
         self.session.close()
+
+    def _keep_unit(self, unit_id: UnitId) -> None:
+        """Keeps what is wanted until the score grid, perhaps not made yet, shows it."""
+        self.wanted_unit = unit_id
 
     def _publish(self, change_set: ChangeSet) -> None:
         self.changed.emit(change_set)

@@ -15,6 +15,7 @@ from ui.status_line import StatusLine
 from ui.work_area import WorkArea
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -28,6 +29,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         actions_by_name: Handler name -> action of every command.
+        may_close: Asked before the window closes; False keeps it open.
         status: The line below.
         area: The work on the open file; None at the start page.
 
@@ -44,6 +46,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.program_icon())
         self.setAcceptDrops(True)
         self.area: WorkArea | None = None
+        self.may_close: Callable[[], bool] = lambda: True
         self.actions_by_name = {each.handler: make_action(each, self) for each in COMMANDS}
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
@@ -84,10 +87,10 @@ class MainWindow(QMainWindow):
             self.file_dropped.emit(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Lets a cell that is being edited be written before the file is closed."""
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        """Closes unless something speaks against it."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         self._drop_pages()
         super().closeEvent(event)

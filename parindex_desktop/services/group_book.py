@@ -100,6 +100,16 @@ class GroupBook:
         cells = self._scores.get(unit_id)
         return BLANK if cells is None else cells.get((criterion_id, stage), BLANK)
 
+    def score_in_force(
+        self, unit_id: UnitId, criterion_id: CriterionId, stages: Iterable[Stage]
+    ) -> tuple[Score, bool]:
+        """Returns what holds in a cell, and whether the first of `stages_in_force` gave it."""
+        for nth, stage in enumerate(stages):
+            score = self.score(unit_id, criterion_id, stage)
+            if score.state is not CellState.BLANK:
+                return score, nth == 0
+        return BLANK, True
+
     def key(self, unit_id: UnitId, criterion_id: CriterionId, stage: Stage) -> CellKey:
         """Returns the key of a cell of this book."""
         return CellKey(self.round.id, unit_id, criterion_id, stage)

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from parindex_desktop.domain.scores import CellKey, Stage
+    from parindex_desktop.domain.units import GroupId
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.score_entry import Refusal
+    from parindex_desktop.services.session import Session
 
 
 class RefusedTexts:
@@ -44,6 +46,25 @@ class RefusedTexts:
             return []
         keys = ((place, book.layer_key(*place, layer)) for place in places)
         return [place for place, key in keys if key and self._by_key.pop(key, None)]
+
+    def clear(self) -> None:
+        """Takes all marks away."""
+        self._by_key.clear()
+
+    def still_in(self, session: Session) -> list[tuple[GroupId, CellKey]]:
+        """Returns the marked cells that still exist with their groups, the oldest first."""
+        group_of = {
+            (part.round_id, part.unit_id): part.group_id
+            for round_id in {key.round_id for key in self._by_key}
+            for part in session.reader.participations(round_id)
+        }
+        cells = [(group_of.get(key[:2]), key) for key in self._by_key]
+        return [
+            (group_id, key)
+            for group_id, key in cells
+            if group_id is not None
+            and any(leaf.id == key.criterion_id for leaf in session.book(key[0], group_id).leaves)
+        ]
 
     def forget_keys(self, keys: Iterable[CellKey]) -> int:
         """Takes the marks of written cells away; returns how many there were."""

@@ -15,6 +15,7 @@ from parindex_desktop.domain.numbers import format_points, parse_points
 from parindex_desktop.domain.scores import CellState, Score, check_score
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError, Problem
+from parindex_desktop.services.group_book import stages_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -103,13 +104,15 @@ def clear(book: GroupBook, layer: Stage, places: Iterable[Place], *, cut: bool =
 
 
 def fill_down(book: GroupBook, layer: Stage, columns: Sequence[Sequence[Place]]) -> Entry:
-    """The first cell of each column copied into those below it, with its ground."""
+    """The first cell of each column copied into those below it, with its ground.
+
+    What is copied is what the cell shows: in the second appraisal also what the first one gave.
+    """
     values: dict[Place, Score] = {}
     for source, *below in columns:
-        key = book.layer_key(*source, layer)
-        if key is not None:
-            score = book.score(key.unit_id, key.criterion_id, key.stage)
-            values |= dict.fromkeys(below, score)
+        stages = stages_in_force(book.tree.get(source.criterion_id), layer)
+        score, _ = book.score_in_force(*source, stages)
+        values |= dict.fromkeys(below, score)
     return _set(book, layer, values, "scores.fill")
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parindex_desktop.domain.criteria import Criterion, CriterionId, SetId
+from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.importing.reading import DecimalMark
 from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.scores import CellState, Score, Stage
@@ -152,6 +153,17 @@ def test_fill_down_copies_the_first_cell_and_refuses_above_a_maximum(
     assert entry.edit.is_empty
 
 
+def test_fill_down_copies_what_the_second_appraisal_shows(
+    session: Session, book: GroupBook
+) -> None:
+    session.do(score_entry.enter_text(book, Stage.APPRAISAL_1, place(book, 0, 0), "0,5").edit)
+    columns = [[place(book, row, 0) for row in range(2)]]
+    edit = score_entry.fill_down(book, Stage.APPRAISAL_2, columns).edit
+    assert [(c.key.stage, c.after) for c in edit.cells] == [
+        (Stage.APPRAISAL_2, Score.number(5_000))
+    ]
+
+
 def test_a_change_undone_leaves_what_was_before(session: Session, book: GroupBook) -> None:
     session.do(paste(book, "0,5\t1\n0,25\t0,5").edit)
     before = texts(book)
@@ -291,3 +303,20 @@ def test_refused_texts_stay_with_their_cell_and_layer(book: GroupBook) -> None:
     assert key is not None
     assert refused.forget_keys([key]) == 1
     assert len(refused) == 1
+
+
+def test_refused_texts_of_cells_that_are_gone_are_not_told(
+    session: Session, book: GroupBook
+) -> None:
+    refused = RefusedTexts()
+    refused.add(book, LAYER, paste(book, "9\t9").refused)
+    found = refused.still_in(session)
+    assert [group_id for group_id, _ in found] == [book.group.id] * 2
+    part = next(
+        p for p in session.reader.participations(book.round.id) if p.unit_id == book.units[0].id
+    )
+    session.do(Edit("units.remove", entities=(EntityChange(part, None),)))
+    assert refused.still_in(session) == []
+    session.bus.undo()
+    refused.clear()
+    assert refused.still_in(session) == []

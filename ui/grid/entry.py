@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from parindex_desktop.errors import AppError
     from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
-    from parindex_desktop.services.refused_texts import RefusedTexts
     from parindex_desktop.services.score_paste import Rows
     from ui.context import Context
     from ui.grid.model import GridModel
@@ -42,13 +41,11 @@ class GridEntry(QObject):
     told = Signal(str, str)
     marks_changed = Signal()
 
-    def __init__(
-        self, context: Context, model: GridModel, refused: RefusedTexts, parent: QObject
-    ) -> None:
+    def __init__(self, context: Context, model: GridModel, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._model = model
-        self.refused = refused
+        self.refused = context.refused
         self._failure: AppError | None = None
         context.failed.connect(self._remember)
         context.changed.connect(self._forget_written)
@@ -71,13 +68,22 @@ class GridEntry(QObject):
         return bool(dropped)
 
     def fill_down(self, blocks: Sequence[QItemSelectionRange]) -> None:
-        """The first row of each selected block copied over the rows below it."""
+        """The first row of each selected block copied over the rows below it.
+
+        A block of one row takes the row above it. A refused text is no value to copy: its column
+        stays as it is.
+        """
         columns = [
-            [self._model.place(Spot(row, column)) for row in range(b.top(), b.bottom() + 1)]
-            for b in blocks
-            for column in range(b.left(), b.right() + 1)
+            [self._model.place(Spot(row, column)) for row in _filled_rows(block)]
+            for block in blocks
+            for column in range(block.left(), block.right() + 1)
+            if not self._model.refusal(_filled_rows(block).start, column)
         ]
         self._write(score_entry.fill_down(self._book, self._model.layer, columns))
+        kept = sum(block.width() for block in blocks) - len(columns)
+        if kept:
+            text = tr("{count} columns not filled: their first cell is marked red", count=kept)
+            self.told.emit(text, "warning")
 
     def set_state(self, spots: Iterable[Spot], score: Score) -> None:
         """Cells made not applicable or pending, with their ground."""
@@ -144,6 +150,12 @@ class GridEntry(QObject):
 
     def _remember(self, failure: AppError) -> None:
         self._failure = failure
+
+
+def _filled_rows(block: QItemSelectionRange) -> range:
+    """Returns the rows of a block to fill, first the one to copy."""
+    above = block.height() == 1 and block.top() > 0
+    return range(block.top() - above, block.bottom() + 1)
 
 
 def _pasted(entry: Entry) -> tuple[str, str]:

@@ -9,8 +9,8 @@ from ui.grid.moves import Move
 _Key = Qt.Key
 
 LEAVING = {
-    (_Key.Key_Return, False): Move.DOWN,
-    (_Key.Key_Enter, False): Move.DOWN,
+    (_Key.Key_Return, False): Move.NEW_LINE,
+    (_Key.Key_Enter, False): Move.NEW_LINE,
     (_Key.Key_Return, True): Move.UP,
     (_Key.Key_Enter, True): Move.UP,
     (_Key.Key_Tab, False): Move.NEXT,

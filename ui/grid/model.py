@@ -130,13 +130,8 @@ class GridModel(QAbstractTableModel):
     def score(self, row: int, column: int) -> tuple[Score, bool]:
         """Returns what holds in a cell, and whether the layer shown gave it itself."""
         assert self.book is not None
-        unit_id, shown = self.book.units[row].id, self.columns[column]
-        score = Score(CellState.BLANK)
-        for nth, stage in enumerate(shown.stages):
-            score = self.book.score(unit_id, shown.leaf.id, stage)
-            if score.state is not CellState.BLANK:
-                return score, nth == 0
-        return score, True
+        shown = self.columns[column]
+        return self.book.score_in_force(self.book.units[row].id, shown.leaf.id, shown.stages)
 
     def cell(self, row: int, column: int) -> Cell:
         """Returns a cell as it is shown."""

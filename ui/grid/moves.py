@@ -16,6 +16,7 @@ class Move(Enum):
 
     UP = auto()
     DOWN = auto()
+    NEW_LINE = auto()
     LEFT = auto()
     RIGHT = auto()
     NEXT = auto()
@@ -35,6 +36,7 @@ class Move(Enum):
 _STEPS = {
     Move.UP: (-1, 0),
     Move.DOWN: (1, 0),
+    Move.NEW_LINE: (1, 0),
     Move.LEFT: (0, -1),
     Move.RIGHT: (0, 1),
     Move.EDGE_UP: (-1, 0),

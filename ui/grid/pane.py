@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from parindex_desktop.domain.scores import CellState, Stage
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.group_book import LAYERS
-from parindex_desktop.services.refused_texts import RefusedTexts
 from parindex_desktop.services.score_search import Spot, find_unit, next_blank, next_of
 from ui import theme
 from ui.grid.actions import GridActions
@@ -27,8 +26,11 @@ from ui.grid.strip import CellStrip
 from ui.grid.view import GridView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
+    from parindex_desktop.domain.scores import CellKey
     from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
@@ -60,12 +62,11 @@ class GridPane(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        refused = RefusedTexts()
-        self.model = GridModel(refused, self)
+        self.model = GridModel(context.refused, self)
         self.view = GridView(self.model)
         self._results_model = ResultsModel(self)
         self.results = ResultsPane(self._results_model, self.view.criteria, self)
-        self.entry = GridEntry(context, self.model, refused, self)
+        self.entry = GridEntry(context, self.model, self)
         self.clipboard = GridClipboard(self.view, self.model, self.entry)
         self.strip = CellStrip()
         self.notes = CellNotes(context, self.model, self.strip, self)
@@ -82,7 +83,8 @@ class GridPane(QWidget):
         return self.model.layer
 
     def show_book(self, book: GroupBook | None) -> None:
-        """Shows a group where the person left it."""
+        """Shows a group where the person left it; a cell open in the one before is written."""
+        self.view.commit_editor()
         self._memory.save(self.model)
         same = self._memory.is_of(book)
         spot = self.view.spot if same else None
@@ -118,8 +120,11 @@ class GridPane(QWidget):
         self.counts_changed.emit()
 
     def reveal(self, change_set: ChangeSet) -> None:
-        """Goes to the cells of an undone or redone edit, in the layer where they are typed."""
-        keys = [change.key for change in change_set.edit.cells]
+        """Goes to the cells of an undone or redone edit."""
+        self.show_cells([change.key for change in change_set.edit.cells])
+
+    def show_cells(self, keys: Sequence[CellKey]) -> None:
+        """Goes to cells of this group, in the layer where they are typed."""
         spots = [spot for key in keys if (spot := self.model.spot(key))]
         if not spots:
             return

@@ -64,6 +64,7 @@ class GridView(QTableView):
         super().__init__(parent)
         self._grid = model
         self._anchor: Spot | None = None
+        self._line_start: int | None = None
         self._watched: QWidget | None = None
         self._closing_editor = False
         self._room = 0
@@ -130,6 +131,7 @@ class GridView(QTableView):
 
     def go_to(self, spot: Spot, *, extend: bool = False) -> None:
         """Makes a cell the current one, in sight; `extend` selects from where one started."""
+        self._line_start = None
         index = self.model().index(*spot)
         selection = self.selectionModel()
         if not extend or self._anchor is None:
@@ -142,9 +144,16 @@ class GridView(QTableView):
         self.scrollTo(index)
 
     def go(self, move: Move, *, extend: bool = False) -> None:
-        """Moves the current cell."""
-        if self.spot is not None:
-            self.go_to(self._terrain().moved(self.spot, move), extend=extend)
+        """Moves the current cell; Enter after Tab begins the next line where Tab began."""
+        start, line_start = self.spot, self._line_start
+        if start is None:
+            return
+        to = self._terrain().moved(start, move)
+        if move is Move.NEW_LINE and line_start is not None and to != start:
+            to = Spot(to.row, line_start)
+        self.go_to(to, extend=extend)
+        if move is Move.NEXT:
+            self._line_start = start.column if line_start is None else line_start
 
     def select_spots(self, spots: Iterable[Spot]) -> None:
         """Selects cells, the first of them current and in sight."""
@@ -246,7 +255,7 @@ class GridView(QTableView):
         if keeps and self.selectionModel().isSelected(index):
             return  # the menu is for what is selected
         super().mousePressEvent(event)
-        self._anchor = self.spot
+        self._anchor, self._line_start = self.spot, None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Opens a cell to change what is there."""

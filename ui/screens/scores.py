@@ -15,7 +15,6 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
-    from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.edits import ChangeSet
     from ui.context import Context
 
@@ -43,8 +42,8 @@ class ScoresScreen(Screen):
         work.setStretch(1, 1)
         self._work.setLayout(work)
         self._lead: EmptyState | None = None
-        self._wanted_unit: UnitId | None = None
-        context.unit_wanted.connect(self._want_unit)
+        context.unit_wanted.connect(self._show_wanted_unit)
+        context.cell_wanted.connect(lambda key: self.pane.show_cells([key]))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._work)
         self.setLayout(column(self._pages, margin=0.6))
@@ -58,9 +57,9 @@ class ScoresScreen(Screen):
             return
         self._lead_on(None)
         self.pane.show_book(book)
-        if self._wanted_unit is not None:
-            self.pane.go_to_unit(self._wanted_unit)
-            self._wanted_unit = None
+        if self.context.wanted_unit is not None:
+            self.pane.go_to_unit(self.context.wanted_unit)
+            self.context.wanted_unit = None
 
     def refresh_after(self, change_set: ChangeSet) -> None:
         """Paints the cells of an edit; anything else is shown from scratch."""
@@ -94,8 +93,7 @@ class ScoresScreen(Screen):
         if pasting:
             wizard.paste()
 
-    def _want_unit(self, unit_id: UnitId) -> None:
-        self._wanted_unit = unit_id
+    def _show_wanted_unit(self) -> None:
         self._stale = True
         if self.isVisible():
             self.refresh()

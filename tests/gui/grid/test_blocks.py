@@ -16,6 +16,7 @@ from tests.gui.grid.driving import (
     on_disk,
     plain,
     press,
+    put,
     shown,
 )
 from ui.grid.model import Look
@@ -75,3 +76,26 @@ def test_an_ambiguous_number_is_asked_once(screen: ScoresScreen, answer: str, st
     QTest.keyClick(button, Key.Key_Space)
     assert on_disk(screen, 0, 5) == stored
     assert shown(screen, 1, 5) == ("1,5" if answer == "thập" else "1500")
+
+
+def test_ctrl_d_on_one_cell_takes_the_one_above(screen: ScoresScreen) -> None:
+    put(screen, "0,25", 3, 0)
+    screen.pane.view.go_to(Spot(4, 0))
+    press(screen, Key.Key_D, CONTROL)
+    assert on_disk(screen, 4, 0) == "0,25"
+    screen.pane.view.go_to(Spot(0, 0))
+    before = shown(screen, 0, 0)
+    press(screen, Key.Key_D, CONTROL)
+    assert shown(screen, 0, 0) == before
+
+
+def test_a_refused_text_is_not_filled_down_and_nothing_below_is_lost(screen: ScoresScreen) -> None:
+    put(screen, "99", 0, 0)
+    below = [shown(screen, row, 0) for row in (1, 2)]
+    first = shown(screen, 0, 1)
+    screen.pane.view.go_to(Spot(0, 0))
+    screen.pane.view.go_to(Spot(2, 1), extend=True)
+    press(screen, Key.Key_D, CONTROL)
+    assert [shown(screen, row, 0) for row in (1, 2)] == below
+    assert shown(screen, 2, 1) == first
+    assert screen.pane.strip.note.startswith("1 cột không điền xuống")

@@ -20,6 +20,8 @@ from tests.gui.grid.driving import (
 )
 from tests.gui.keys import compose_text
 from ui.grid.model import Look
+from ui.main_window import MainWindow
+from ui.program import Program
 from ui.screens.scores import ScoresScreen
 
 
@@ -144,3 +146,44 @@ def test_closing_the_window_with_an_open_cell_loses_nothing(screen: ScoresScreen
     type_text(screen, "0,15")
     screen.close()
     assert on_disk(screen, 0, 0) == "0,15"
+
+
+def test_another_group_takes_the_text_over_and_leaves_the_focus_in_the_grid(
+    main_window: MainWindow, program: Program
+) -> None:
+    context, area = program.context, main_window.area
+    assert context is not None
+    assert area is not None
+    area.show_screen("scores")
+    screen = area.current
+    assert isinstance(screen, ScoresScreen)
+    type_text(screen, "12,5")
+    context.look_at(group_id=context.groups[1].id)
+    assert screen.pane.view.hasFocus()
+    context.look_at(group_id=context.groups[0].id)
+    assert on_disk(screen, 0, 0) == "12,5"
+
+
+# ---- lines --------------------------------------------------------------------------------------
+def test_enter_after_tab_begins_the_next_line_where_tab_began(screen: ScoresScreen) -> None:
+    screen.pane.view.go_to(Spot(1, 3))
+    for text in ("0,1", "0,2"):
+        type_text(screen, text)
+        press(screen, Key.Key_Tab)
+    type_text(screen, "0,3")
+    press(screen, Key.Key_Return)
+    assert spot(screen) == (2, 3)
+    press(screen, Key.Key_Return)
+    assert spot(screen) == (3, 3)
+    press(screen, Key.Key_Tab)
+    press(screen, Key.Key_Up)
+    press(screen, Key.Key_Return)
+    assert spot(screen) == (3, 4)
+
+
+def test_enter_after_tab_stays_on_the_last_line(screen: ScoresScreen) -> None:
+    screen.pane.view.go_to(Spot(16, 0))
+    press(screen, Key.Key_Tab)
+    type_text(screen, "0,3")
+    press(screen, Key.Key_Return)
+    assert spot(screen) == (16, 1)
