@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QToolButton, QWidget
 
 from parindex_desktop.domain.scores import Stage
 from parindex_desktop.i18n import mark, tr
-from ui import theme
+from ui import icons, theme
 from ui.widgets.actions import action
 from ui.widgets.buttons import button, tool_button
 from ui.widgets.layouts import row
@@ -18,7 +18,7 @@ from ui.widgets.segments import Segments
 from ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 
     from ui.grid.pane import GridPane
 
@@ -53,8 +53,8 @@ class GridToolbar(QWidget):
         self.search.setMinimumWidth(theme.em(9))
         self.search.setMaximumWidth(theme.em(14))
         actions = pane.actions_of_grid
-        self._blanks = tool_button(actions.next_blank, with_text=True)
-        self._errors = tool_button(actions.next_refused, with_text=True)
+        self._blanks = _counter(actions.next_blank, "skip-forward")
+        self._errors = _counter(actions.next_refused, "circle-alert")
         not_applicable = tool_button(actions.not_applicable, with_text=True)
         importing = button(tr("&Import table…"), self.import_wanted.emit, icon="file-spreadsheet")
         importing.setToolTip(tr("From a file of Excel or LibreOffice, a CSV file or the clipboard"))
@@ -111,6 +111,8 @@ class GridToolbar(QWidget):
     def _find(self, text: str, *, onwards: bool) -> None:
         found = not text or self._pane.find_unit(text, onwards=onwards)
         restyle(self.search, state="" if found else "error")
+        if not found:
+            self._pane.notes.tell(tr("No unit is called “{text}”.", text=text), "warning")
 
     def _show_counts(self) -> None:
         blanks, errors = self._pane.blank_count, self._pane.refused_count
@@ -138,6 +140,17 @@ class _UnitSearch(SearchBox):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _counter(jump: QAction, icon: str) -> QToolButton:
+    """Returns a button with a text of its own; that of an action returns with every new icon."""
+    made = QToolButton()
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setToolTip(jump.toolTip())
+    icons.dress(made, icon)
+    made.clicked.connect(jump.trigger)
+    return made
 
 
 def _show(tool: QToolButton, text: str, *, live: bool) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.edits import Edit, EntityChange
@@ -162,6 +162,34 @@ def test_another_screen_can_lead_to_a_unit(screen: ScoresScreen) -> None:
     assert book is not None
     screen.context.unit_wanted.emit(book.units[8].id)
     assert spot(screen) == (8, 0)
+
+
+def test_a_unit_wanted_before_the_grid_was_made_is_shown(context: Context, qtbot: QtBot) -> None:
+    book = context.book
+    assert book is not None
+    context.unit_wanted.emit(book.units[8].id)
+    late = ScoresScreen(context)
+    qtbot.addWidget(late)
+    late.show()
+    assert late.pane.view.spot == (8, 0)
+    late.pane.view.go_to(Spot(2, 2))
+    late.refresh()
+    assert late.pane.view.spot == (2, 2)
+
+
+def test_the_counts_stay_when_the_colours_change(screen: ScoresScreen) -> None:
+    put(screen, "99", 0, 0)
+    tools = screen.toolbar.findChildren(QToolButton)
+    before = [(tool.text(), tool.isEnabled()) for tool in tools]
+    theme.appearance().wear(theme.ThemeChoice.DARK, 100)
+    assert [(tool.text(), tool.isEnabled()) for tool in tools] == before
+    assert ("1 ô lỗi · Shift+F8", True) in before
+
+
+def test_a_name_that_is_not_found_is_told_in_words(screen: ScoresScreen, qtbot: QtBot) -> None:
+    screen.start_search()
+    type_text(screen, "zzz")
+    qtbot.waitUntil(lambda: "zzz" in screen.pane.strip.note)
 
 
 def test_a_right_click_offers_what_the_keys_do(screen: ScoresScreen) -> None:
