@@ -44,7 +44,8 @@ def paint_cell(
         painter.setFont(font)
         painter.setPen(looks.selection_text if selected and look is Look.NUMBER else colour)
         room = looks.part(0.35)
-        painter.drawText(rect.adjusted(room, 0, -room, 0), align, cell.text)
+        words = cell.text.replace("\n", " ")  # a refused text may have come in several lines
+        painter.drawText(rect.adjusted(room, 0, -room, 0), align, words)
     if look is Look.REFUSED:
         _paint_corner(painter, rect, looks.danger, looks.part(0.45))
     elif cell.noted:

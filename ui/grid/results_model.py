@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,17 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from parindex_desktop.domain.numbers import NumberFormat, NumberStyle, format_points
+from parindex_desktop.domain.numbers import (
+    NumberFormat,
+    format_decimal,
+    format_points,
+    points_to_decimal,
+)
 from parindex_desktop.domain.ranking import Standing
+from parindex_desktop.domain.rounds import ColumnKind, RankingColumn
 from parindex_desktop.domain.scores import Stage
 from parindex_desktop.i18n import tr
+from parindex_desktop.services.ranking_table import number_format
 
 if TYPE_CHECKING:
     from typing import Any
@@ -30,6 +37,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 _points_text = lru_cache(maxsize=8192)(format_points)
+_text = lru_cache(maxsize=8192)(format_decimal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,19 +140,19 @@ class ResultsModel(QAbstractTableModel):
 
 
 def _columns(book: GroupBook) -> tuple[ResultColumn, ...]:
-    index = NumberFormat(book.round.policy.decimals, NumberStyle.FIXED)
+    total, index = _declared(book, ColumnKind.TOTAL), _declared(book, ColumnKind.INDEX)
     return (
         ResultColumn(
             tr("Total"),
             tr("Points that count: appraisal and survey, never the self-score"),
-            lambda s: _points_text(s.result.total.points) if s.result.total.scored else "",
+            lambda s: _total(s, total),
             3.1,
             3,
         ),
         ResultColumn(
             tr("Index %"),
             tr("Total over the maximum that applies, in percent"),
-            lambda s: "" if s.index is None else index.show(s.index),
+            lambda s: "" if s.index is None else _text(s.index, index),
             3.3,
             0,
             strong=True,
@@ -166,6 +174,18 @@ def _columns(book: GroupBook) -> tuple[ResultColumn, ...]:
             2,
         ),
     )
+
+
+def _declared(book: GroupBook, kind: ColumnKind) -> NumberFormat:
+    """Returns how the group's ranking prints a kind of number; `%` stands in the heading here."""
+    own = (column for column in book.setup.columns if column.kind is kind)
+    shape = number_format(next(own, RankingColumn(kind)), book.round.policy)
+    return replace(shape, percent=False)
+
+
+def _total(standing: Standing, shape: NumberFormat) -> str:
+    total = standing.result.total
+    return _text(points_to_decimal(total.points), shape) if total.scored else ""
 
 
 def _self_column(book: GroupBook) -> ResultColumn:

@@ -1,6 +1,7 @@
 """The models behind grid and results."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from parindex_desktop.domain.edits import Edit, EntityChange
+from parindex_desktop.domain.numbers import NumberStyle
+from parindex_desktop.domain.rounds import ColumnKind, RankingColumn
 from parindex_desktop.domain.scores import CellState, Score, Stage
 from parindex_desktop.services import score_entry
 from parindex_desktop.services.group_book import GroupBook
@@ -145,6 +149,30 @@ def test_results_repaint_only_what_an_edit_moved(
     assert {row for first, last in painted for row in range(first, last + 1)} == set(changed)
     assert results.index(4, 0).data() != ""
     assert results.catch_up() == []
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [(NumberStyle.FIXED, ["7,50", "100,00"]), (NumberStyle.TRIMMED, ["7,5", "100"])],
+)
+def test_results_show_numbers_as_the_columns_of_the_ranking_do(
+    session: Session,
+    model: GridModel,
+    book: GroupBook,
+    style: NumberStyle,
+    shown: list[str],
+    qtbot: QtBot,
+) -> None:
+    for column, each in enumerate(model.columns):
+        place = model.place(Spot(0, column))
+        write(session, score_entry.enter_text(book, model.layer, place, each.maximum))
+    kinds = (ColumnKind.TOTAL, ColumnKind.INDEX)
+    columns = tuple(RankingColumn(kind, style=style, percent=True) for kind in kinds)
+    declared = replace(book.setup, columns=columns)
+    session.do(Edit("results.columns", entities=(EntityChange(book.setup, declared),)))
+    results = ResultsModel()
+    results.show_book(session.book(book.round.id, book.group.id), Stage.APPRAISAL_1)
+    assert [results.index(0, column).data() for column in range(2)] == shown
 
 
 def test_an_equal_rank_an_unranked_unit_and_a_missing_cell_are_seen(
