@@ -207,6 +207,7 @@ def test_several_files_are_printed_together_or_the_one_shown(
         printer = dialog.printer()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "in.pdf"))
+        printer.setResolution(72)  # a machine with much else to do takes seconds for 1200
         with qtbot.waitSignal(context.told):
             dialog.done(1)
         assert len(pypdf.PdfReader(tmp_path / "in.pdf").pages) == pages

@@ -260,6 +260,7 @@ def test_the_dialog_prints_when_it_is_accepted(
     printer = dialog.printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "in.pdf"))
+    printer.setResolution(150)
     dialog.done(1)
     assert pages_printed(jobs[0], qtbot) == 2
     assert len(pypdf.PdfReader(tmp_path / "in.pdf").pages) == 2
