@@ -44,11 +44,15 @@ def read_scores(
         sql, parameters = sql + _OF_GROUP, (round_id, round_id, group_id)
     shared: dict[tuple[str, int, str], Score] = {}  # most cells hold one of a few values
     scores: dict[CellKey, Score] = {}
-    for unit, criterion, stage, *content in connection.exec_driver_sql(sql, parameters):
-        value = tuple(content)
-        if value not in shared:
-            shared[value] = _score(*value)
-        scores[CellKey(round_id, unit, criterion, _STAGES[stage])] = shared[value]
+    found = connection.exec_driver_sql(sql, parameters).cursor
+    assert found is not None
+    # Rows as the driver gives them: an object around each of 300 000 took a third of the time.
+    for unit, criterion, stage, state, points, ground in found.fetchall():
+        content = (state, points, ground)
+        score = shared.get(content)
+        if score is None:
+            score = shared[content] = _score(*content)
+        scores[CellKey(round_id, unit, criterion, _STAGES[stage])] = score
     return scores
 
 
