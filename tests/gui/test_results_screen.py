@@ -96,7 +96,7 @@ def test_a_shared_rank_says_that_no_rule_decides(tied: Context, screen: ResultsS
     marks = texts(screen.model, screen.model.columnCount() - 1)
     assert marks[:3] == ["Đồng hạng", "Đồng hạng", ""]
     assert screen.strip.text == (
-        "Đồng hạng 1 với Kho bạc Nhà nước tỉnh: không có quy định nào phân định được."
+        "Đồng hạng 1 với Kho bạc Nhà nước tỉnh: quy tắc xếp hạng không phân định được."
     )
 
 

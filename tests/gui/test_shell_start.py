@@ -207,7 +207,7 @@ def test_the_sheet_of_keys_has_all_steps_and_commands() -> None:
     sheet = key_sheet()
     for expected in (
         "<b>Ctrl+4</b></td><td>Nhập điểm<", "<b>Ctrl+Z</b></td><td>Hoàn tác<", "<b>F1<",
-        "<b>Ctrl+D</b></td><td>điền ô đầu xuống các ô dưới<",
+        "<b>Ctrl+D</b></td><td>điền ô đầu xuống các ô dưới",
     ):  # fmt: skip
         assert expected in sheet
 
