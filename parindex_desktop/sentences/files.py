@@ -21,7 +21,7 @@ SENTENCES = {
         mark("Install the newer version to open it."),
     ),
     "FILE.106": (
-        mark("{path} cannot be written."),
+        mark("The system does not allow {path} to be read or written."),
         mark("Copy it to a folder of your own, or open it for reading only."),
     ),
     "FILE.107": (

@@ -14,6 +14,7 @@ from parindex_desktop.i18n import tr
 from ui import theme
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.layouts import column, row
+from ui.widgets.number_box import number_box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +42,8 @@ class RuleLine(QWidget):
         self.kind = QComboBox()
         self.kind.addItem(tr("the first"), AwardRuleKind.FIRST)
         self.kind.addItem(tr("index from"), AwardRuleKind.AT_LEAST)
-        self.first = QSpinBox(minimum=0, maximum=_MOST_UNITS)
-        self.at_least = QDoubleSpinBox(minimum=0, maximum=100, decimals=2)
+        self.first = number_box(QSpinBox(minimum=0, maximum=_MOST_UNITS))
+        self.at_least = number_box(QDoubleSpinBox(minimum=0, maximum=100, decimals=2))
         for spin in (self.first, self.at_least):
             spin.setKeyboardTracking(False)
             spin.setFixedWidth(theme.em(5))
