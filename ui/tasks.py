@@ -66,11 +66,11 @@ class Job(QObject):
 
     def stop(self) -> None:
         """Asks the work to end soon."""
-        raise NotImplementedError
+        raise AssertionError(f"{type(self).__name__} cannot be stopped")
 
     def stop_and_wait(self) -> None:
         """Ends the work at once; nothing of it is told any more."""
-        raise NotImplementedError
+        raise AssertionError(f"{type(self).__name__} cannot be stopped")
 
     def _forget(self) -> None:
         _running.discard(self)
