@@ -25,7 +25,10 @@ def run(*, path: Path | None, sample: bool) -> int:
     application = dressed_application(settings)
     program = Program(settings)
     teller = FaultTeller(program)
-    program.window.show()
+    if settings.value.window:
+        program.window.show()
+    else:  # the first start: offices have small screens, and a grid wants all of one
+        program.window.showMaximized()
     if sample:
         program.open_sample()
     elif path is not None:
