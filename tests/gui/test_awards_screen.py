@@ -13,6 +13,7 @@ from parindex_desktop.services.award_persons import PersonEntry, entry_of
 from parindex_desktop.services.awards import AwardList, read_awards
 from tests.an_giang import add_group
 from tests.gui.keys import send_text
+from tests.gui.showing import shown
 from ui.awards.add_units import AddUnitsDialog
 from ui.awards.person_model import PersonColumn
 from ui.context import Context
@@ -23,15 +24,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def screen(context: Context, qtbot: QtBot) -> Iterator[AwardsScreen]:
-    shown = AwardsScreen(context)
-    shown.resize(1150, 640)
-    shown.show()
-    qtbot.waitExposed(shown)
-    qtbot.waitUntil(shown.isActiveWindow)
-    shown.first_focus().setFocus()
-    yield shown
-    shown.close()
-    shown.deleteLater()
+    with shown(AwardsScreen(context), qtbot, width=1150, height=640) as screen:
+        yield screen
 
 
 def award_list(context: Context) -> AwardList:

@@ -11,6 +11,7 @@ from parindex_desktop.domain.criteria import CriteriaTree, Kind
 from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.services import criteria_outline
 from tests.gui.keys import send_text
+from tests.gui.showing import shown
 from ui.context import Context
 from ui.criteria.model import CriteriaModel, CriterionColumn
 from ui.screens.criteria import CriteriaScreen
@@ -21,14 +22,9 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def screen(context: Context, qtbot: QtBot) -> Iterator[CriteriaScreen]:
     """The screen at the group `xa`, which has no units and no set."""
-    shown = CriteriaScreen(context)
-    shown.resize(1150, 690)
-    shown.show()
-    qtbot.waitExposed(shown)
-    look_at(shown, "xa")
-    yield shown
-    shown.close()
-    shown.deleteLater()
+    with shown(CriteriaScreen(context), qtbot, width=1150, height=690) as screen:
+        look_at(screen, "xa")
+        yield screen
 
 
 @pytest.fixture

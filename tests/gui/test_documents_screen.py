@@ -15,6 +15,7 @@ from parindex_desktop.domain.scores import Stage
 from parindex_desktop.services.paper_choice import DocumentKind
 from parindex_desktop.services.score_entry import Place, enter_text
 from tests.gui.keys import send_text
+from tests.gui.showing import shown
 from ui import theme
 from ui.context import Context
 from ui.messages import Question
@@ -23,17 +24,11 @@ from ui.screens.documents import DocumentsScreen
 
 @pytest.fixture
 def screen(context: Context, qtbot: QtBot) -> Iterator[DocumentsScreen]:
-    shown = DocumentsScreen(context)
-    shown.resize(1150, 640)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.first_focus().setFocus()
-    settle(shown, qtbot)
-    yield shown
-    settle(shown, qtbot)
-    shown.preview.set_pdf(None)
-    shown.close()
-    shown.deleteLater()
+    with shown(DocumentsScreen(context), qtbot, width=1150, height=640) as screen:
+        settle(screen, qtbot)
+        yield screen
+        settle(screen, qtbot)
+        screen.preview.set_pdf(None)
 
 
 def settle(screen: DocumentsScreen, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from parindex_desktop.services.results import offered_columns
 from parindex_desktop.services.score_entry import Place, enter_text
 from tests.an_giang import add_group
 from tests.gui.keys import send_text
+from tests.gui.showing import shown
 from ui import theme
 from ui.context import Context
 from ui.results.column_model import ColumnModel, Part
@@ -39,14 +40,8 @@ Bộ Chỉ huy Quân sự tỉnh;61;26
 
 @pytest.fixture
 def screen(context: Context, qtbot: QtBot) -> Iterator[ResultsScreen]:
-    shown = ResultsScreen(context)
-    shown.resize(1150, 640)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.first_focus().setFocus()
-    yield shown
-    shown.close()
-    shown.deleteLater()
+    with shown(ResultsScreen(context), qtbot, width=1150, height=640) as screen:
+        yield screen
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from parindex_desktop.errors import AppError
 from parindex_desktop.services import criteria
 from parindex_desktop.services import units as unit_edits
 from tests.gui.keys import send_text
+from tests.gui.showing import shown
 from ui.actions import COMMANDS, shortcuts_of
 from ui.context import Context
 from ui.messages import Question
@@ -26,14 +27,8 @@ from ui.units.unit_model import UnitColumn, UnitModel
 
 @pytest.fixture
 def screen(context: Context, qtbot: QtBot) -> Iterator[UnitsScreen]:
-    shown = UnitsScreen(context)
-    shown.resize(1150, 690)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.first_focus().setFocus()
-    yield shown
-    shown.close()
-    shown.deleteLater()
+    with shown(UnitsScreen(context), qtbot, width=1150, height=690) as screen:
+        yield screen
 
 
 @pytest.fixture
