@@ -11,8 +11,7 @@ from parindex_desktop.i18n import tr
 from ui import theme
 from ui.awards.collective_model import CollectiveColumn, CollectiveLine, CollectiveModel
 from ui.awards.ordered_table import OrderedTable
-from ui.widgets.actions import action
-from ui.widgets.buttons import button, tool_button
+from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.labels import badge, label, set_badge
 from ui.widgets.layouts import row
@@ -78,17 +77,8 @@ class CollectivePanel(Card):
 
     def _tools(self) -> QHBoxLayout:
         add = button(tr("A&dd…"), self.add_wanted.emit, icon="plus")
-        up = action(self.table, tr("Move up"), lambda: self._move(-1), icon="arrow-up")
-        down = action(self.table, tr("Move down"), lambda: self._move(1), icon="arrow-down")
-        off = action(
-            self.table, tr("Take off the list"), lambda: self.removed.emit(self.selected),
-            icon="trash-2",
-        )  # fmt: skip
-        for each, keys in ((up, "Alt+↑"), (down, "Alt+↓"), (off, "Del")):
-            each.setToolTip(f"{each.text()} ({keys})")
-        tools = [tool_button(each) for each in (up, down, off)]
         heading = label(tr("Award list"), "heading")
-        return row(heading, self.state, None, add, *tools, gap=0.3)
+        return row(heading, self.state, None, add, *self.table.tools(), gap=0.3)
 
     def _move(self, step: int) -> None:
         units = self.selected

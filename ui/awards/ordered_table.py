@@ -12,10 +12,14 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolButton,
     QWidget,
 )
 
+from parindex_desktop.i18n import tr
 from ui import theme
+from ui.widgets.actions import action
+from ui.widgets.buttons import tool_button
 from ui.widgets.tables import calm_table
 
 if TYPE_CHECKING:
@@ -67,6 +71,15 @@ class OrderedTable(QTableView):
         self.setCurrentIndex(self.model().index(wanted[0], column))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+
+    def tools(self) -> list[QToolButton]:
+        """Returns buttons that ask for what the keys ask for: up, down, off the list."""
+        up = action(self, tr("Move up"), lambda: self.moved.emit(-1), icon="arrow-up")
+        down = action(self, tr("Move down"), lambda: self.moved.emit(1), icon="arrow-down")
+        off = action(self, tr("Take off the list"), self.removed.emit, icon="trash-2")
+        for each, keys in ((up, "Alt+↑"), (down, "Alt+↓"), (off, "Del")):
+            each.setToolTip(f"{each.text()} ({keys})")
+        return [tool_button(each) for each in (up, down, off)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Moves and removes lines; Enter goes to the next cell that can be typed in."""

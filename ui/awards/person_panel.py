@@ -14,7 +14,7 @@ from ui import theme
 from ui.awards.ordered_table import OrderedTable
 from ui.awards.person_model import PersonColumn, PersonModel
 from ui.widgets.actions import action
-from ui.widgets.buttons import button, tool_button
+from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.layouts import row
@@ -83,17 +83,8 @@ class PersonPanel(Card):
         paste = button(tr("&Paste from Excel"), self.paste, icon="clipboard-paste")
         paste.setToolTip(tr("Mr/Ms, name, position, workplace; Mr/Ms may be missing (Ctrl+V)"))
         order = button(tr("Sort by &given name"), self.sort_wanted.emit)
-        up = action(self.table, tr("Move up"), lambda: self._move(-1), icon="arrow-up")
-        down = action(self.table, tr("Move down"), lambda: self._move(1), icon="arrow-down")
-        off = action(
-            self.table, tr("Take off the list"), lambda: self.removed.emit(self.selected),
-            icon="trash-2",
-        )  # fmt: skip
         action(self.table, tr("Paste"), self.paste, keys="Ctrl+V")
-        for each, keys in ((up, "Alt+↑"), (down, "Alt+↓"), (off, "Del")):
-            each.setToolTip(f"{each.text()} ({keys})")
-        tools = [tool_button(each) for each in (up, down, off)]
-        return row(self._summary, None, paste, order, *tools, gap=0.3)
+        return row(self._summary, None, paste, order, *self.table.tools(), gap=0.3)
 
     def _move(self, step: int) -> None:
         rows = [r for r in self.table.selected_rows if self.model.person_at(r) is not None]
