@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
 from parindex_desktop.domain.numbers import Points, format_points
+from parindex_desktop.domain.rules.kinds import Rule
 from parindex_desktop.domain.units import GroupId, RoundId
 from parindex_desktop.errors import Problem
 
@@ -27,6 +28,7 @@ class Source(StrEnum):
 
     APPRAISED = "appraised"
     SURVEY = "survey"
+    EXTERNAL = "external"  # an index that others measure, such as SIPAS
 
 
 class Kind(StrEnum):
@@ -45,6 +47,7 @@ class CriteriaSet:
         decision: The text that issued it, as printed; may be empty.
         bonus_cap: Most points that all bonus leaves together may add; None for no cap.
         penalty_cap: Most points that all penalty leaves together may take; None for no cap.
+        frozen: Nothing of the set may change: it is issued, or used in a locked round.
     """
 
     id: SetId
@@ -54,6 +57,7 @@ class CriteriaSet:
     decision: str = ""
     bonus_cap: Points | None = None
     penalty_cap: Points | None = None
+    frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,15 @@ class Criterion:
         code: As printed, such as `1.2`; unique in its set.
         max_points: Maximum of a leaf; for a parent the sum that its decision prints.
         position: Order among its siblings, from 0.
+        rule: How facts become points; None when points are typed. Only leaves have one.
+        guide: How it is scored, as the decision words it (cách chấm); lines end with a newline.
+        evidence: Documents that prove it (tài liệu kiểm chứng).
+        appraiser: Who appraises it: a department or a person.
+        note: Ghi chú.
+        exempt: Traits of units to which this and all below it do not apply, each worded as the
+            ground that is printed: `Đơn vị không có TTHC`.
+        lineage: The criterion of another set that this one continues, or whose lineage it shares;
+            None when it is the first of its line. See `identity`.
     """
 
     id: CriterionId
@@ -75,6 +88,18 @@ class Criterion:
     max_points: Points
     source: Source = Source.APPRAISED
     kind: Kind = Kind.NORMAL
+    rule: Rule | None = None
+    guide: str = ""
+    evidence: str = ""
+    appraiser: str = ""
+    note: str = ""
+    exempt: tuple[str, ...] = ()
+    lineage: CriterionId | None = None
+
+    @property
+    def identity(self) -> CriterionId:
+        """What criteria of different sets share when they are the same criterion."""
+        return self.id if self.lineage is None else self.lineage
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parindex_desktop.domain.criteria import Criterion, CriterionId, Source
 from parindex_desktop.domain.numbers import ZERO, Points, format_points
+from parindex_desktop.domain.rules.facts import Facts
 from parindex_desktop.errors import InputError
 
 if TYPE_CHECKING:
@@ -42,16 +43,18 @@ class Score:
     Attributes:
         points: In 1/10 000 point; zero unless the state is a number.
         ground: Why the criterion does not apply, or what is awaited.
+        facts: What the rule of the leaf made these points of; empty when the points were typed.
     """
 
     state: CellState
     points: Points = ZERO
     ground: str = ""
+    facts: Facts = ()
 
     @classmethod
-    def number(cls, points: int) -> Score:
+    def number(cls, points: int, facts: Facts = ()) -> Score:
         """Returns a scored cell, `points` in 1/10 000 point."""
-        return cls(CellState.NUMBER, Points(points))
+        return cls(CellState.NUMBER, Points(points), facts=facts)
 
 
 BLANK = Score(CellState.BLANK)
@@ -88,9 +91,10 @@ def check_score(criterion: Criterion, score: Score) -> None:
 def stages_of(criterion: Criterion) -> tuple[Stage, ...]:
     """Returns the stages that count for a leaf, the deciding one first.
 
-    Appraisal 2 replaces appraisal 1; a survey leaf has the survey alone.
+    Appraisal 2 replaces appraisal 1; what is measured outside the appraisal (a survey, an external
+    index) stands at the survey stage alone.
     """
-    return _SURVEY_STAGES if criterion.source is Source.SURVEY else _APPRAISAL_STAGES
+    return _APPRAISAL_STAGES if criterion.source is Source.APPRAISED else _SURVEY_STAGES
 
 
 _SURVEY_STAGES = (Stage.SURVEY,)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId, Kind, Source
@@ -18,10 +19,17 @@ from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage, stage
 from parindex_desktop.domain.units import UnitId
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from parindex_desktop.domain.policy import Policy
 
 UnitScores = Mapping[tuple[CriterionId, Stage], Score]
 """The cells of one unit that are not blank."""
+
+Exemptions = Mapping[CriterionId, str]
+"""The leaves that do not apply to a unit for one of its traits, with the ground."""
+
+NONE_EXEMPT: Exemptions = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +94,29 @@ class UnitResult:
         return self.total.missing == 0 and self.total.scored > 0
 
 
-def deciding_score(criterion: Criterion, scores: UnitScores) -> Score:
-    """Returns the cell that counts for a leaf: the last stage with anything in it, else blank."""
+def exemptions(tree: CriteriaTree, traits: Collection[str]) -> Exemptions:
+    """Returns the leaves that do not apply to a unit with these traits, with the ground.
+
+    A criterion exempts all below it; the first trait that it names is the ground.
+    """
+    if not traits:
+        return NONE_EXEMPT
+    grounds: dict[CriterionId | None, str] = {None: ""}
+    for criterion in tree.criteria:  # parents come first
+        own = next((trait for trait in criterion.exempt if trait in traits), "")
+        grounds[criterion.id] = grounds[criterion.parent_id] or own
+    return {leaf.id: grounds[leaf.id] for leaf in tree.leaves() if grounds[leaf.id]}
+
+
+def deciding_score(
+    criterion: Criterion, scores: UnitScores, exempt: Exemptions = NONE_EXEMPT
+) -> Score:
+    """Returns the cell that counts for a leaf: the last stage with anything in it, else blank.
+
+    A leaf that a trait of the unit exempts does not apply, whatever its cells hold.
+    """
+    if criterion.id in exempt:
+        return Score(CellState.NOT_APPLICABLE, ground=exempt[criterion.id])
     for stage in stages_of(criterion):
         score = scores.get((criterion.id, stage), BLANK)
         if score.state is not CellState.BLANK:
@@ -98,13 +127,19 @@ def deciding_score(criterion: Criterion, scores: UnitScores) -> Score:
 def share_of(leaf: Criterion) -> Source:
     """Returns the share of the total that a leaf counts in.
 
-    The caps of bonus and penalty join leaves of both sources, so that these stay in one share.
+    The caps of bonus and penalty join leaves of all sources, so that these stay in one share. An
+    external index is measured by asking people outside (SIPAS), and counts with the survey.
     """
-    return leaf.source if leaf.kind is Kind.NORMAL else Source.APPRAISED
+    outside = leaf.kind is Kind.NORMAL and leaf.source is not Source.APPRAISED
+    return Source.SURVEY if outside else Source.APPRAISED
 
 
 def score_unit(
-    unit_id: UnitId, tree: CriteriaTree, scores: UnitScores, policy: Policy
+    unit_id: UnitId,
+    tree: CriteriaTree,
+    scores: UnitScores,
+    policy: Policy,
+    exempt: Exemptions = NONE_EXEMPT,
 ) -> UnitResult:
     """Computes every node of one unit; linear in the number of criteria.
 
@@ -117,7 +152,7 @@ def score_unit(
     for criterion in reversed(tree.criteria):
         own = sums.get(criterion.id)
         if own is None:
-            own = _leaf_sums(criterion, deciding_score(criterion, scores), policy)
+            own = _leaf_sums(criterion, deciding_score(criterion, scores, exempt), policy)
             nodes[criterion.id] = _tally(*own)
             if criterion.kind is Kind.BONUS:
                 bonus += own[0]

@@ -48,6 +48,7 @@ class Participation:
     Attributes:
         position: Order in lists and grids, from 0.
         ranked: False when the unit is scored but left out of the ranking.
+        traits: What keeps criteria from applying to it, as `Criterion.exempt` words them.
     """
 
     round_id: RoundId
@@ -55,6 +56,7 @@ class Participation:
     group_id: GroupId
     position: int
     ranked: bool = True
+    traits: tuple[str, ...] = ()
 
 
 DEFAULT_GROUPS: tuple[tuple[str, str, str], ...] = (

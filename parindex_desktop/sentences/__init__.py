@@ -61,9 +61,17 @@ def _fill(sentence: str, params: Mapping[str, object]) -> str:
 
 @cache
 def _sentences() -> Sentences:
-    from parindex_desktop.sentences import criteria, documents, files, importing, numbers, usage
+    from parindex_desktop.sentences import (
+        criteria,
+        documents,
+        files,
+        importing,
+        numbers,
+        rules,
+        usage,
+    )
 
     merged: Sentences = {}
-    for module in (numbers, files, criteria, importing, documents, usage):
+    for module in (numbers, files, criteria, rules, importing, documents, usage):
         merged.update(module.SENTENCES)
     return merged

@@ -17,7 +17,13 @@ from parindex_desktop.domain.ranking import (
     rank_grades,
 )
 from parindex_desktop.domain.scores import BLANK, CellKey, CellState, Score, Stage
-from parindex_desktop.domain.scoring import UnitResult, deciding_score, score_unit
+from parindex_desktop.domain.scoring import (
+    NONE_EXEMPT,
+    UnitResult,
+    deciding_score,
+    exemptions,
+    score_unit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -53,6 +59,7 @@ class GroupBook:
         units: tuple[Unit, ...],
         left_out: frozenset[UnitId],
         scores: Mapping[CellKey, Score],
+        traits: Mapping[UnitId, tuple[str, ...]] | None = None,
     ) -> None:
         self.round = round_
         self.group = group
@@ -60,6 +67,7 @@ class GroupBook:
         self.tree = tree
         self.units = units
         self.left_out = left_out
+        self._exempt = {unit: exemptions(tree, had) for unit, had in (traits or {}).items()}
         self._scores: dict[UnitId, dict[tuple[CriterionId, Stage], Score]] = defaultdict(dict)
         for (_, unit_id, criterion_id, stage), score in scores.items():
             self._scores[unit_id][criterion_id, stage] = score
@@ -99,6 +107,10 @@ class GroupBook:
         """Returns the content of one cell."""
         cells = self._scores.get(unit_id)
         return BLANK if cells is None else cells.get((criterion_id, stage), BLANK)
+
+    def exemption(self, unit_id: UnitId, criterion_id: CriterionId) -> str:
+        """Returns why a leaf does not apply to a unit for one of its traits; empty when it does."""
+        return self._exempt.get(unit_id, NONE_EXEMPT).get(criterion_id, "")
 
     def score_in_force(
         self, unit_id: UnitId, criterion_id: CriterionId, stages: Iterable[Stage]
@@ -173,7 +185,8 @@ class GroupBook:
     def _self_blanks(self, unit_id: UnitId) -> Iterator[int]:
         cells = self._scores.get(unit_id, {})
         for column, leaf in enumerate(self.leaves):
-            wanted = leaf.kind is Kind.NORMAL and leaf.source is not Source.SURVEY
+            wanted = leaf.kind is Kind.NORMAL and leaf.source is Source.APPRAISED
+            wanted = wanted and not self.exemption(unit_id, leaf.id)
             if wanted and (leaf.id, Stage.SELF) not in cells:
                 yield column
 
@@ -197,7 +210,8 @@ class GroupBook:
 
     def _grade(self, unit_id: UnitId) -> Grade:
         policy = self.round.policy
-        result = score_unit(unit_id, self.tree, self._scores[unit_id], policy)
+        exempt = self._exempt.get(unit_id, NONE_EXEMPT)
+        result = score_unit(unit_id, self.tree, self._scores[unit_id], policy, exempt)
         return grade(result, tree=self.tree, policy=policy, bands=self.setup.bands)
 
     def _rank(self) -> tuple[Standing, ...]:
@@ -208,9 +222,9 @@ class GroupBook:
 def stage_of(criterion: Criterion, layer: Stage) -> Stage | None:
     """Returns the stage that a grid of one layer edits in a leaf's column.
 
-    Survey leaves are filled beside every appraisal, and are not self-scored (`domain.md`).
+    What is measured outside is filled beside every appraisal, and not self-scored (`domain.md`).
     """
-    if criterion.source is Source.SURVEY:
+    if criterion.source is not Source.APPRAISED:
         return None if layer is Stage.SELF else Stage.SURVEY
     return None if layer is Stage.SURVEY else layer
 

@@ -141,6 +141,7 @@ class Session:
             units=tuple(self.units[p.unit_id] for p in own),
             left_out=frozenset(p.unit_id for p in own if not p.ranked),
             scores=reader.scores(round_id, group_id),
+            traits={p.unit_id: p.traits for p in own if p.traits},
         )
 
     def _take_over(self, change_set: ChangeSet) -> None:

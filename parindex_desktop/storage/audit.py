@@ -11,10 +11,10 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from parindex_desktop.codec import Json, canonical, encode
 from parindex_desktop.domain.edits import AuditEntry, Author, CellChange, EditKind
 from parindex_desktop.domain.scores import CellKey, Stage
 from parindex_desktop.storage.cells import cell_of_text, cell_text
-from parindex_desktop.storage.codec import Json, canonical, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Integer, Text
 from sqlalchemy.types import TypeDecorator
 
-from parindex_desktop.storage import codec
+from parindex_desktop import codec
 
 if TYPE_CHECKING:
     from enum import StrEnum

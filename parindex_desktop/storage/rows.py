@@ -32,6 +32,7 @@ from parindex_desktop.domain.rounds import (
     RankingColumn,
     Round,
 )
+from parindex_desktop.domain.rules.kinds import Rule
 from parindex_desktop.domain.units import Participation, Unit, UnitGroup
 from parindex_desktop.storage.columns import Choice, Flag, Structured
 
@@ -52,6 +53,7 @@ class EntityRow(DeclarativeBase):
         Kind: Choice(Kind),
         Policy: Structured(Policy),
         AwardRule: Structured(AwardRule),
+        Rule | None: Structured(Rule | None),
         tuple[str, ...]: Structured(tuple[str, ...]),
         tuple[ClassBand, ...]: Structured(tuple[ClassBand, ...]),
         tuple[RankingColumn, ...]: Structured(tuple[RankingColumn, ...]),
@@ -147,6 +149,7 @@ class ParticipationRow(EntityRow):
     group_id: Mapped[int] = _to("unit_groups.id", index=True)
     position: Mapped[int]
     ranked: Mapped[bool]
+    traits: Mapped[tuple[str, ...]]
 
 
 class CriteriaSetRow(EntityRow):
@@ -162,6 +165,7 @@ class CriteriaSetRow(EntityRow):
     decision: Mapped[str]
     bonus_cap: Mapped[int | None]
     penalty_cap: Mapped[int | None]
+    frozen: Mapped[bool]
 
 
 class CriterionRow(EntityRow):
@@ -179,6 +183,13 @@ class CriterionRow(EntityRow):
     max_points: Mapped[int]
     source: Mapped[Source]
     kind: Mapped[Kind]
+    rule: Mapped[Rule | None]
+    guide: Mapped[str]
+    evidence: Mapped[str]
+    appraiser: Mapped[str]
+    note: Mapped[str]
+    exempt: Mapped[tuple[str, ...]]
+    lineage: Mapped[int | None]  # without a reference: the line outlives its first criterion
 
 
 class AwardSheetRow(EntityRow):
@@ -253,6 +264,7 @@ scores = Table(
     Column("state", Text, nullable=False),
     Column("points", Integer, nullable=False),
     Column("ground", Text, nullable=False),
+    Column("facts", Text, nullable=False),
     # Through the participation, whose key starts the key of a score: removing a unit needs no scan.
     ForeignKeyConstraint(
         ["round_id", "unit_id"],
@@ -263,6 +275,7 @@ scores = Table(
     CheckConstraint(
         "state = 'number' AND ground = '' OR state IN ('na', 'pending') AND points = 0"
     ),
+    CheckConstraint("facts = '' OR state = 'number'"),
     sqlite_with_rowid=False,
 )
 """The raw scores; a blank cell has no row."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from parindex_desktop.storage.backup import BackupReason, make_backup
 from parindex_desktop.storage.restore import restore
-from parindex_desktop.storage.schema import Schema
+from parindex_desktop.storage.schema import SCHEMA, Schema
 from parindex_desktop.storage.upgrade import upgrade
 from tests.storage.building import LAN
 
@@ -35,7 +35,7 @@ def run(work: str, step: str, path: Path, other: Path) -> None:
     if work == "backup":
         make_backup(path, BackupReason.HAND)
     elif work == "upgrade":
-        upgrade(path, Schema("0002", other))
+        upgrade(path, Schema(f"{int(SCHEMA.head) + 1:04}", other))
     else:
         restore(path, other, author=LAN)
 

@@ -8,11 +8,11 @@ from parindex_desktop.storage.backup import BackupReason, list_backups
 from parindex_desktop.storage.check import check_file
 from parindex_desktop.storage.engine import connected
 from parindex_desktop.storage.restore import restore
-from parindex_desktop.storage.schema import version_of
+from parindex_desktop.storage.schema import SCHEMA, version_of
 from parindex_desktop.storage.workfile import WorkFile
 from tests.crash.conftest import Program
 from tests.storage.building import LAN, Sample, contents, type_points
-from tests.storage.test_upgrade import REBUILDS_UNITS, next_schema
+from tests.storage.test_upgrade import NEXT, REBUILDS_UNITS, next_schema
 
 
 def interrupt(program: Program, work: str, step: str, path: Path, other: Path) -> None:
@@ -51,7 +51,7 @@ def test_a_killed_upgrade(
     schema = next_schema(tmp_path, REBUILDS_UNITS)
     interrupt(program, "upgrade", step.replace("schema.", "upgrade."), path, schema.migrations)
     with connected(path, "ro") as connection:
-        expected = "0002" if step == "upgrade.put_in_place+" else "0001"
+        expected = NEXT if step == "upgrade.put_in_place+" else SCHEMA.head
         assert version_of(connection) == expected
         assert connection.exec_driver_sql("SELECT count(*) FROM units").scalar() == 3
 

@@ -33,7 +33,7 @@ def test_a_sound_file_has_no_problems_even_while_it_is_open(work: WorkFile, samp
     ("UPDATE scores SET criterion_id = (SELECT min(id) FROM criteria)", ["FILE.165"]),
     ("UPDATE scores SET criterion_id = 9999", ["FILE.162"]),
     ("UPDATE participations SET group_id = 5", ["FILE.166"]),
-    ("INSERT INTO criteria_sets SELECT 999, round_id, group_id, '', '', NULL, NULL"
+    ("INSERT INTO criteria_sets SELECT 999, round_id, group_id, '', '', NULL, NULL, 0"
      " FROM criteria_sets", ["FILE.167"]),
     ("DELETE FROM units WHERE name = 'Sở số 2'", ["FILE.162"]),
     (f"UPDATE alembic_version SET version_num = '{int(SCHEMA.head) + 1:04}'", ["FILE.105"]),

@@ -91,7 +91,7 @@ def test_a_file_of_a_newer_version_is_refused(work: WorkFile) -> None:
 
 def test_an_older_file_cannot_be_read_only(work: WorkFile) -> None:
     class NextWorkFile(WorkFile):
-        schema = Schema("0002", SCHEMA.migrations)
+        schema = Schema("9999", SCHEMA.migrations)
 
     with pytest.raises(SurroundingsError) as refused:
         NextWorkFile.open(work.path, author=LAN, read_only=True)

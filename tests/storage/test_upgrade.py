@@ -14,9 +14,13 @@ from parindex_desktop.storage.schema import SCHEMA, Schema, version_of
 from parindex_desktop.storage.workfile import WorkFile
 from tests.storage.building import LAN, Sample, contents, type_points
 
-HEAD = (
-    'from alembic import op\nimport sqlalchemy as sa\nrevision = "0002"\ndown_revision = "0001"\n'
-)
+NEXT = f"{int(SCHEMA.head) + 1:04}"
+HEAD = f"""
+from alembic import op
+import sqlalchemy as sa
+revision = "{NEXT}"
+down_revision = "{SCHEMA.head}"
+"""
 
 REBUILDS_UNITS = """
 def upgrade():
@@ -38,8 +42,8 @@ def next_schema(folder: Path, step: str) -> Schema:
     """Returns the bundled migrations and one more."""
     migrations = folder / "bước 100%"
     shutil.copytree(SCHEMA.migrations, migrations)
-    (migrations / "versions" / "0002_next.py").write_text(HEAD + step, encoding="utf-8")
-    return Schema("0002", migrations)
+    (migrations / "versions" / f"{NEXT}_next.py").write_text(HEAD + step, encoding="utf-8")
+    return Schema(NEXT, migrations)
 
 
 def opened_by_next(path: Path, schema: Schema) -> WorkFile:
@@ -63,7 +67,7 @@ def test_an_upgrade_keeps_everything_and_the_original(
         assert contents(upgraded) == before
         type_points(upgraded, sample.key(1), 1)
     with connected(work.path, "ro") as connection:
-        assert version_of(connection) == "0002"
+        assert version_of(connection) == NEXT
     (original,) = list_backups(work.path)
     assert original.reason is BackupReason.UPGRADE
     assert check_file(original.path) == ()

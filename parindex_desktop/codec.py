@@ -2,6 +2,8 @@
 
 Structured columns (a policy, the bands of a group) and the audit trail hold values in this one
 form, so a new field of a dataclass needs no code here: a stored value without it gets its default.
+Members of a union of dataclasses (the kinds of rules) carry a class attribute `kind`, stored with
+them.
 """
 
 from __future__ import annotations
@@ -32,21 +34,23 @@ def encode(value: object) -> Json:
     if isinstance(value, tuple):
         return [encode(item) for item in value]
     if is_dataclass(value):
-        return {field.name: encode(getattr(value, field.name)) for field in fields(value)}
+        tag = {} if isinstance(value, type) else _tag(type(value))
+        return tag | {field.name: encode(getattr(value, field.name)) for field in fields(value)}
     raise TypeError(f"no form of storage for {type(value).__name__}")
 
 
 def decode(hint: Any, stored: Json) -> Any:  # noqa: ANN401 - what a hint describes is of any type
     """Returns the value that `encode` was given, as the type hint describes it."""
-    if get_origin(hint) is UnionType:  # only `X | None` occurs
-        return None if stored is None else decode(_without_none(hint), stored)
+    if get_origin(hint) is UnionType:
+        return None if stored is None else decode(_member(hint, stored), stored)
     if get_origin(hint) is tuple:
         assert isinstance(stored, list)
         return tuple(decode(get_args(hint)[0], item) for item in stored)
     if isinstance(hint, type) and is_dataclass(hint):
         assert isinstance(stored, dict)
         hints = _hints(hint)
-        return hint(**{name: decode(hints[name], item) for name, item in stored.items()})
+        given = {name: stored[name] for name in stored.keys() - _tag(hint).keys()}
+        return hint(**{name: decode(hints[name], item) for name, item in given.items()})
     if isinstance(hint, type) and issubclass(hint, (StrEnum, Decimal)):
         return hint(str(stored))
     return stored
@@ -67,5 +71,23 @@ def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - any dataclass
     return get_type_hints(kind)
 
 
-def _without_none(hint: Any) -> Any:  # noqa: ANN401 - see decode
-    return next(member for member in get_args(hint) if member is not NoneType)
+def _tag(kind: Any) -> dict[str, str]:  # noqa: ANN401 - any dataclass
+    """Returns what tells a member of a union from the others; nothing for other dataclasses."""
+    tag = kind.__dict__.get("kind")
+    return {"kind": tag.value} if isinstance(tag, StrEnum) else {}
+
+
+def _member(hint: Any, stored: Json) -> Any:  # noqa: ANN401 - see decode
+    """Returns the member of a union that a stored value belongs to.
+
+    Raises:
+        ValueError: No member has its `kind`.
+    """
+    members = [member for member in get_args(hint) if member is not NoneType]
+    if len(members) == 1:
+        return members[0]
+    kind = stored.get("kind") if isinstance(stored, dict) else None
+    for member in members:
+        if _tag(member).get("kind") == kind:
+            return member
+    raise ValueError(f"no kind {kind!r}")

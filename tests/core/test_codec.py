@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 
+from parindex_desktop.codec import decode, encode, to_text
 from parindex_desktop.domain.policy import (
     DEFAULT_BANDS,
     ClassBand,
@@ -11,7 +12,6 @@ from parindex_desktop.domain.policy import (
     TieBreakKind,
 )
 from parindex_desktop.domain.rounds import DEFAULT_COLUMNS, AwardRule, RankingColumn
-from parindex_desktop.storage.codec import decode, encode, to_text
 
 
 @pytest.mark.parametrize(("hint", "value"), [
