@@ -6,7 +6,6 @@ export compares equal to the set it came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from parindex_desktop.domain.numbers import ZERO, Points
 from parindex_desktop.domain.rules.kinds import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
