@@ -88,6 +88,23 @@ def check_score(criterion: Criterion, score: Score) -> None:
         )
 
 
+def check_applies(criterion: Criterion, score: Score, exemption: str) -> None:
+    """Refuses what a person puts where a trait of the unit exempts the leaf.
+
+    Blank and not applicable say no more than the trait does, and are let through.
+
+    Args:
+        criterion: The leaf.
+        score: What is put there.
+        exemption: The ground of `scoring.exemptions`; empty where the leaf applies.
+
+    Raises:
+        InputError: `NUM.121`.
+    """
+    if exemption and score.state in (CellState.NUMBER, CellState.PENDING):
+        raise InputError("NUM.121", criterion=criterion.code, ground=exemption)
+
+
 def stages_of(criterion: Criterion) -> tuple[Stage, ...]:
     """Returns the stages that count for a leaf, the deciding one first.
 

@@ -17,4 +17,8 @@ SENTENCES = {
         mark("{points} is above the maximum {maximum} of criterion {criterion}."),
         mark("Type at most {maximum}."),
     ),
+    "NUM.121": (
+        mark("Criterion {criterion} does not apply to this unit: {ground}."),
+        mark("Change the traits of the unit if it does."),
+    ),
 }

@@ -47,6 +47,7 @@ class GroupBook:
         units: In the order of lists and grids.
         left_out: Units that are scored but not ranked.
         tree: The group's criteria; without criteria when there is no set yet.
+        traits: Of the units that have any.
     """
 
     def __init__(
@@ -67,7 +68,8 @@ class GroupBook:
         self.tree = tree
         self.units = units
         self.left_out = left_out
-        self._exempt = {unit: exemptions(tree, had) for unit, had in (traits or {}).items()}
+        self.traits = traits or {}
+        self._exempt = {unit: exemptions(tree, had) for unit, had in self.traits.items()}
         self._scores: dict[UnitId, dict[tuple[CriterionId, Stage], Score]] = defaultdict(dict)
         for (_, unit_id, criterion_id, stage), score in scores.items():
             self._scores[unit_id][criterion_id, stage] = score
@@ -154,6 +156,7 @@ class GroupBook:
             -score.points if leaf.kind is Kind.PENALTY else score.points
             for leaf in self.leaves
             if (score := cells.get((leaf.id, Stage.SELF))) and score.state is CellState.NUMBER
+            if not self.exemption(unit_id, leaf.id)
         ]
         return Points(sum(signed)) if signed else None
 
