@@ -51,6 +51,8 @@ ACTIONS: dict[str, str] = {
     "criteria.remove_set": mark("Remove the criteria set of {group}"),
     "criteria.add": mark("Add criterion {code} {name}"),
     "criteria.change": mark("Change criterion {code} {name}"),
+    "criteria.recode": mark("Change the codes of {count} criteria"),
+    "criteria.recode.one": mark("Change the code {code} to {new}"),
     "criteria.remove": mark("Remove criterion {code} {name}"),
     "criteria.move": mark("Move criterion {code}"),
     "criteria.level": mark("Change the level of criterion {code}"),

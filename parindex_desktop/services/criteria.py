@@ -20,11 +20,18 @@ from parindex_desktop.domain.criteria import (
     Source,
 )
 from parindex_desktop.domain.edits import Edit, EntityChange
-from parindex_desktop.domain.numbers import ZERO, Points, format_points
-from parindex_desktop.domain.scores import CellState, Stage
+from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.criteria_codes import proposed_code
+from parindex_desktop.services.criteria_guards import (
+    check_code_free,
+    check_may_have_children,
+    check_scores_fit,
+    check_without_scores,
+    checked_maximum,
+    checked_name,
+)
 from parindex_desktop.services.entity_changes import changed, created, removed
 
 if TYPE_CHECKING:
@@ -73,8 +80,8 @@ def create(
             None,
             place,
             clean(line.code) or str(place + 1),
-            _checked_name(line.name),
-            _checked_maximum(line.max_points, str(place + 1)),
+            checked_name(line.name),
+            checked_maximum(line.max_points, str(place + 1)),
             line.source,
             line.kind,
         )
@@ -87,20 +94,31 @@ def create(
 def copy(session: Session, source: CriteriaTree, round_id: RoundId, group_id: GroupId) -> Edit:
     """The set of another group or round for a group that has none. Raises `SET.113` as `create`."""
     _check_no_set(session, round_id, group_id)
+    params = (("group", _group_name(session, group_id)), ("count", str(len(source.criteria))))
+    return Edit("criteria.copy", params, created(copied(session, source, round_id, group_id)))
+
+
+def copied(
+    session: Session, source: CriteriaTree, round_id: RoundId, group_id: GroupId
+) -> tuple[CriteriaSet | Criterion, ...]:
+    """Returns a set with its criteria under ids of their own, open, each the heir of its original.
+
+    The lineage is what years are compared by.
+    """
     ids = session.new_ids(1 + len(source.criteria))
     new_id = {c.id: CriterionId(id_) for c, id_ in zip(source.criteria, ids[1:], strict=True)}
-    made = replace(source.set, id=SetId(ids[0]), round_id=round_id, group_id=group_id)
+    made = replace(source.set, id=SetId(ids[0]), round_id=round_id, group_id=group_id, frozen=False)
     criteria = (
         replace(
             criterion,
             id=new_id[criterion.id],
             set_id=made.id,
             parent_id=None if criterion.parent_id is None else new_id[criterion.parent_id],
+            lineage=criterion.identity,
         )
         for criterion in source.criteria
     )
-    params = (("group", _group_name(session, group_id)), ("count", str(len(source.criteria))))
-    return Edit("criteria.copy", params, created([made, *criteria]))
+    return (made, *criteria)
 
 
 def describe(book: GroupBook, *, title: str | None = None, decision: str | None = None) -> Edit:
@@ -119,7 +137,7 @@ def remove_set(book: GroupBook) -> Edit:
     """The whole set. Raises `SET.122` when any of it is scored."""
     tree = book.tree
     for leaf in tree.leaves():
-        _check_without_scores(book, leaf)
+        check_without_scores(book, leaf)
     gone = removed([*reversed(tree.criteria), tree.set])
     return Edit("criteria.remove_set", (("group", book.group.name),), gone)
 
@@ -144,15 +162,15 @@ def add(
     siblings = list(tree.children(parent))
     place = next((i + 1 for i, s in enumerate(siblings) if s.id == after), len(siblings))
     code = clean(line.code) or proposed_code(tree, parent, after=after)
-    _check_code(tree, code)
+    check_code_free(tree, code)
     criterion = Criterion(
         CriterionId(session.new_ids()[0]),
         tree.set.id,
         parent,
         place,
         code,
-        _checked_name(line.name),
-        _checked_maximum(line.max_points, code),
+        checked_name(line.name),
+        checked_maximum(line.max_points, code),
         line.source,
         line.kind,
     )
@@ -163,41 +181,25 @@ def add(
     return Edit("criteria.add", (("code", code), ("name", criterion.name)), changes)
 
 
-def change(
-    book: GroupBook,
-    criterion: Criterion,
-    *,
-    code: str | None = None,
-    name: str | None = None,
-    max_points: Points | None = None,
-    source: Source | None = None,
-    kind: Kind | None = None,
-) -> Edit:
-    """Other content of one line; None keeps what is there.
+def change(book: GroupBook, after: Criterion) -> Edit:
+    """Other content of the line whose id `after` has; where it stands is not changed here.
 
     Raises:
-        InputError: `SET.112`, `SET.102`, `SET.103` as `add`; `SET.119` scores above the new
-            maximum; `SET.122` another source for a criterion with scores.
+        InputError: `SET.112`, `SET.103` as `add`; `SET.119` scores above the new maximum;
+            `SET.122` scores of another stage than the new source has.
+        ValueError: Another code, which `criteria_numbering.recode` changes with what names it.
     """
-    after = replace(
-        criterion,
-        code=criterion.code if code is None else clean(code),
-        name=criterion.name if name is None else _checked_name(name),
-        max_points=criterion.max_points if max_points is None else max_points,
-        source=source or criterion.source,
-        kind=kind or criterion.kind,
-    )
-    if not after.code:
-        raise InputError("SET.112")
-    if after.code != criterion.code:
-        _check_code(book.tree, after.code)
-    _checked_maximum(after.max_points, after.code)
-    if after.max_points < criterion.max_points:
-        _check_scores_fit(book, criterion, after.max_points)
-    if after.source is not criterion.source:
-        _check_without_scores(book, criterion)
-    params = (("code", criterion.code), ("name", after.name))
-    return Edit("criteria.change", params, changed([(criterion, after)]))
+    before = book.tree.get(after.id)
+    if after.code != before.code:
+        raise ValueError("a code is changed together with what names it")
+    after = replace(after, name=checked_name(after.name))
+    checked_maximum(after.max_points, after.code)
+    if after.max_points < before.max_points:
+        check_scores_fit(book, before, after.max_points)
+    if (after.source is Source.APPRAISED) != (before.source is Source.APPRAISED):
+        check_without_scores(book, before)
+    params = (("code", before.code), ("name", after.name))
+    return Edit("criteria.change", params, changed([(before, after)]))
 
 
 def remove(book: GroupBook, criterion: Criterion) -> Edit:
@@ -205,7 +207,7 @@ def remove(book: GroupBook, criterion: Criterion) -> Edit:
     tree = book.tree
     branch = _branch(tree, criterion)
     for each in branch:
-        _check_without_scores(book, each)
+        check_without_scores(book, each)
     rest = [c for c in tree.children(criterion.parent_id) if c.id != criterion.id]
     params = (("code", criterion.code), ("name", criterion.name))
     return Edit("criteria.remove", params, (*renumbered(rest), *removed(reversed(branch))))
@@ -232,47 +234,3 @@ def _check_no_set(session: Session, round_id: RoundId, group_id: GroupId) -> Non
     existing = session.reader.criteria_tree(round_id, group_id)
     if existing is not None:
         raise InputError("SET.113", name=existing.set.title or _group_name(session, group_id))
-
-
-def _checked_name(name: str) -> str:
-    cleaned = clean(name)
-    if not cleaned:
-        raise InputError("SET.112")
-    return cleaned
-
-
-def _checked_maximum(points: Points, code: str) -> Points:
-    if points < ZERO:
-        raise InputError("SET.103", criterion=code)
-    return points
-
-
-def _check_code(tree: CriteriaTree, code: str) -> None:
-    if tree.by_code(code) is not None:
-        raise InputError("SET.102", criterion=code)
-
-
-def check_may_have_children(book: GroupBook, criterion: Criterion) -> None:
-    """Refuses to make a parent of a criterion that is itself scored: `SET.118`."""
-    if _numbers(book, criterion) is not None:
-        raise InputError("SET.118", code=criterion.code)
-
-
-def _check_without_scores(book: GroupBook, criterion: Criterion) -> None:
-    if _numbers(book, criterion) is not None:
-        raise InputError("SET.122", code=criterion.code)
-
-
-def _check_scores_fit(book: GroupBook, criterion: Criterion, maximum: Points) -> None:
-    above = [points for points in _numbers(book, criterion) or () if points > maximum]
-    if above:
-        raise InputError(
-            "SET.119", count=len(above), maximum=format_points(maximum), code=criterion.code
-        )
-
-
-def _numbers(book: GroupBook, criterion: Criterion) -> tuple[Points, ...] | None:
-    """Returns the points given for a criterion at any stage; None when all its cells are blank."""
-    scores = [book.score(unit.id, criterion.id, stage) for unit in book.units for stage in Stage]
-    filled = [score for score in scores if score.state is not CellState.BLANK]
-    return tuple(score.points for score in filled) if filled else None

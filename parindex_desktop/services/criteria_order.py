@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.criteria import Criterion, CriterionId, Kind
 from parindex_desktop.domain.edits import Edit
 from parindex_desktop.domain.numbers import Points
-from parindex_desktop.services.criteria import check_may_have_children, renumbered
+from parindex_desktop.services.criteria import renumbered
+from parindex_desktop.services.criteria_guards import check_may_have_children
 from parindex_desktop.services.entity_changes import changed
 from parindex_desktop.services.ordering import moved
 

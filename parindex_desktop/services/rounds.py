@@ -7,13 +7,13 @@ from decimal import ROUND_DOWN, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.criteria import CriterionId, SetId
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.policy import ClassBand
 from parindex_desktop.domain.rounds import GroupSetup, Round
 from parindex_desktop.domain.text import clean, match_key
 from parindex_desktop.domain.units import RoundId
 from parindex_desktop.errors import InputError
+from parindex_desktop.services import criteria
 from parindex_desktop.services.entity_changes import changed, created, removed
 
 if TYPE_CHECKING:
@@ -213,22 +213,7 @@ def _copies(session: Session, source: Round, made: Round) -> Iterator[Entity]:
         title = setup.title.replace(str(source.year), str(made.year))
         yield replace(setup, round_id=made.id, title=title)
     for tree in _trees(session, source):
-        yield from _tree_copy(session, tree, made)
-
-
-def _tree_copy(session: Session, tree: CriteriaTree, made: Round) -> Iterator[Entity]:
-    ids = session.new_ids(1 + len(tree.criteria))
-    new_set = replace(tree.set, id=SetId(ids[0]), round_id=made.id)
-    yield new_set
-    new_of = {old.id: CriterionId(new) for old, new in zip(tree.criteria, ids[1:], strict=True)}
-    for criterion in tree.criteria:
-        parent = criterion.parent_id
-        yield replace(
-            criterion,
-            id=new_of[criterion.id],
-            set_id=new_set.id,
-            parent_id=None if parent is None else new_of[parent],
-        )
+        yield from criteria.copied(session, tree, made.id, tree.set.group_id)
 
 
 def _trees(session: Session, round_: Round) -> list[CriteriaTree]:

@@ -1,5 +1,7 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,9 +90,9 @@ def test_a_copied_set_is_the_same_tree_with_lines_of_its_own(two_levels: Session
     source = book(two_levels).tree
     two_levels.do(criteria.copy(two_levels, source, *at))
     assert outline(two_levels, "nganh-doc") == outline(two_levels)
-    assert {c.id for c in book(two_levels, "nganh-doc").tree.criteria}.isdisjoint(
-        c.id for c in source.criteria
-    )
+    copies = book(two_levels, "nganh-doc").tree.criteria
+    assert {c.id for c in copies}.isdisjoint(c.id for c in source.criteria)
+    assert [c.identity for c in copies] == [c.identity for c in source.criteria]
 
 
 def test_a_new_line_stands_behind_the_one_chosen(two_levels: Session) -> None:
@@ -142,45 +144,47 @@ def test_a_scored_line_gets_no_lines_below_it(session: Session) -> None:
 def test_a_maximum_is_not_set_below_its_scores(session: Session) -> None:
     scored = find(session, "TĐ", "so")
     with pytest.raises(InputError) as failure:
-        criteria.change(book(session, "so"), scored, max_points=parse_points("68"))
+        criteria.change(book(session, "so"), replace(scored, max_points=parse_points("68")))
     assert refused_code(failure) == "SET.119"
     assert failure.value.params == {"count": 1, "maximum": "68", "code": "TĐ"}
-    session.do(criteria.change(book(session, "so"), scored, max_points=parse_points("68,5")))
+    lower = replace(scored, max_points=parse_points("68,5"))
+    session.do(criteria.change(book(session, "so"), lower))
     assert format_points(find(session, "TĐ", "so").max_points) == "68,5"
 
 
-def test_the_source_of_a_scored_line_stays(session: Session) -> None:
+def test_scores_stay_at_the_stage_of_their_source(session: Session) -> None:
+    appraised = find(session, "TĐ", "so")
     with pytest.raises(InputError) as failure:
-        criteria.change(book(session, "so"), find(session, "TĐ", "so"), source=Source.SURVEY)
+        criteria.change(book(session, "so"), replace(appraised, source=Source.SURVEY))
     assert refused_code(failure) == "SET.122"
+    surveyed = find(session, "ĐT", "so")
+    session.do(criteria.change(book(session, "so"), replace(surveyed, source=Source.EXTERNAL)))
+    assert find(session, "ĐT", "so").source is Source.EXTERNAL
 
 
 def test_a_line_is_changed_and_changed_back(two_levels: Session) -> None:
     before = find(two_levels, "1.2")
-    edit = criteria.change(
-        book(two_levels), before, code="1.9", name=" Báo cáo  năm ", kind=Kind.BONUS
-    )
-    two_levels.do(edit)
-    assert (find(two_levels, "1.9").name, find(two_levels, "1.9").kind) == ("Báo cáo năm", "bonus")
+    after = replace(before, name=" Báo cáo  năm ", kind=Kind.BONUS, evidence="Báo cáo\nPhụ lục")
+    two_levels.do(criteria.change(book(two_levels), after))
+    assert find(two_levels, "1.2") == replace(after, name="Báo cáo năm")
     two_levels.bus.undo()
     assert find(two_levels, "1.2") == before
 
 
 @pytest.mark.parametrize(
-    ("changes", "expected"),
-    [({"code": " "}, "SET.112"), ({"name": ""}, "SET.112"), ({"code": "1.1"}, "SET.102")],
+    ("changes", "expected"), [({"name": " "}, "SET.112"), ({"max_points": -1}, "SET.103")]
 )
 def test_a_bad_change_is_refused(
-    two_levels: Session, changes: dict[str, str], expected: str
+    two_levels: Session, changes: dict[str, Any], expected: str
 ) -> None:
     with pytest.raises(InputError) as failure:
-        criteria.change(
-            book(two_levels),
-            find(two_levels, "1.2"),
-            code=changes.get("code"),
-            name=changes.get("name"),
-        )
+        criteria.change(book(two_levels), replace(find(two_levels, "1.2"), **changes))
     assert refused_code(failure) == expected
+
+
+def test_a_code_is_not_changed_without_what_names_it(two_levels: Session) -> None:
+    with pytest.raises(ValueError, match="code"):
+        criteria.change(book(two_levels), replace(find(two_levels, "1.2"), code="1.9"))
 
 
 def test_a_line_goes_with_all_below_it_and_comes_back(two_levels: Session) -> None:
@@ -235,7 +239,8 @@ def test_the_first_line_has_nowhere_to_indent_to(two_levels: Session) -> None:
 
 def test_sums_are_taken_from_the_leaves_up(two_levels: Session) -> None:
     leaf = find(two_levels, "1.2")
-    two_levels.do(criteria.change(book(two_levels), leaf, max_points=parse_points("4,5")))
+    higher = replace(leaf, max_points=parse_points("4,5"))
+    two_levels.do(criteria.change(book(two_levels), higher))
     tree = book(two_levels).tree
     assert [p.code for p in check_tree(tree.set, tree.criteria)] == ["SET.104"]
     two_levels.do(criteria_order.take_sums(book(two_levels)))

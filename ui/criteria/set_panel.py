@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from parindex_desktop.domain.criteria import Kind, Source, check_tree
 from parindex_desktop.domain.numbers import parse_points
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
-from parindex_desktop.services import criteria, criteria_order, criteria_outline
+from parindex_desktop.services import criteria, criteria_numbering, criteria_order, criteria_outline
 from ui.criteria.entry_bar import EntryBar
 from ui.criteria.model import CriteriaModel, CriterionColumn
 from ui.criteria.problem_strip import ProblemStrip
@@ -148,19 +149,25 @@ class SetPanel(QWidget):
             self.entry.done()
 
     def _change(self, criterion: Criterion, at: int, value: Any) -> None:  # noqa: ANN401
+        session = self._context.session
         match CriterionColumn(at):
             case CriterionColumn.CODE:
-                self._do(lambda book: criteria.change(book, criterion, code=value))
+                codes = {criterion.id: str(value)}
+                self._do(lambda book: criteria_numbering.recode(session, book, codes))
             case CriterionColumn.NAME:
-                self._do(lambda book: criteria.change(book, criterion, name=value))
+                self._do(lambda book: criteria.change(book, replace(criterion, name=value)))
             case CriterionColumn.MAXIMUM:
                 self._do(
-                    lambda book: criteria.change(book, criterion, max_points=parse_points(value))
+                    lambda book: criteria.change(
+                        book, replace(criterion, max_points=parse_points(value))
+                    )
                 )
             case CriterionColumn.SOURCE:
-                self._do(lambda book: criteria.change(book, criterion, source=Source(value)))
+                source = Source(value)
+                self._do(lambda book: criteria.change(book, replace(criterion, source=source)))
             case CriterionColumn.KIND:
-                self._do(lambda book: criteria.change(book, criterion, kind=Kind(value)))
+                kind = Kind(value)
+                self._do(lambda book: criteria.change(book, replace(criterion, kind=kind)))
 
     def _order(self, step: int) -> None:
         self._with_current(lambda book, criterion: criteria_order.move(book, criterion, step))
