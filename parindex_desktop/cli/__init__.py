@@ -8,40 +8,41 @@ from __future__ import annotations
 
 import logging
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from parindex_desktop import __version__, logs
+from parindex_desktop.cli.criteria import criteria
+from parindex_desktop.cli.terminal import (
+    DRY_RUN,
+    FAULT,
+    FILE,
+    GROUP,
+    REJECTED,
+    SHEET,
+    TABLE,
+    YEAR,
+    author,
+    complain,
+    list_paths,
+    open_file,
+)
 from parindex_desktop.domain.documents import Mode
-from parindex_desktop.domain.edits import Author
 from parindex_desktop.domain.rounds import default_profile
 from parindex_desktop.domain.scores import Stage
-from parindex_desktop.errors import AppError, Problem, Severity
+from parindex_desktop.errors import AppError, Problem
 from parindex_desktop.i18n import DEFAULT_LANGUAGE, LANGUAGES, set_language, tr
 from parindex_desktop.paths import user_log_dir
 from parindex_desktop.sentences import tell, tell_all
 from parindex_desktop.services import opening
-from parindex_desktop.services.rounds import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from parindex_desktop.services.session import Session
-
 _log = logging.getLogger(__name__)
-
-REJECTED = 3
-FAULT = 1
-
-FILE = click.argument("file", type=click.Path(path_type=Path))
-YEAR = click.option(
-    "--year", type=click.IntRange(FIRST_YEAR, LAST_YEAR), required=True, help="Year assessed."
-)
-GROUP = click.option("--group", "code", required=True, help="Group code: so, nganh-doc, huyen, xa.")
 
 
 def main(arguments: Sequence[str], check_window: Callable[[], None] = lambda: None) -> int:
@@ -67,14 +68,14 @@ def main(arguments: Sequence[str], check_window: Callable[[], None] = lambda: No
         error.show()
         return error.exit_code
     except AppError as error:
-        _complain(told.line for told in tell_all(error))
+        complain(told.line for told in tell_all(error))
         return REJECTED
     except SystemExit:  # click's answer when the reader has read enough, as `head` does
         return 0
     except Exception:
         _log.exception("a command failed")
         log_file = user_log_dir() / logs.FILE_NAME
-        _complain([tell(Problem("BUG.001", params={"path": str(log_file)})).line])
+        complain([tell(Problem("BUG.001", params={"path": str(log_file)})).line])
         return FAULT
     return int(answer or 0)
 
@@ -93,13 +94,16 @@ def commands(language: str) -> None:
     set_language(language)
 
 
+commands.add_command(criteria)
+
+
 @commands.command()
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
 def demo(out: Path) -> None:
     """Build the sample file and write its papers and spreadsheet."""
     from parindex_desktop.services.sample import write_demo
 
-    _list_paths(write_demo(out, _author()))
+    list_paths(write_demo(out, author()))
 
 
 @commands.command()
@@ -109,13 +113,13 @@ def demo(out: Path) -> None:
 )
 def new(file: Path, province: str) -> None:
     """Make a new work file."""
-    opening.create_session(file, default_profile(province), _author()).close()
-    _list_paths([file])
+    opening.create_session(file, default_profile(province), author()).close()
+    list_paths([file])
 
 
 @commands.command("import")
 @FILE
-@click.argument("table", type=click.Path(path_type=Path))
+@TABLE
 @YEAR
 @GROUP
 @click.option(
@@ -131,10 +135,10 @@ def new(file: Path, province: str) -> None:
     "--match", "matches", multiple=True, metavar="NAME=UNIT", help="Same unit, other name."
 )
 @click.option("--decimal", type=click.Choice(["comma", "point"]), help="Reads 1.234 as told.")
-@click.option("--sheet", default="", help="Sheet of a workbook; the first with data by default.")
+@SHEET
 @click.option("--accept-new", is_flag=True, help="Take units with similar names as new ones.")
 @click.option("--skip-rejected", is_flag=True, help="Import the sound rows, leave the others.")
-@click.option("--dry-run", is_flag=True, help="Show what would change, write nothing.")
+@DRY_RUN
 def import_table(
     file: Path, table: Path, year: int, code: str, dry_run: bool, **options: object
 ) -> int:
@@ -142,7 +146,7 @@ def import_table(
     from parindex_desktop.cli.importing import run_import
 
     # Opening for writing would already make a backup.
-    with _open(file, read_only=dry_run) as session:
+    with open_file(file, read_only=dry_run) as session:
         return run_import(
             session,
             table,
@@ -162,7 +166,7 @@ def rank(file: Path, year: int, code: str, shape: str) -> None:
     """Print the ranking of a group."""
     from parindex_desktop.cli.ranking import SHAPES
 
-    with _open(file, read_only=True) as session:
+    with open_file(file, read_only=True) as session:
         book = session.book(session.round_of(year).id, session.group_of(code).id)
         click.echo(SHAPES[shape](book))
 
@@ -198,7 +202,7 @@ def print_papers(
     request = documents.PaperRequest(
         mode=Mode(mode), number=decision, day=day.date() if day else None, one_file=not separate
     )
-    with _open(file, read_only=True) as session:
+    with open_file(file, read_only=True) as session:
         round_ = session.round_of(year)
         named = tuple(dict.fromkeys(map(session.group_of, codes)))
         groups = named or session.groups_in(round_.id)
@@ -210,7 +214,7 @@ def print_papers(
         written = list(documents.write_papers(papers, out))
         if xlsx and document == "ranking":
             written.append(spreadsheets.write_rankings(session, round_, groups, out))
-    _list_paths(written)
+    list_paths(written)
 
 
 @commands.command()
@@ -220,7 +224,7 @@ def check(file: Path) -> int:
     from parindex_desktop.services.maintenance import check_work_file
 
     problems = check_work_file(file)
-    _complain(tell(problem).line for problem in problems)
+    complain(tell(problem).line for problem in problems)
     if not problems:
         click.echo(tr("{path}: sound.", path=file))
     return REJECTED if problems else 0
@@ -233,7 +237,7 @@ def backup(file: Path, folder: Path) -> None:
     """Copy a work file to a folder and verify the copy."""
     from parindex_desktop.services.maintenance import back_up_to
 
-    _list_paths([back_up_to(file, folder)])
+    list_paths([back_up_to(file, folder)])
 
 
 @commands.command("self-test")
@@ -247,31 +251,6 @@ def self_test(check_window: Callable[[], None]) -> int:
         click.echo(f"{'FAIL' if fault else 'ok  '}  {name}{f': {fault}' if fault else ''}")
         failed += bool(fault)
     return FAULT if failed else 0
-
-
-@contextmanager
-def _open(file: Path, *, read_only: bool = False) -> Iterator[Session]:
-    session = opening.open_session(file, _author(), read_only=read_only)
-    try:
-        notices = (n for n in session.work_file.notices if n.severity is not Severity.NOTE)
-        _complain(tell(notice).line for notice in notices)
-        yield session
-    finally:
-        session.close()
-
-
-def _author() -> Author:
-    return Author(opening.system_user(), "parindex")
-
-
-def _complain(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(line, err=True)
-
-
-def _list_paths(paths: Iterable[Path]) -> None:
-    for path in paths:
-        click.echo(path)
 
 
 def _speak_utf8() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from parindex_desktop.cli.terminal import REJECTED
 from parindex_desktop.domain.importing.mapping import ColumnChoice, parse_target
 from parindex_desktop.domain.importing.plan import ImportRequest, RowStatus
 from parindex_desktop.domain.importing.reading import DecimalMark
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.importing.plan import ImportPlan
     from parindex_desktop.services.session import Session
-
-REJECTED = 3
 
 
 def run_import(
