@@ -46,4 +46,9 @@ SENTENCES = {
         mark("Put the best class first."),
     ),
     "SET.122": (mark("Criterion {code} has scores."), mark("Clear its scores first.")),
+    "SET.141": (
+        mark("The criteria set “{name}” is locked."),
+        mark("Unlock it on the screen of criteria sets first."),
+    ),
+    "SET.142": (mark("A cap is below 0."), mark("Type 0 or more, or leave it empty.")),
 }

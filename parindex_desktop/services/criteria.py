@@ -20,7 +20,7 @@ from parindex_desktop.domain.criteria import (
     Source,
 )
 from parindex_desktop.domain.edits import Edit, EntityChange
-from parindex_desktop.domain.numbers import Points
+from parindex_desktop.domain.numbers import ZERO, Points
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.criteria_codes import proposed_code
@@ -121,16 +121,32 @@ def copied(
     return (made, *criteria)
 
 
-def describe(book: GroupBook, *, title: str | None = None, decision: str | None = None) -> Edit:
-    """Another title or decision of the set; None keeps what is there."""
+def describe(book: GroupBook, after: CriteriaSet) -> Edit:
+    """Another title, decision or cap of the set; nothing else of it is changed here.
+
+    Raises:
+        InputError: `SET.142` a cap below zero.
+    """
     before = book.tree.set
-    after = replace(
+    described = replace(
         before,
-        title=before.title if title is None else clean(title),
-        decision=before.decision if decision is None else clean(decision),
+        title=clean(after.title),
+        decision=clean(after.decision),
+        bonus_cap=after.bonus_cap,
+        penalty_cap=after.penalty_cap,
     )
+    if any(cap is not None and cap < ZERO for cap in (after.bonus_cap, after.penalty_cap)):
+        raise InputError("SET.142")
     params = (("group", book.group.name),)
-    return Edit("criteria.describe", params, changed([(before, after)]))
+    return Edit("criteria.describe", params, changed([(before, described)]))
+
+
+def freeze(book: GroupBook, *, frozen: bool) -> Edit:
+    """The set locked against every change, or open again."""
+    before = book.tree.set
+    action = "criteria.freeze" if frozen else "criteria.unfreeze"
+    after = replace(before, frozen=frozen)
+    return Edit(action, (("group", book.group.name),), changed([(before, after)]))
 
 
 def remove_set(book: GroupBook) -> Edit:

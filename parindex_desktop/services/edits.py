@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.edits import AuditEntry, Author, Edit, EditKind
 from parindex_desktop.errors import InputError
+from parindex_desktop.services.frozen_sets import refuse_frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,8 @@ class ChangeSet:
 class EditBus:
     """Applies edits to a work file, remembers them for undo, and tells its listeners.
 
-    An edit that storage refuses leaves the file, the undo stack and the listeners untouched.
+    An edit that is refused, by storage or because it touches a locked criteria set, leaves the
+    file, the undo stack and the listeners untouched.
     """
 
     def __init__(self, work_file: WorkFile, author: Author) -> None:
@@ -60,6 +62,7 @@ class EditBus:
         """Writes an edit in one transaction; None when it would change nothing.
 
         Raises:
+            InputError: `SET.141` when it touches a locked criteria set.
             AppError: What storage refused; nothing was written.
         """
         if edit.is_empty:
@@ -75,7 +78,7 @@ class EditBus:
 
         Raises:
             InputError: `USE.102` when there is none.
-            AppError: What storage refused; nothing was written.
+            AppError: What was refused as by `do`; nothing was written.
         """
         if not self._done:
             raise InputError("USE.102")
@@ -94,6 +97,7 @@ class EditBus:
         return change_set
 
     def _apply(self, edit: Edit, kind: EditKind) -> ChangeSet:
+        refuse_frozen(edit, self._work_file.read())
         return ChangeSet(edit, kind, self._work_file.apply(edit, author=self._author, kind=kind))
 
     def _publish(self, change_set: ChangeSet) -> None:

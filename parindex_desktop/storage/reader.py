@@ -63,6 +63,10 @@ class Reader:
         """Returns the criteria sets of a round in the order they were made."""
         return self._all(CriteriaSet, _is(CriteriaSet, "round_id", round_id))
 
+    def frozen_sets(self) -> tuple[CriteriaSet, ...]:
+        """Returns the criteria sets of all rounds that are locked."""
+        return self._all(CriteriaSet, _is(CriteriaSet, "frozen", True))
+
     def criteria_tree(self, round_id: RoundId, group_id: GroupId) -> CriteriaTree | None:
         """Returns the criteria of a group in a round, None before it has a set."""
         found = [s for s in self.criteria_sets(round_id) if s.group_id == group_id]

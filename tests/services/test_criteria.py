@@ -250,8 +250,18 @@ def test_sums_are_taken_from_the_leaves_up(two_levels: Session) -> None:
 
 
 def test_a_set_is_described(two_levels: Session) -> None:
-    two_levels.do(criteria.describe(book(two_levels), decision=" Quyết định  số 5 "))
-    assert book(two_levels).tree.set.decision == "Quyết định số 5"
+    own = book(two_levels).tree.set
+    after = replace(own, decision=" Quyết định  số 5 ", bonus_cap=Points(20_000))
+    two_levels.do(criteria.describe(book(two_levels), after))
+    assert book(two_levels).tree.set == replace(after, decision="Quyết định số 5")
+
+
+def test_a_cap_below_zero_is_refused(two_levels: Session) -> None:
+    with pytest.raises(InputError) as failure:
+        criteria.describe(
+            book(two_levels), replace(book(two_levels).tree.set, penalty_cap=Points(-1))
+        )
+    assert refused_code(failure) == "SET.142"
 
 
 def test_a_unit_added_later_meets_the_set(two_levels: Session) -> None:

@@ -185,7 +185,11 @@ class SetPanel(QWidget):
 
     def _describe(self) -> None:
         title, decision = self.set_title.text(), self.decision.text()
-        self._do(lambda book: criteria.describe(book, title=title, decision=decision))
+        self._do(
+            lambda book: criteria.describe(
+                book, replace(book.tree.set, title=title, decision=decision)
+            )
+        )
 
     def _go_to(self, code: str) -> None:
         at = self._model.row_of_code(code)
