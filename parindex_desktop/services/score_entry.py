@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parindex_desktop.domain.edits import CellChange, Edit, cell_edit
 from parindex_desktop.domain.importing.reading import read_word
 from parindex_desktop.domain.numbers import format_points, parse_points
-from parindex_desktop.domain.scores import CellState, Score, check_score
+from parindex_desktop.domain.scores import CellState, Score, check_applies, check_score
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError, Problem
 from parindex_desktop.services.group_book import stages_in_force
@@ -92,6 +92,17 @@ def show_score(score: Score) -> str:
             return ""
 
 
+def shown_score(book: GroupBook, place: Place, stages: Iterable[Stage]) -> tuple[Score, bool]:
+    """Returns what a cell shows, and whether the first of `stages_in_force` gave it.
+
+    Where a trait exempts the leaf it does not apply, whatever the cell holds.
+    """
+    exemption = book.exemption(*place)
+    if exemption:
+        return Score(CellState.NOT_APPLICABLE, ground=exemption), True
+    return book.score_in_force(*place, stages)
+
+
 def enter_text(book: GroupBook, layer: Stage, place: Place, text: str) -> Entry:
     """One cell typed."""
     return enter_texts(book, layer, {place: text}, "scores.type", read_score)
@@ -104,22 +115,22 @@ def clear(book: GroupBook, layer: Stage, places: Iterable[Place], *, cut: bool =
 
 
 def fill_down(book: GroupBook, layer: Stage, columns: Sequence[Sequence[Place]]) -> Entry:
-    """The first cell of each column copied into those below it, with its ground.
+    """The first cell of each column copied into those below it, with its ground or its facts.
 
     What is copied is what the cell shows: in the second appraisal also what the first one gave.
     """
     values: dict[Place, Score] = {}
     for source, *below in columns:
         stages = stages_in_force(book.tree.get(source.criterion_id), layer)
-        score, _ = book.score_in_force(*source, stages)
+        score, _ = shown_score(book, source, stages)
         values |= dict.fromkeys(below, score)
-    return _set(book, layer, values, "scores.fill")
+    return put_scores(book, layer, values, "scores.fill")
 
 
 def set_state(book: GroupBook, layer: Stage, places: Iterable[Place], score: Score) -> Entry:
     """Cells made not applicable or pending, with their ground."""
     action = "scores.na" if score.state is CellState.NOT_APPLICABLE else "scores.pending"
-    return _set(book, layer, dict.fromkeys(places, score), action)
+    return put_scores(book, layer, dict.fromkeys(places, score), action)
 
 
 def refuse(book: GroupBook, place: Place, text: str, error: AppError) -> Refusal:
@@ -147,39 +158,64 @@ def enter_texts(
         if key is None:
             continue
         try:
-            after = read(text, book.tree.get(place.criterion_id))
+            after = _read_for(book, place, text, read)
         except InputError as error:
             refused.append(refuse(book, place, text, error))
             continue
         taken.append(place)
         before = book.score(key.unit_id, key.criterion_id, key.stage)
         if before.state is after.state and before.points == after.points:
-            continue  # typing the same value again keeps the ground it had
+            continue  # typing the same value again keeps the ground or the facts it had
+        if _says_exemption(book, place, after):
+            continue
         changes.append(CellChange(key, before, after))
     closed = len(texts) - len(taken) - len(refused)
     edit = _edit(book, changes, action)
     return Entry(edit, tuple(refused), tuple(taken), outside, closed)
 
 
-def _set(book: GroupBook, layer: Stage, values: Mapping[Place, Score], action: str) -> Entry:
+def put_scores(book: GroupBook, layer: Stage, values: Mapping[Place, Score], action: str) -> Entry:
+    """Contents given cell by cell; those that a leaf cannot have are refused, the others taken."""
     keys = {place: key for place in values if (key := book.layer_key(*place, layer))}
     changes = [
         CellChange(key, book.score(key.unit_id, key.criterion_id, key.stage), values[place])
         for place, key in keys.items()
+        if not _says_exemption(book, place, values[place])
     ]
-    refused = tuple(_above_maximum(book, keys, values))
+    refused = tuple(_refusals(book, keys, values))
     wrong = {refusal.place for refusal in refused}
     kept = [c for c in changes if Place(c.key.unit_id, c.key.criterion_id) not in wrong]
     taken = tuple(place for place in keys if place not in wrong)
     return Entry(_edit(book, kept, action), refused, taken, closed=len(values) - len(keys))
 
 
-def _above_maximum(
+def _read_for(
+    book: GroupBook, place: Place, text: str, read: Callable[[str, Criterion], Score]
+) -> Score:
+    """Reads a text for a cell; where nothing can be typed, that is said before any other fault."""
+    leaf, exemption = book.tree.get(place.criterion_id), book.exemption(*place)
+    try:
+        score = read(text, leaf)
+    except InputError:
+        check_applies(leaf, Score.number(0), exemption)
+        raise
+    check_applies(leaf, score, exemption)
+    return score
+
+
+def _says_exemption(book: GroupBook, place: Place, score: Score) -> bool:
+    """Tells whether a score only repeats what a trait of the unit says already."""
+    return score.state is CellState.NOT_APPLICABLE and bool(book.exemption(*place))
+
+
+def _refusals(
     book: GroupBook, places: Iterable[Place], values: Mapping[Place, Score]
 ) -> Iterator[Refusal]:
     for place in places:
+        leaf = book.tree.get(place.criterion_id)
         try:
-            check_score(book.tree.get(place.criterion_id), values[place])
+            check_applies(leaf, values[place], book.exemption(*place))
+            check_score(leaf, values[place])
         except InputError as error:
             yield refuse(book, place, show_score(values[place]), error)
 

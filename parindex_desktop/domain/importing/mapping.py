@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.criteria import CriteriaTree
+from parindex_desktop.domain.criteria import CriteriaTree, Source
 from parindex_desktop.domain.numbers import Points, parse_points
 from parindex_desktop.domain.text import clean, without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from parindex_desktop.domain.criteria import Criterion, Source
+    from parindex_desktop.domain.criteria import Criterion
 
 
 class TargetKind(StrEnum):
@@ -216,7 +216,8 @@ class HeadingReader:
         """The only leaf of its source is told by the source, which the next year knows too."""
         assert self.tree is not None
         if leaves_of_source(self.tree, criterion.source) == (criterion,):
-            return Target(TargetKind(criterion.source))
+            appraised = criterion.source is Source.APPRAISED
+            return Target(TargetKind.APPRAISED if appraised else TargetKind.SURVEY)
         return Target(TargetKind.CRITERION, criterion.code)
 
     def _criterion(self, key: str) -> Criterion | None:
@@ -249,8 +250,12 @@ def to_remember(columns: Sequence[MappedColumn]) -> dict[str, str]:
 
 
 def leaves_of_source(tree: CriteriaTree, source: Source) -> tuple[Criterion, ...]:
-    """Returns the leaves that an `appraised` or `survey` column could mean; one is unambiguous."""
-    return tuple(leaf for leaf in tree.leaves() if leaf.source is source)
+    """Returns the leaves that an `appraised` or `survey` column could mean; one is unambiguous.
+
+    External indexes count with the survey, so that its column may mean one of them as well.
+    """
+    appraised = source is Source.APPRAISED
+    return tuple(leaf for leaf in tree.leaves() if (leaf.source is Source.APPRAISED) is appraised)
 
 
 def _yield_to(taken: set[Target], column: MappedColumn) -> MappedColumn:

@@ -55,7 +55,7 @@ from parindex_desktop.domain.numbers import (
 )
 from parindex_desktop.domain.ranking import Standing, rank_units
 from parindex_desktop.domain.rounds import Round
-from parindex_desktop.domain.scoring import score_unit
+from parindex_desktop.domain.scoring import NONE_EXEMPT, exemptions, score_unit
 from parindex_desktop.domain.text import clean
 from parindex_desktop.domain.units import RoundId, UnitId
 from parindex_desktop.errors import InputError, Problem, Severity
@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.importing.table import SourceCell, SourceTable
     from parindex_desktop.domain.numbers import Points
     from parindex_desktop.domain.scores import Score, Stage
+    from parindex_desktop.domain.scoring import Exemptions
 
 _LARGEST_SENSIBLE = Decimal(1000)
 """No total and no index in percent is larger; so `84.390` in their columns is no thousand."""
@@ -237,9 +238,14 @@ class _Planner:
             marks=marks,
             matches=self._accept_new(finder.find_all(names)),
             elsewhere=group_names,
+            exempt=self._exempt(criteria.tree),
             new_id=self._new_id,
         )
         return planner.plan(body)
+
+    def _exempt(self, tree: CriteriaTree) -> dict[UnitId, Exemptions]:
+        own = (p for p in self._state.participations if p.group_id == self._state.group.id)
+        return {p.unit_id: exemptions(tree, p.traits) for p in own if p.traits}
 
     def _accept_new(self, matches: dict[str, UnitMatch]) -> dict[str, UnitMatch]:
         if not self._request.accept_new:
@@ -271,9 +277,12 @@ class _Planner:
             units[unit.id] = None
             for change in cell_changes(row, unit, self._round.id, self._request.stage):
                 scores[unit.id][change.key.criterion_id, change.key.stage] = change.after
-        policy = self._round.policy
+        policy, exempt = self._round.policy, self._exempt(tree)
         standings = rank_units(
-            [score_unit(unit_id, tree, scores[unit_id], policy) for unit_id in units],
+            [
+                score_unit(unit_id, tree, scores[unit_id], policy, exempt.get(unit_id, NONE_EXEMPT))
+                for unit_id in units
+            ],
             tree=tree,
             policy=policy,
             bands=setup_of(self._state, self._round).bands,

@@ -87,8 +87,7 @@ def _learn(
 ) -> RankingColumn:
     source = _SOURCE_OF.get(ranking.kind)
     if source is not None:
-        has_leaves = any(leaf.source is source for leaf in tree.leaves())
-        ranking = replace(ranking, visible=has_leaves)
+        ranking = replace(ranking, visible=bool(leaves_of_source(tree, source)))
     if column is None:
         hidden = ranking.kind in _SHOWN_IF_PRESENT
         return replace(ranking, visible=False) if hidden else ranking

@@ -10,7 +10,15 @@ from parindex_desktop.domain.importing.body import BodyRow, RowKind
 from parindex_desktop.domain.importing.matching import MatchKind, UnitMatch
 from parindex_desktop.domain.importing.plan import PlannedCell, PlannedRow, RowStatus
 from parindex_desktop.domain.importing.reading import DecimalMark, is_dash, read_score
-from parindex_desktop.domain.scores import BLANK, CellKey, CellState, Score, check_score
+from parindex_desktop.domain.scores import (
+    BLANK,
+    CellKey,
+    CellState,
+    Score,
+    check_applies,
+    check_score,
+)
+from parindex_desktop.domain.scoring import NONE_EXEMPT
 from parindex_desktop.domain.text import clean, match_key
 from parindex_desktop.domain.units import RoundId, Unit, UnitId
 from parindex_desktop.errors import InputError, Problem, Severity
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.importing.plan import ImportState
     from parindex_desktop.domain.importing.table import SourceTable
     from parindex_desktop.domain.importing.target import Destination
+    from parindex_desktop.domain.scoring import Exemptions
 
 
 class RowPlanner:
@@ -30,6 +39,7 @@ class RowPlanner:
         marks: Decimal mark of each scored column.
         matches: What was found for each unit name of the table.
         elsewhere: Units of another group of this round, with the group's name.
+        exempt: Leaves that do not apply to a unit for one of its traits.
     """
 
     def __init__(
@@ -41,6 +51,7 @@ class RowPlanner:
         marks: Mapping[int, DecimalMark],
         matches: Mapping[str, UnitMatch],
         elsewhere: Mapping[UnitId, str],
+        exempt: Mapping[UnitId, Exemptions],
         new_id: Callable[[], int],
     ) -> None:
         self._table = table
@@ -48,6 +59,7 @@ class RowPlanner:
         self._marks = marks
         self._matches = matches
         self._elsewhere = elsewhere
+        self._exempt = exempt
         self._new_id = new_id
         self._scores = state.scores
         self._round_id = state.round.id if state.round else RoundId(0)
@@ -101,14 +113,17 @@ class RowPlanner:
     def _cells(self, body: BodyRow, unit: Unit) -> tuple[list[PlannedCell], list[Problem]]:
         cells: list[PlannedCell] = []
         problems: list[Problem] = []
+        exempt = self._exempt.get(unit.id, NONE_EXEMPT)
         for to in self._destinations:
             column = to.column.index
             source = body.row.cell(column)
             place = self._table.place(body.row.number, column)
             key = CellKey(self._round_id, unit.id, to.criterion.id, to.stage)
             before = self._scores.get(key, BLANK)
+            exemption = exempt.get(to.criterion.id, "")
             try:
                 after = read_score(source, self._marks[column])
+                check_applies(to.criterion, after, exemption)
                 check_score(to.criterion, after)
             except InputError as error:
                 problems.append(Problem(error.code, place, error.params))
@@ -117,7 +132,7 @@ class RowPlanner:
                 problems.append(Problem("IMP.206", place, severity=Severity.NOTE))
             if after.state is CellState.BLANK and before.state is not CellState.BLANK:
                 problems.append(Problem("IMP.207", place, severity=Severity.NOTE))
-            after = _kept(before, after)
+            after = before if exemption else _kept(before, after)
             cells.append(PlannedCell(column, to.criterion, source.text, before, after))
         return cells, problems
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from parindex_desktop.domain.text import clean, clean_lines
 from parindex_desktop.i18n import tr
 
 _EXACT_TO = Decimal("1e-9")
@@ -29,11 +30,18 @@ class SourceCell:
     Attributes:
         text: As shown, in NFC, white space folded; `""` for a blank cell.
         number: The stored number, in percent when it is shown so; None unless `kind` is NUMBER.
+        lines: The text with its line breaks kept; empty when it has but one line.
     """
 
     text: str = ""
     number: Decimal | None = None
     kind: CellKind = CellKind.TEXT
+    lines: str = ""
+
+    @property
+    def full_text(self) -> str:
+        """The text as it stands, line by line."""
+        return self.lines or self.text
 
     @property
     def is_blank(self) -> bool:
@@ -47,6 +55,12 @@ class SourceCell:
 
 
 BLANK_CELL = SourceCell()
+
+
+def text_cell(text: str) -> SourceCell:
+    """Returns the cell of a text as the source holds it."""
+    lines = clean_lines(text)
+    return SourceCell(clean(text), lines=lines if "\n" in lines else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +95,10 @@ class SourceTable:
     Attributes:
         name: Of the file; empty for the clipboard.
         rows: Without blank ones.
-        sheet: The sheet that was read; empty when the source has no sheets.
+        sheet: The sheet that was read, or the table of a document; empty when the source has no
+            sheets.
         sheets: All sheets that could be read instead.
+        above: What a document says before the table, a paragraph each; a sheet says it in rows.
     """
 
     name: str
@@ -90,6 +106,7 @@ class SourceTable:
     merges: tuple[Merge, ...] = ()
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
 
     def place(self, row: int, column: int | None = None) -> str:
         """Returns how a message names a place: `B7` in a workbook, else `row 7, column 2`."""

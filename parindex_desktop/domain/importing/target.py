@@ -135,7 +135,8 @@ class CriteriaPlanner:
             if criterion is None:
                 continue
             self._check_maximum(column, criterion)
-            stage = Stage.SURVEY if criterion.source is Source.SURVEY else self._stage
+            appraised = criterion.source is Source.APPRAISED
+            stage = self._stage if appraised else Stage.SURVEY
             destinations.append(Destination(column, criterion, stage))
         self._problems.extend(_doubles(destinations))
         self._problems.extend(Problem("IMP.117", params={"name": name}) for name in sorted(unused))

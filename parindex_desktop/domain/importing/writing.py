@@ -46,8 +46,8 @@ def cell_changes(
     """Yields the scores that a row really changes; appraised points go to the stage given."""
     for cell in row.cells:
         if cell.before != cell.after:
-            survey = cell.criterion.source is Source.SURVEY
-            at = Stage.SURVEY if survey else stage
+            appraised = cell.criterion.source is Source.APPRAISED
+            at = stage if appraised else Stage.SURVEY
             key = CellKey(round_id, unit.id, cell.criterion.id, at)
             yield CellChange(key, cell.before, cell.after)
 
