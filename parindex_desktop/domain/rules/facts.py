@@ -200,10 +200,11 @@ def _canonical(field: FactField, text: str) -> str:
         if text not in (YES, NO):
             raise InputError("RUL.104", text=text, field=field.label)
         return text
-    return _canonical_number(field, text)
+    return canonical_number(field, text)
 
 
-def _canonical_number(field: FactField, text: str) -> str:
+def canonical_number(field: FactField, text: str) -> str:
+    """Returns a number as it is kept: `1234.5` for `1234,50`; raises as `read_facts` does."""
     bare = "".join(text.split()).removesuffix("%")
     if _GROUPED.fullmatch(bare):
         if bare.count(".") == 1:
