@@ -1,0 +1,43 @@
+"""Guesses the rule behind the wording of a decision (cách chấm), for an official to confirm.
+
+Each kind of wording has a reader of its own; the first that recognises the wording gives the guess.
+A reader takes only numbers that stand in the text. A band without a unit ("70-90") is read as a
+typed value without a unit, is never sure and stays among the unread lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.rules.guessing.choices import read_options, read_percent
+from parindex_desktop.domain.rules.guessing.clauses import clauses_of, lines_of
+from parindex_desktop.domain.rules.guessing.conditions import read_conditions
+from parindex_desktop.domain.rules.guessing.guess import Guess, Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from parindex_desktop.domain.numbers import Points
+
+__all__ = ["Guess", "guess_rule"]
+
+_READERS: tuple[Callable[[Wording], Guess | None], ...] = (
+    read_percent,
+    read_conditions,
+    read_options,
+)
+
+
+def guess_rule(guide: str, maximum: Points, *, name: str = "") -> Guess | None:
+    """Returns the rule that a wording most likely means, None when it says nothing readable.
+
+    Args:
+        guide: How the criterion is scored, lines parted by newlines, clauses by `;`.
+        maximum: Of the leaf, in 1/10 000 point.
+        name: Of the leaf; words a condition such as `Có` that says nothing by itself.
+    """
+    lines = lines_of(guide)
+    wording = Wording(lines, clauses_of(lines), maximum, name)
+    guess = next((guess for read in _READERS if (guess := read(wording)) is not None), None)
+    return guess and replace(guess, sure=guess.sure and not guess.unread)
