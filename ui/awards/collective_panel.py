@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHeaderView
 from parindex_desktop.i18n import tr
 from ui import theme
 from ui.awards.collective_model import CollectiveColumn, CollectiveLine, CollectiveModel
-from ui.awards.ordered_table import OrderedTable
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.labels import badge, label, set_badge
 from ui.widgets.layouts import row
+from ui.widgets.ordered_table import OrderedTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

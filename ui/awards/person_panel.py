@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHeaderView
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.award_persons import read_pasted, repeats
 from ui import theme
-from ui.awards.ordered_table import OrderedTable
 from ui.awards.person_model import PersonColumn, PersonModel
 from ui.widgets.actions import action
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.layouts import row
+from ui.widgets.ordered_table import OrderedTable
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout
