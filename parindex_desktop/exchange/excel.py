@@ -30,6 +30,12 @@ _MARGINS = {"left": 30, "right": 15, "top": 20, "bottom": 20, "header": 10, "foo
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _TITLE_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_DEEPEST = 7
+"""Levels that spreadsheets can fold."""
+
+_HIGHEST = 409
+"""Points: no spreadsheet shows a higher row."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -41,12 +47,14 @@ class SheetColumn:
         number_format: As spreadsheets write it: `0.00`, `0.00"%"`, `General`.
         width: In characters.
         wraps: True for names: left aligned and wrapped; others are centred.
+        is_code: For machines: on one line, however long.
     """
 
     heading: str
     number_format: str = "General"
     width: float = 12
     wraps: bool = False
+    is_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,11 @@ class Sheet:
         lines: Heading lines above the table, in bold.
         summary: A last row in bold, under the table; empty for none.
         footnotes: Paragraphs below, as wide as the table.
+        levels: How deep each row stands, from 0; deeper rows can be folded away. Empty for a flat
+            table.
+        strong: Rows in bold, from 0.
+        lines_at_left: Where the heading lines begin; in the middle otherwise.
+        printed: How many columns from the left are printed; None for all.
     """
 
     title: str
@@ -67,6 +80,15 @@ class Sheet:
     summary: tuple[Value, ...] = ()
     footnotes: tuple[str, ...] = ()
     landscape: bool = False
+    levels: tuple[int, ...] = ()
+    strong: frozenset[int] = frozenset()
+    lines_at_left: bool = False
+    printed: int | None = None
+
+    @property
+    def paper(self) -> tuple[SheetColumn, ...]:
+        """The columns that are printed."""
+        return self.columns[: self.printed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +118,20 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     from openpyxl.styles import Font
 
     row = 0
+    side = "left" if sheet.lines_at_left else "center"
     for row, line in enumerate(sheet.lines, start=1):
-        _put_across(page, row, sheet, line, Font(name=FONT, size=SIZE, bold=True), "center")
+        _put_across(page, row, sheet, line, Font(name=FONT, size=SIZE, bold=True), side)
     header = row + 2 if sheet.lines else 1
     for place, column in enumerate(sheet.columns, start=1):
         page.column_dimensions[_letter(place)].width = column.width
-        _bordered(_put(page, header, place, column.heading, bold=True), wraps=False)
+        _bordered(_put(page, header, place, column.heading, bold=True), SheetColumn(""))
     _set_height(page, header, sheet, [column.heading for column in sheet.columns])
     row = header
-    for row, values in enumerate(sheet.rows, start=header + 1):
-        _put_row(page, row, sheet, values, bold=False)
+    for place, values in enumerate(sheet.rows):
+        row = header + 1 + place
+        _put_row(page, row, sheet, values, bold=place in sheet.strong)
+        if sheet.levels:
+            page.row_dimensions[row].outlineLevel = min(sheet.levels[place], _DEEPEST)
     if sheet.summary:
         row += 1
         _put_row(page, row, sheet, sheet.summary, bold=True)
@@ -122,8 +148,8 @@ def _put_across(page: Worksheet, row: int, sheet: Sheet, text: str, font: Font, 
     cell = _put(page, row, 1, text)
     cell.font = font
     cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
-    page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(sheet.columns))
-    width = sum(column.width for column in sheet.columns)
+    page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(sheet.paper))
+    width = sum(column.width for column in sheet.paper)
     page.row_dimensions[row].height = _height(text, width, size=int(font.size))
 
 
@@ -134,7 +160,7 @@ def _put_row(
         cell = _put(page, row, place, value, bold=bold)
         if isinstance(value, Decimal):
             cell.number_format = column.number_format
-        _bordered(cell, wraps=column.wraps)
+        _bordered(cell, column)
     _set_height(page, row, sheet, values)
 
 
@@ -156,21 +182,26 @@ def _put(page: Worksheet, row: int, column: int, value: Value, *, bold: bool = F
     return cell
 
 
-def _bordered(cell: Cell, *, wraps: bool) -> None:
+def _bordered(cell: Cell, column: SheetColumn) -> None:
     from openpyxl.styles import Alignment, Border, Side
 
     line = Side(style="thin")
     cell.border = Border(left=line, right=line, top=line, bottom=line)
     cell.alignment = Alignment(
-        horizontal="left" if wraps else "center", vertical="center", wrap_text=True
+        horizontal="left" if column.wraps or column.is_code else "center",
+        vertical="center",
+        wrap_text=not column.is_code,
     )
 
 
 def _set_up_page(page: Worksheet, sheet: Sheet, header: int) -> None:
-    from openpyxl.worksheet.properties import PageSetupProperties
+    from openpyxl.worksheet.properties import Outline, PageSetupProperties
 
     page.freeze_panes = f"A{header + 1}"
     page.print_title_rows = f"{header}:{header}"
+    page.sheet_properties.outlinePr = Outline(summaryBelow=False)  # a parent stands above
+    if sheet.printed is not None:
+        page.print_area = f"A1:{_letter(sheet.printed)}{page.max_row}"
     page.page_setup.paperSize = 9  # A4
     page.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
     page.page_setup.fitToWidth = 1
@@ -219,8 +250,12 @@ def _tab_title(title: str, taken: set[str]) -> str:
 
 def _set_height(page: Worksheet, row: int, sheet: Sheet, values: Sequence[Value]) -> None:
     texts = zip(sheet.columns, values, strict=True)
-    heights = [_height(v, column.width) for column, v in texts if isinstance(v, str)]
-    page.row_dimensions[row].height = max(heights, default=_height("", 1))
+    heights = [
+        _height(value, column.width)
+        for column, value in texts
+        if isinstance(value, str) and not column.is_code
+    ]
+    page.row_dimensions[row].height = min(max(heights, default=_height("", 1)), _HIGHEST)
 
 
 def _height(text: str, width: float, *, size: int = SIZE) -> float:

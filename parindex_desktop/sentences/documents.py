@@ -34,4 +34,8 @@ SENTENCES = {
         mark("The printer takes no pages."),
         mark("Look whether it is on, or choose another file to print to."),
     ),
+    "DOC.301": (
+        mark("A text of criterion {code} is longer than the {most} letters of a cell."),
+        mark("Shorten it, or save the set as PDF."),
+    ),
 }

@@ -67,6 +67,29 @@ def test_the_page_is_ready_to_print() -> None:
     assert page["B5"].border.left.style == "thin"
 
 
+def test_rows_fold_below_their_parents_and_parents_are_bold() -> None:
+    page = page_of(replace(SHEET, levels=(0, 9), strong=frozenset({0})))
+    assert [page.row_dimensions[row].outlineLevel for row in (5, 6)] == [0, 7]
+    assert page.sheet_properties.outlinePr is not None
+    assert page.sheet_properties.outlinePr.summaryBelow is False
+    assert [page.cell(row, 2).font.bold for row in (5, 6)] == [True, False]
+
+
+def test_columns_for_machines_are_neither_printed_nor_wrapped() -> None:
+    code = SheetColumn("Mã", width=5, is_code=True)
+    wide = replace(SHEET, columns=(*SHEET.columns[:3], code), printed=3)
+    page = page_of(replace(wide, rows=((1, "a", None, "x" * 500),), summary=(), footnotes=()))
+    assert page.print_area == "'Sở, ban, ngành'!$A$1:$C$5"
+    assert "A1:C1" in [str(area) for area in page.merged_cells.ranges]
+    assert not page["D5"].alignment.wrap_text
+    assert page.row_dimensions[5].height == page_of(SHEET).row_dimensions[6].height
+
+
+def test_no_row_is_higher_than_spreadsheets_show() -> None:
+    page = page_of(replace(SHEET, rows=((1, "dòng\n" * 60, None, None),)))
+    assert page.row_dimensions[5].height == 409
+
+
 def test_the_same_data_give_the_same_bytes() -> None:
     first, second = table_workbook([SHEET], INFO), table_workbook([SHEET], INFO)
     assert first == second
