@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from parindex_desktop.domain.scores import CellState
 from parindex_desktop.i18n import tr
 from ui.widgets.actions import action
 
@@ -47,12 +46,10 @@ class GridActions:
         self.not_applicable = action(
             pane,
             tr("&Not applicable…"),
-            lambda: pane.ask_ground(CellState.NOT_APPLICABLE),
+            pane.grounds.ask_not_applicable,
             keys="Ctrl+K",
         )
-        self._pending = action(
-            pane, tr("Pendin&g…"), lambda: pane.ask_ground(CellState.PENDING), keys="Ctrl+J"
-        )
+        self._pending = action(pane, tr("Pendin&g…"), pane.grounds.ask_pending, keys="Ctrl+J")
         self._take_back = action(pane, tr("Drop the &refused text"), pane.take_back, keys="Esc")
         self.next_blank = action(
             pane, tr("Next &blank"), pane.go_to_blank, icon="skip-forward", keys="F8"

@@ -32,14 +32,15 @@ def paint_cell(
     """Paints one cell of the grid without its lines.
 
     A number stands right, upright; one in force from the first appraisal is muted and slanted; KAD
-    and pending stand in the middle on a tint; a refused text has a red corner; a cell that the
-    layer does not fill is hatched; a blank is empty.
+    and pending stand in the middle on a tint; a refused text has a red corner; where nothing can be
+    typed it is hatched, with KAD on it for a trait of the unit; a blank is empty. A corner above
+    marks a ground, one below facts.
     """
     look = cell.look
     painter.fillRect(rect, _behind(look, looks, selected=selected, in_row=in_row))
-    if look is Look.CLOSED:
+    if look in (Look.CLOSED, Look.EXEMPT):
         painter.fillRect(rect, looks.hatch)
-    elif cell.text:
+    if cell.text:
         font, colour, align = _words(look, looks)
         painter.setFont(font)
         painter.setPen(looks.selection_text if selected and look is Look.NUMBER else colour)
@@ -50,6 +51,8 @@ def paint_cell(
         _paint_corner(painter, rect, looks.danger, looks.part(0.45))
     elif cell.noted:
         _paint_corner(painter, rect, looks.muted, looks.part(0.3))
+    if cell.has_facts:
+        _paint_foot(painter, rect, looks.accent, looks.part(0.3))
     if current:
         half = looks.accent_pen.width() // 2
         painter.setPen(looks.accent_pen)
@@ -88,7 +91,7 @@ def _behind(look: Look, looks: Looks, *, selected: bool, in_row: bool) -> QColor
         return looks.error_cell
     if selected:
         return looks.selection
-    if look is Look.NOT_APPLICABLE:
+    if look in (Look.NOT_APPLICABLE, Look.EXEMPT):
         return looks.na_cell
     if look is Look.PENDING:
         return looks.pending_cell
@@ -99,7 +102,7 @@ def _words(look: Look, looks: Looks) -> tuple[QFont, QColor, Qt.AlignmentFlag]:
     match look:
         case Look.IN_FORCE:
             return looks.italic, looks.muted, _RIGHT
-        case Look.NOT_APPLICABLE:
+        case Look.NOT_APPLICABLE | Look.EXEMPT:
             return looks.small, looks.muted, _MIDDLE
         case Look.PENDING:
             return looks.italic, looks.warning, _MIDDLE
@@ -115,4 +118,13 @@ def _paint_corner(painter: QPainter, rect: QRect, colour: QColor, side: int) -> 
     painter.setBrush(colour)
     painter.drawPolygon(
         QPolygon([QPoint(right - side, top), QPoint(right, top), QPoint(right, top + side)])
+    )
+
+
+def _paint_foot(painter: QPainter, rect: QRect, colour: QColor, side: int) -> None:
+    left, bottom = rect.left(), rect.bottom() + 1
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(
+        QPolygon([QPoint(left, bottom - side), QPoint(left + side, bottom), QPoint(left, bottom)])
     )

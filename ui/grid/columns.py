@@ -25,6 +25,7 @@ class Column:
             the layer does not fill the column.
         maximum: As the heading shows it.
         tip: Everything about the criterion, one fact a line.
+        origin: Who gives the points where the appraisal does not, as the heading says it.
         ends_domain: The next column belongs to another domain.
     """
 
@@ -32,12 +33,8 @@ class Column:
     stages: tuple[Stage, ...]
     maximum: str
     tip: str
+    origin: str
     ends_domain: bool
-
-    @property
-    def is_survey(self) -> bool:
-        """True when respondents give the points."""
-        return self.leaf.source is Source.SURVEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +56,7 @@ def make_columns(book: GroupBook, layer: Stage) -> tuple[Column, ...]:
             stages_in_force(leaf, layer),
             _maximum(leaf),
             _tip(tree, leaf),
+            _origin(leaf),
             place + 1 == len(leaves) or domains[place + 1] != domains[place],
         )
         for place, leaf in enumerate(leaves)
@@ -93,11 +91,23 @@ def _maximum(leaf: Criterion) -> str:
     return signs[leaf.kind] + format_points(leaf.max_points)
 
 
+def _origin(leaf: Criterion) -> str:
+    match leaf.source:
+        case Source.SURVEY:
+            return tr("survey")
+        case Source.EXTERNAL:
+            return tr("external index")
+        case Source.APPRAISED:
+            return ""
+
+
 def _tip(tree: CriteriaTree, leaf: Criterion) -> str:
     lines = [f"{criterion.code}  {criterion.name}" for criterion in _path(tree, leaf)]
     lines.append(tr("Maximum: {points} points", points=format_points(leaf.max_points)))
     if leaf.source is Source.SURVEY:
         lines.append(tr("Scored by the sociological survey"))
+    if leaf.source is Source.EXTERNAL:
+        lines.append(tr("Taken from an index that others measure"))
     if leaf.kind is Kind.BONUS:
         lines.append(tr("Bonus points, above the maximum of the set"))
     if leaf.kind is Kind.PENALTY:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from parindex_desktop.i18n import tr
 from ui.grid.looks import make_looks
 
 if TYPE_CHECKING:
@@ -119,13 +118,14 @@ class CriteriaHeader(QHeaderView):
             painter.drawText(rect.adjusted(0, drop, 0, 0), top | side, shown.maximum)
         line = metrics.height()
         above = looks.line + looks.part(0.08)
-        lines = wrapped(shown.leaf.name, metrics, rect.width(), 2 if shown.is_survey else 3)
+        lines = wrapped(shown.leaf.name, metrics, rect.width(), 2 if shown.origin else 3)
         for nth, words in enumerate(lines):
             place = QRect(rect.left(), rect.top() + above + nth * line, rect.width(), line)
             painter.drawText(place, left, words)
-        if shown.is_survey:
+        if shown.origin:
             painter.setPen(looks.accent)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignBottom | left, tr("survey"))
+            words = metrics.elidedText(shown.origin, Qt.TextElideMode.ElideRight, rect.width())
+            painter.drawText(rect, Qt.AlignmentFlag.AlignBottom | left, words)
 
     def _paint_band(self, painter: QPainter, band: Band) -> None:
         looks = self.looks

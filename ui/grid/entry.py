@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
-from parindex_desktop.services import score_entry, score_paste
+from parindex_desktop.services import not_applicable, score_entry, score_paste
 from parindex_desktop.services.score_entry import Entry, Place, Refusal
 from parindex_desktop.services.score_search import Spot
 
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.importing.reading import DecimalMark
     from parindex_desktop.domain.scores import Score
+    from parindex_desktop.domain.units import UnitId
     from parindex_desktop.errors import AppError
     from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
+    from parindex_desktop.services.not_applicable import Branch
     from parindex_desktop.services.score_paste import Rows
     from ui.context import Context
     from ui.grid.model import GridModel
@@ -89,6 +91,18 @@ class GridEntry(QObject):
         """Cells made not applicable or pending, with their ground."""
         places = [self._model.place(spot) for spot in spots]
         self._write(score_entry.set_state(self._book, self._model.layer, places, score))
+
+    def mark_branch(self, branch: Branch, units: Sequence[UnitId], ground: str) -> None:
+        """A whole branch made not applicable for some units, in one step."""
+        entry = not_applicable.mark_branch(self._book, self._model.layer, branch, units, ground)
+        if self._write(entry):
+            self.told.emit(tr("{count} cells changed", count=len(entry.edit.cells)), "")
+
+    def unmark(self, places: Iterable[Place]) -> None:
+        """Cells marked as not applicable made blank again."""
+        entry = not_applicable.take_back(self._book, self._model.layer, places)
+        if self._write(entry):
+            self.told.emit(tr("{count} cells changed", count=len(entry.edit.cells)), "")
 
     def paste(self, rows: Rows, start: Spot, ambiguous: DecimalMark) -> None:
         """A block put in from a cell on."""

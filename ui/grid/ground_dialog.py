@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.scores import CellState, Score
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter
+
 from parindex_desktop.domain.text import clean
 from parindex_desktop.i18n import tr
 from ui.messages import Question
 from ui.widgets.field import Field, TextInput
+from ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
+
+    from ui.grid.grounds import Scope
 
 
 class GroundDialog(Question):
@@ -24,36 +29,105 @@ class GroundDialog(Question):
     """
 
     def __init__(
-        self,
-        parent: QWidget,
-        state: CellState,
-        *,
-        cells: int,
-        ground: str,
-        on_given: Callable[[Score], object],
+        self, parent: QWidget, *, title: str, text: str, hint: str, name: str, ground: str
     ) -> None:
-        pending = state is CellState.PENDING
-        super().__init__(
-            parent,
-            title=tr("Pending") if pending else tr("Not applicable"),
-            text=_question(cells, pending=pending),
-            hint=tr("A pending cell counts as missing until it has a number.")
-            if pending
-            else tr("The criterion leaves points and maximum as the round declares."),
-        )
+        super().__init__(parent, title=title, text=text, hint=hint)
         self.ground = TextInput(ground)
-        name = tr("&Waiting for") if pending else tr("&Ground")
-        self.words.insertWidget(self.words.count() - 1, Field(name, self.ground))
+        self._add(Field(name, self.ground))
         self.offer(tr("&Cancel"))
-        yes = tr("Mark as &pending") if pending else tr("Mark as &not applicable")
-        self.offer(
-            yes, lambda: on_given(Score(state, ground=clean(self.ground.text()))), kind="primary"
-        )
+
+    def _add(self, piece: QWidget) -> None:
+        self.words.insertWidget(self.words.count() - 1, piece)
+
+    def _start(self) -> None:
         self.ground.setFocus()
         self.ground.selectAll()
 
 
-def _question(cells: int, *, pending: bool) -> str:
-    if pending:
-        return tr("What do {count} cells wait for?", count=cells)
-    return tr("Why do {count} cells not apply?", count=cells)
+class PendingDialog(GroundDialog):
+    """Asks what cells wait for."""
+
+    def __init__(
+        self, parent: QWidget, *, cells: int, ground: str, on_given: Callable[[str], object]
+    ) -> None:
+        super().__init__(
+            parent,
+            title=tr("Pending"),
+            text=tr("What do {count} cells wait for?", count=cells),
+            hint=tr("A pending cell counts as missing until it has a number."),
+            name=tr("&Waiting for"),
+            ground=ground,
+        )
+        self.offer(
+            tr("Mark as &pending"), lambda: on_given(clean(self.ground.text())), kind="primary"
+        )
+        self._start()
+
+
+class NotApplicableDialog(GroundDialog):
+    """Asks why criteria do not apply and how far that reaches, and tells what it would overwrite.
+
+    Attributes:
+        scopes: The cells selected, then the branches that the current cell stands in.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        scopes: Sequence[Scope],
+        ground: str,
+        known: Sequence[str],
+        on_given: Callable[[Scope, str], object],
+        on_taken_back: Callable[[Scope], object],
+    ) -> None:
+        super().__init__(
+            parent,
+            title=tr("Not applicable"),
+            text=tr("What does not apply, and why?"),
+            hint=tr("The criterion leaves points and maximum as the round declares."),
+            name=tr("&Ground"),
+            ground=ground,
+        )
+        self._offered = scopes
+        self.scopes = QComboBox()
+        self.scopes.addItems([scope.text for scope in scopes])
+        self.scopes.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.words.insertWidget(
+            self.words.count() - 2, Field(tr("What d&oes not apply"), self.scopes)
+        )
+        self._effect = label("", wraps=True)
+        self._add(self._effect)
+        self.ground.setCompleter(_completer(known, self.ground))
+        self._back = self.offer(tr("&Take back"), lambda: on_taken_back(self._scope))
+        self.offer(
+            tr("Mark as &not applicable"),
+            lambda: on_given(self._scope, clean(self.ground.text())),
+            kind="primary",
+        )
+        self.scopes.currentIndexChanged.connect(self._show_effect)
+        self._show_effect()
+        self._start()
+
+    @property
+    def effect(self) -> str:
+        """What is told of the cells in reach."""
+        return self._effect.text()
+
+    @property
+    def _scope(self) -> Scope:
+        return self._offered[self.scopes.currentIndex()]
+
+    def _show_effect(self) -> None:
+        met = self._scope.reach
+        self._effect.setText("\n".join(self._scope.effect()))
+        self._back.setEnabled(met.marked > 0)
+
+
+def _completer(known: Sequence[str], line: QWidget) -> QCompleter:
+    offered = QCompleter(list(known), line)
+    offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    offered.setFilterMode(Qt.MatchFlag.MatchContains)
+    return offered

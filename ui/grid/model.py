@@ -17,9 +17,15 @@ from PySide6.QtCore import (
 
 from parindex_desktop.domain.scores import CellState, Score, Stage
 from parindex_desktop.i18n import tr
-from parindex_desktop.sentences import tell
-from parindex_desktop.services.score_entry import Place, Refusal, show_score
+from parindex_desktop.services.score_entry import (
+    NOT_APPLICABLE_TEXT,
+    Place,
+    Refusal,
+    show_score,
+    shown_score,
+)
 from parindex_desktop.services.score_search import Spot
+from ui.grid import cell_words
 from ui.grid.columns import Band, Column, make_bands, make_columns
 
 if TYPE_CHECKING:
@@ -44,6 +50,7 @@ class Look(Enum):
     IN_FORCE = auto()
     NOT_APPLICABLE = auto()
     PENDING = auto()
+    EXEMPT = auto()
     REFUSED = auto()
     CLOSED = auto()
 
@@ -53,15 +60,18 @@ class Cell(NamedTuple):
 
     Attributes:
         noted: A ground can be read in its tool-tip.
+        has_facts: The points come from facts; its tool-tip tells how.
     """
 
     text: str
     look: Look
     noted: bool = False
+    has_facts: bool = False
 
 
 _BLANK = Cell("", Look.BLANK)
 _CLOSED = Cell("", Look.CLOSED)
+_EXEMPT = Cell(NOT_APPLICABLE_TEXT, Look.EXEMPT)
 _LOOKS = {
     CellState.NUMBER: Look.NUMBER,
     CellState.NOT_APPLICABLE: Look.NOT_APPLICABLE,
@@ -118,6 +128,15 @@ class GridModel(QAbstractTableModel):
         """Tells whether the layer shown fills a column."""
         return bool(self.columns[column].stages)
 
+    def exemption(self, row: int, column: int) -> str:
+        """Returns the trait of the unit for which a cell does not apply; empty where it does."""
+        assert self.book is not None
+        return self.book.exemption(*self.place(Spot(row, column)))
+
+    def takes_points(self, row: int, column: int) -> bool:
+        """Tells whether points can be typed into a cell."""
+        return self.is_open(column) and not self.exemption(row, column)
+
     def is_filled(self, row: int, column: int) -> bool:
         """Tells whether a cell shows anything."""
         return bool(self.cell(row, column).text)
@@ -128,22 +147,25 @@ class GridModel(QAbstractTableModel):
         return self._refused.at(self.book, self.layer, self.place(Spot(row, column)))
 
     def score(self, row: int, column: int) -> tuple[Score, bool]:
-        """Returns what holds in a cell, and whether the layer shown gave it itself."""
+        """Returns what a cell shows, and whether the layer shown gave it itself."""
         assert self.book is not None
-        shown = self.columns[column]
-        return self.book.score_in_force(self.book.units[row].id, shown.leaf.id, shown.stages)
+        return shown_score(self.book, self.place(Spot(row, column)), self.columns[column].stages)
 
     def cell(self, row: int, column: int) -> Cell:
         """Returns a cell as it is shown."""
-        if not self.columns[column].stages:
+        stages, book = self.columns[column].stages, self.book
+        if not stages or book is None:
             return _CLOSED
         if len(self._refused) and (refusal := self.refusal(row, column)):
             return Cell(refusal.text, Look.REFUSED)
-        score, own = self.score(row, column)
+        unit, leaf = book.units[row].id, self.columns[column].leaf.id
+        if book.exemption(unit, leaf):
+            return _EXEMPT
+        score, own = book.score_in_force(unit, leaf, stages)
         if score.state is CellState.BLANK:
             return _BLANK
         look = _LOOKS[score.state] if own else Look.IN_FORCE
-        return Cell(_text(score), look, bool(score.ground))
+        return Cell(_text(score), look, bool(score.ground), bool(score.facts))
 
     def tell_cells(self, spots: Iterable[Spot]) -> None:
         """Lets the views paint some cells again."""
@@ -211,21 +233,22 @@ class GridModel(QAbstractTableModel):
         shown = self.columns[section]
         return shown.leaf.code if role == Qt.ItemDataRole.DisplayRole else shown.tip
 
+    def stored(self, row: int, column: int) -> Score:
+        """Returns what a cell holds in the layer shown or, in the second appraisal, the first."""
+        assert self.book is not None
+        stages = self.columns[column].stages
+        return self.book.score_in_force(*self.place(Spot(row, column)), stages)[0]
+
     def _tip(self, row: int, column: int) -> str | None:
         if not self.is_open(column):
-            return tr("Survey scores are not self-scored; choose an appraisal to type them.")
+            return cell_words.not_self_scored()
         if refusal := self.refusal(row, column):
-            told = tell(refusal.problem)
-            kept = show_score(self.score(row, column)[0]) or "–"
-            on_disk = tr("On disk is still: {value}", value=kept)
-            return f"{told.code}  {told.text} {told.action}\n{on_disk}"
+            kept = cell_words.still_on_disk(self.stored(row, column))
+            return f"{cell_words.why_refused(refusal)}\n{kept}"
+        if exemption := self.exemption(row, column):
+            return cell_words.why_exempt(exemption, self.stored(row, column))
         score, own = self.score(row, column)
-        lines = [] if own else [tr("From appraisal 1, in force until appraisal 2 changes it")]
-        if score.state is CellState.NOT_APPLICABLE:
-            lines.append(tr("Not applicable: {ground}", ground=score.ground or "–"))
-        if score.state is CellState.PENDING:
-            lines.append(tr("Pending: {ground}", ground=score.ground or "–"))
-        return "\n".join(lines) or None
+        return "\n".join(cell_words.about(self.columns[column].leaf, score, own=own)) or None
 
     def _spoken(self, row: int, column: int) -> str:
         assert self.book is not None

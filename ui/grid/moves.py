@@ -63,13 +63,13 @@ class Terrain:
         *,
         page: int = 1,
         filled: Callable[[int, int], bool] = lambda _row, _column: False,
-        open_column: Callable[[int], bool] = lambda _column: True,
+        fillable: Callable[[int, int], bool] = lambda _row, _column: True,
     ) -> None:
         self.rows = rows
         self.columns = columns
         self.page = max(page, 1)
         self._filled = filled
-        self._open_column = open_column
+        self._fillable = fillable
 
     def moved(self, start: Spot, move: Move) -> Spot:
         """Returns where a move leads; at the border of the grid the cell stays what it is.
@@ -107,7 +107,7 @@ class Terrain:
         place = start.row * self.columns + start.column + step
         while 0 <= place < self.rows * self.columns:
             spot = Spot(*divmod(place, self.columns))
-            if self._open_column(spot.column):
+            if self._fillable(*spot):
                 return spot
             place += step
         return start

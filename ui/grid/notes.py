@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from parindex_desktop.i18n import tr
-from parindex_desktop.sentences import tell
+from ui.grid import cell_words
 from ui.grid.history import CellHistory
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ _NOTHING = ("", "")
 
 
 class CellNotes(QObject):
-    """Says first why the current text was refused, else what was told last, else its history."""
+    """Says first why the current text was refused, else what was told last, else how it came."""
 
     def __init__(
         self, context: Context, model: GridModel, strip: CellStrip, parent: QObject
@@ -31,6 +30,7 @@ class CellNotes(QObject):
         self._history = CellHistory(context, self)
         self._history.found.connect(self._on_history)
         self._spot: Spot | None = None
+        self._about = ""
         self._told = _NOTHING
 
     def go_to(self, spot: Spot | None) -> None:
@@ -64,16 +64,21 @@ class CellNotes(QObject):
         if spot is None or model.book is None:
             self._strip.say(*self._told)
         elif refusal := model.refusal(*spot):
-            told = tell(refusal.problem)
-            self._strip.say(f"{told.code}  {told.text} {told.action}", "danger")
+            self._strip.say(cell_words.why_refused(refusal), "danger")
         elif self._told != _NOTHING:
             self._strip.say(*self._told)
         elif not model.is_open(spot.column):
-            text = tr("Survey scores are not self-scored; choose an appraisal to type them.")
-            self._strip.say(text, "info")
+            self._strip.say(cell_words.not_self_scored(), "info")
+        elif exemption := model.exemption(*spot):
+            self._strip.say(cell_words.why_exempt(exemption, model.stored(*spot)), "info")
         else:
-            self._strip.say("")
+            self._about = self._words(spot)
+            self._strip.say(self._about)
             self._history.ask(model.book.layer_key(*model.place(spot), model.layer))
 
     def _on_history(self, sentence: str) -> None:
-        self._strip.say(sentence)
+        self._strip.say(" · ".join(filter(None, (self._about, sentence))))
+
+    def _words(self, spot: Spot) -> str:
+        score, own = self._model.score(*spot)
+        return " · ".join(cell_words.about(self._model.columns[spot.column].leaf, score, own=own))

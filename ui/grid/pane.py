@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from parindex_desktop.domain.scores import CellState, Stage
+from parindex_desktop.domain.scores import Stage
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.group_book import LAYERS
 from parindex_desktop.services.score_search import Spot, find_unit, next_blank, next_of
@@ -15,7 +15,7 @@ from ui import theme
 from ui.grid.actions import GridActions
 from ui.grid.clipboard import GridClipboard
 from ui.grid.entry import GridEntry
-from ui.grid.ground_dialog import GroundDialog
+from ui.grid.grounds import GridGrounds
 from ui.grid.memory import GridMemory
 from ui.grid.model import GridModel
 from ui.grid.notes import CellNotes
@@ -48,6 +48,7 @@ class GridPane(QWidget):
         view: The grid.
         results: The results beside it.
         entry: Writes what is typed.
+        grounds: Asks why cells do not apply, or what they wait for.
         strip: The lines below, and `notes` what they say.
         actions_of_grid: What can be done, for tools and menus.
 
@@ -68,6 +69,7 @@ class GridPane(QWidget):
         self.results = ResultsPane(self._results_model, self.view.criteria, self)
         self.entry = GridEntry(context, self.model, self)
         self.clipboard = GridClipboard(self.view, self.model, self.entry)
+        self.grounds = GridGrounds(self)
         self.strip = CellStrip()
         self.notes = CellNotes(context, self.model, self.strip, self)
         self._memory = GridMemory(context, self.view)
@@ -174,21 +176,6 @@ class GridPane(QWidget):
         rows = [row for row, unit in enumerate(book.units) if unit.id == unit_id] if book else []
         if rows:
             self.view.go_to(Spot(rows[0], self.view.spot.column if self.view.spot else 0))
-
-    def ask_ground(self, state: CellState) -> None:
-        """Asks why the selected cells do not apply, or what they wait for."""
-        spots = [s for s in self.view.selected_spots() if self.model.is_open(s.column)]
-        if not spots:
-            return
-        self.view.commit_editor()
-        present = self.model.score(*spots[0])[0]
-        GroundDialog(
-            self,
-            state,
-            cells=len(spots),
-            ground=present.ground,
-            on_given=lambda score: self.entry.set_state(spots, score),
-        ).open()
 
     def take_back(self) -> None:
         """Drops the refused texts of the selection; the cells show again what is on disk."""

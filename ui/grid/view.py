@@ -320,7 +320,7 @@ class GridView(QTableView):
             self.model().columnCount(),
             page=self.viewport().height() // height - 1,
             filled=self._grid.is_filled,
-            open_column=self._grid.is_open,
+            fillable=self._grid.takes_points,
         )
 
     def _update_row(self, row: int) -> None:

@@ -20,7 +20,7 @@ from parindex_desktop.services.score_entry import Entry, Place
 from parindex_desktop.services.score_search import Spot
 from parindex_desktop.services.session import Session
 from tests.score_files import DEPARTMENT_NAMES, open_score_file
-from ui.grid.model import GridModel, Look
+from ui.grid.model import Cell, GridModel, Look
 from ui.grid.results_model import ResultsModel
 
 TIP = Qt.ItemDataRole.ToolTipRole
@@ -75,7 +75,7 @@ def test_columns_know_their_domain_their_maximum_and_their_source(model: GridMod
     assert [band.text[:2] for band in model.bands] == ["1.", "2."]
     assert [(band.first, band.last) for band in model.bands] == [(0, 2), (3, 5)]
     assert [column.ends_domain for column in model.columns] == [False, False, True] * 2
-    assert [column.is_survey for column in model.columns] == [False, False, True] * 2
+    assert [bool(column.origin) for column in model.columns] == [False, False, True] * 2
     assert model.columns[0].maximum == "0,5"
     tip = model.headerData(2, Qt.Orientation.Horizontal, TIP)
     assert tip.splitlines()[0].startswith("1  Công tác chỉ đạo")
@@ -104,11 +104,11 @@ def test_the_second_appraisal_shows_the_first_where_it_is_in_force(
 ) -> None:
     first = model.cell(0, 0).text
     model.show_book(book, Stage.APPRAISAL_2)
-    assert model.cell(0, 0) == (first, Look.IN_FORCE, False)
+    assert model.cell(0, 0) == Cell(first, Look.IN_FORCE)
     assert "lần 1" in model.index(0, 0).data(TIP)
     place = model.place(Spot(0, 0))
     write(session, score_entry.enter_text(book, model.layer, place, "0"))
-    assert model.cell(0, 0) == ("0", Look.NUMBER, False)
+    assert model.cell(0, 0) == Cell("0", Look.NUMBER)
     model.show_book(book, Stage.APPRAISAL_1)
     assert model.cell(0, 0).text == first
 
@@ -127,7 +127,7 @@ def test_a_refused_text_is_shown_with_its_reason_and_what_is_on_disk(
     stored = model.cell(0, 0).text
     entry = score_entry.enter_text(book, model.layer, place, "77")
     refused.add(book, model.layer, entry.refused)
-    assert model.cell(0, 0) == ("77", Look.REFUSED, False)
+    assert model.cell(0, 0) == Cell("77", Look.REFUSED)
     tip = model.index(0, 0).data(TIP)
     assert tip.startswith("NUM.112")
     assert tip.endswith(stored)

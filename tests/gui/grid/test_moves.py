@@ -7,7 +7,7 @@ from ui.grid.moves import Move, Terrain
 
 FILLED = {(0, 1), (0, 2), (0, 4), (2, 0)}
 PLACE = Terrain(
-    4, 5, page=2, filled=lambda r, c: (r, c) in FILLED, open_column=lambda column: column != 3
+    4, 5, page=2, filled=lambda r, c: (r, c) in FILLED, fillable=lambda _, column: column != 3
 )
 
 
