@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.rules.guessing.bands import read_bands
 from parindex_desktop.domain.rules.guessing.choices import read_options, read_percent
 from parindex_desktop.domain.rules.guessing.clauses import clauses_of, lines_of
 from parindex_desktop.domain.rules.guessing.conditions import read_conditions
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Guess", "guess_rule"]
 
 _READERS: tuple[Callable[[Wording], Guess | None], ...] = (
+    read_bands,
     read_percent,
     read_conditions,
     read_options,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -50,10 +50,11 @@ _PERCENT = _pattern(
     rf"{_LABEL}{_TAKEN}(?P<number>{NUMBER})\s*(?:%|phần trăm)(?P<of>{_OF_MAXIMUM})?"
 )
 _HALF = _pattern(rf"{_LABEL}{_TAKEN}(?:một nửa|1/2){_OF_MAXIMUM}")
-_OPEN_END = _pattern(
-    r"(?:(?:^|\s)(?:từ|đến|tới|tối đa|tối thiểu|không quá|trên|dưới|hơn|mỗi|cứ|còn|thêm)"
-    r"|[\d/<>≤≥*×(]|\d\s*-)$"
+_OPEN_WORD = _pattern(
+    r"(?:^|\s)(?:từ|đến|tới|tối đa|tối thiểu|không quá|trên|dưới|hơn|mỗi|cứ|còn|thêm|đạt)\s*$"
 )
+_OPEN_SIGN = _pattern(r"(?:[/<>≤≥*×(]|[\d%])\s*$")
+"""A number goes on with these: `từ 1 đến 2 điểm`, `1 - 2 điểm`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Worth:
 
     Attributes:
         label: What stands before the points, in the words of the text.
+        text: The whole clause.
         points: When given as points.
         percent: When given as a percentage of the maximum.
         takes: The number is taken off the maximum.
@@ -75,6 +77,7 @@ class Worth:
     takes: bool = False
     loose: bool = False
     everything: bool = False
+    text: str = ""
 
     def points_at(self, maximum: Points) -> Points | None:
         """Returns the points under a maximum, None when points cannot express them."""
@@ -93,7 +96,8 @@ def worth_of(text: str) -> Worth | None:
     """Returns what a clause says it is worth, None when it does not say."""
     if len(text) > LONGEST:
         return None
-    return next((worth for read in _READERS if (worth := read(text)) is not None), None)
+    worth = next((worth for read in _READERS if (worth := read(text)) is not None), None)
+    return worth and replace(worth, text=text)
 
 
 def _percentage(text: str) -> Worth | None:
@@ -101,7 +105,7 @@ def _percentage(text: str) -> Worth | None:
     if match is None or not (label := _label(match["label"])):
         return None
     linked = match["mark"] or match["taken"]
-    if not (linked or match["of"]) or (not match["mark"] and _OPEN_END.search(label)):
+    if not (linked or match["of"]) or _goes_on(match):
         return None
     return Worth(label, percent=decimal_of(match["number"]), takes=bool(match["taken"]))
 
@@ -133,7 +137,7 @@ def _behind(text: str) -> Worth | None:
         return None
     points = points_of(match["number"])
     linked = bool(match["mark"] or match["words"] or match["taken"])
-    if points is None or _OPEN_END.search(match["label"]):
+    if points is None or _goes_on(match):
         return None
     return Worth(
         label, points=points, takes=bool(match["taken"]), loose=not (linked or match["unit"])
@@ -150,6 +154,14 @@ def _in_front(text: str) -> Worth | None:
     match = _IN_FRONT.fullmatch(text)
     points = points_of(match["number"]) if match else None
     return Worth(_label(match["label"]), points=points) if match and points is not None else None
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    """Tells whether what stands before makes the number something else than a worth."""
+    parted = (match["mark"] or "").strip() in (":", "=", "→", "=>", "->")
+    return bool(
+        _OPEN_WORD.search(match["label"]) or (not parted and _OPEN_SIGN.search(match["label"]))
+    )
 
 
 def _label(text: str) -> str:

@@ -1,0 +1,74 @@
+"""What a share is of: `(số hồ sơ đúng hạn / tổng số hồ sơ) x 100%`, `a là tổng số hồ sơ`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from parindex_desktop.domain.rules.kinds import PERCENT, Measure, MeasureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+TIMES: Final = r"(?:[x×*·]|nhân(?: với)?)"
+"""Signs and words of a product; `x` stands between blanks or brackets."""
+_TYPED_PERCENT = re.compile(r"\s*\(%\)$")
+_FRACTION = re.compile(
+    r"\(?\s*(?P<numerator>[^/:()]+(?:\([^()/]*\)[^/:()]*)?)\s*(?:/|:|chia cho|chia)\s*"
+    r"(?P<denominator>[^/:()]+(?:\([^()/]*\))?)\s*\)?",
+    re.IGNORECASE,
+)
+_TIMES_HUNDRED = re.compile(rf"\s*{TIMES}\s*100\s*%?$", re.IGNORECASE)
+_RATE = re.compile(r"(?:t[ỷỉ] lệ|tỷ suất)(?:\s*\(?%\)?)?", re.IGNORECASE)
+_LETTER_FIRST = re.compile(
+    r"(?:gọi|với|trong đó|:|\s)*(?P<letter>[^\W\d_]\d?)\s*(?:là|:|=)\s*(?P<what>.{3,})",
+    re.IGNORECASE,
+)
+_LETTER_LAST = re.compile(
+    r"(?:gọi|với|trong đó|:|\s)*(?P<what>.{3,}?)\s*(?:là|ký hiệu là|\(ký hiệu)\s*"
+    r"(?P<letter>[^\W\d_]\d?)\)?",
+    re.IGNORECASE,
+)
+
+
+def fraction_of(text: str) -> tuple[str, str] | None:
+    """Returns what is counted and out of what: `a / b`, in brackets or not."""
+    match = _FRACTION.fullmatch(text.strip())
+    if match is None:
+        return None
+    return match["numerator"].strip(), match["denominator"].strip()
+
+
+def rate_of(text: str) -> Measure:
+    """Returns the measure that a name stands for; `(%)` behind it means a typed percentage."""
+    name = text.strip(" :")
+    if _RATE.fullmatch(name):
+        return Measure()
+    typed = _TYPED_PERCENT.search(name)
+    if typed:
+        return Measure(MeasureKind.VALUE, label=name[: typed.start()], unit=PERCENT)
+    return Measure(label=name)
+
+
+def definition_of(text: str) -> Measure | None:
+    """Returns the share that a clause defines, None when it defines none.
+
+    `Tỷ lệ đúng hạn = (số đúng hạn / tổng số) x 100%`; the label may be missing.
+    """
+    label, equals, right = text.rpartition("=")
+    product = _TIMES_HUNDRED.search(right)
+    fraction = fraction_of(_TIMES_HUNDRED.sub("", right))
+    if fraction is None or not (equals or product):
+        return None
+    return Measure(label=rate_of(label).label, numerator=fraction[0], denominator=fraction[1])
+
+
+def letters_of(texts: Iterable[str]) -> Mapping[str, str]:
+    """Returns what letters stand for: `a là tổng số hồ sơ; số hồ sơ đúng hạn là b`."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for part in re.split(r"[;,]\s+", text):
+            match = _LETTER_FIRST.fullmatch(part) or _LETTER_LAST.fullmatch(part)
+            if match is not None:
+                found.setdefault(match["letter"], match["what"].strip(" .:"))
+    return found
