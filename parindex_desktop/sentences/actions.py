@@ -50,6 +50,7 @@ ACTIONS: dict[str, str] = {
     "criteria.create": mark("Create the criteria set of {group}"),
     "criteria.copy": mark("Copy a criteria set for {group}"),
     "criteria.describe": mark("Change the title or caps of the criteria set of {group}"),
+    "criteria.paste": mark("Paste {count} criteria"),
     "criteria.freeze": mark("Lock the criteria set of {group}"),
     "criteria.unfreeze": mark("Unlock the criteria set of {group}"),
     "criteria.remove_set": mark("Remove the criteria set of {group}"),

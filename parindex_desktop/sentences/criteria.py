@@ -51,4 +51,16 @@ SENTENCES = {
         mark("Unlock it on the screen of criteria sets first."),
     ),
     "SET.142": (mark("A cap is below 0."), mark("Type 0 or more, or leave it empty.")),
+    "SET.143": (
+        mark("Criterion {code} cannot go below itself."),
+        mark("Choose a place outside its branch."),
+    ),
+    "SET.144": (
+        mark("There are no criteria on the clipboard."),
+        mark("Copy a branch, or code, name and maximum from a table."),
+    ),
+    "SET.145": (
+        mark("{count} rows cannot be taken; nothing was pasted."),
+        mark("Correct them in the table and copy them again."),
+    ),
 }

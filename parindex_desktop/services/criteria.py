@@ -8,6 +8,7 @@ piece by piece.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import (
@@ -218,23 +219,25 @@ def change(book: GroupBook, after: Criterion) -> Edit:
     return Edit("criteria.change", params, changed([(before, after)]))
 
 
-def remove(book: GroupBook, criterion: Criterion) -> Edit:
-    """A criterion with all below it. Raises `SET.122` when any of them is scored."""
+def remove(book: GroupBook, *criteria: Criterion) -> Edit:
+    """Criteria with all below them. Raises `SET.122` when any of these is scored."""
     tree = book.tree
-    branch = _branch(tree, criterion)
-    for each in branch:
+    gone = {each.id: each for top in criteria for each in branch(tree, top)}
+    for each in gone.values():
         check_without_scores(book, each)
-    rest = [c for c in tree.children(criterion.parent_id) if c.id != criterion.id]
-    params = (("code", criterion.code), ("name", criterion.name))
-    return Edit("criteria.remove", params, (*renumbered(rest), *removed(reversed(branch))))
+    parents = dict.fromkeys(top.parent_id for top in criteria if top.parent_id not in gone)
+    closed_up = (
+        renumbered(c for c in tree.children(parent) if c.id not in gone) for parent in parents
+    )
+    code, name = ", ".join(c.code for c in criteria), ", ".join(c.name for c in criteria)
+    params = (("code", code), ("name", name))
+    changes = (*chain(*closed_up), *removed(reversed(gone.values())))
+    return Edit("criteria.remove", params, changes)
 
 
-def _branch(tree: CriteriaTree, criterion: Criterion) -> list[Criterion]:
-    """Returns a criterion and all below it, parents before children."""
-    found = [criterion]
-    for each in found:
-        found.extend(tree.children(each.id))  # the list grows while it is walked
-    return found
+def branch(tree: CriteriaTree, top: Criterion) -> list[Criterion]:
+    """Returns a criterion and all below it in printed order."""
+    return [top, *(each for child in tree.children(top.id) for each in branch(tree, child))]
 
 
 def renumbered(order: Iterable[Criterion]) -> tuple[EntityChange, ...]:
