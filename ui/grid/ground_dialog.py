@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox
 
 from parindex_desktop.domain.text import clean
 from parindex_desktop.i18n import tr
+from ui import theme
 from ui.messages import Question
 from ui.widgets.field import Field, TextInput
 from ui.widgets.labels import label
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.grid.grounds import Scope
+
+_NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class GroundDialog(Question):
@@ -69,6 +71,7 @@ class NotApplicableDialog(GroundDialog):
 
     Attributes:
         scopes: The cells selected, then the branches that the current cell stands in.
+        known: Grounds to choose from.
     """
 
     def __init__(
@@ -92,15 +95,13 @@ class NotApplicableDialog(GroundDialog):
         self._offered = scopes
         self.scopes = QComboBox()
         self.scopes.addItems([scope.text for scope in scopes])
-        self.scopes.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.scopes.setSizeAdjustPolicy(_NARROW)
         self.words.insertWidget(
             self.words.count() - 2, Field(tr("What d&oes not apply"), self.scopes)
         )
+        self._offer_known(known)
         self._effect = label("", wraps=True)
         self._add(self._effect)
-        self.ground.setCompleter(_completer(known, self.ground))
         self._back = self.offer(tr("&Take back"), lambda: on_taken_back(self._scope))
         self.offer(
             tr("Mark as &not applicable"),
@@ -109,6 +110,7 @@ class NotApplicableDialog(GroundDialog):
         )
         self.scopes.currentIndexChanged.connect(self._show_effect)
         self._show_effect()
+        self.setMinimumWidth(theme.em(34))
         self._start()
 
     @property
@@ -125,9 +127,14 @@ class NotApplicableDialog(GroundDialog):
         self._effect.setText("\n".join(self._scope.effect()))
         self._back.setEnabled(met.marked > 0)
 
-
-def _completer(known: Sequence[str], line: QWidget) -> QCompleter:
-    offered = QCompleter(list(known), line)
-    offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    offered.setFilterMode(Qt.MatchFlag.MatchContains)
-    return offered
+    def _offer_known(self, grounds: Sequence[str]) -> None:
+        """Offers grounds used before; a list that opens while typing would be in the way."""
+        self.known = QComboBox()
+        self.known.addItems(list(grounds))
+        self.known.setPlaceholderText(tr("A ground used before…"))
+        self.known.setCurrentIndex(-1)
+        self.known.setSizeAdjustPolicy(_NARROW)
+        self.known.setAccessibleName(tr("A ground used before…"))
+        self.known.setVisible(bool(grounds))
+        self.known.textActivated.connect(self.ground.setText)
+        self._add(self.known)

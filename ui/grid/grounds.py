@@ -107,15 +107,12 @@ class GridGrounds:
             places = branch.places(units)
             if set(places) != set(cells):
                 met = not_applicable.reach(book, layer, places)
-                scopes.append(Scope(_name(branch, len(units)), places, met, units, branch))
+                scopes.append(Scope(_name(branch), places, met, units, branch))
         return scopes
 
 
-def _name(branch: Branch, units: int) -> str:
+def _name(branch: Branch) -> str:
     words = f"{branch.criterion.code}  {branch.criterion.name}"
-    if len(branch.leaves) > 1:
-        return tr(
-            "{criterion}: all {leaves} criteria below, {units} units",
-            criterion=words, leaves=len(branch.leaves), units=units,
-        )  # fmt: skip
-    return tr("{criterion}: {units} units", criterion=words, units=units)
+    if len(branch.leaves) == 1:
+        return words
+    return tr("{criterion} (all {count} below)", criterion=words, count=len(branch.leaves))
