@@ -22,7 +22,6 @@ from parindex_desktop.cli.terminal import (
     GROUP,
     REJECTED,
     SHEET,
-    TABLE,
     YEAR,
     author,
     complain,
@@ -119,7 +118,7 @@ def new(file: Path, province: str) -> None:
 
 @commands.command("import")
 @FILE
-@TABLE
+@click.argument("tables", type=click.Path(path_type=Path), nargs=-1, required=True)
 @YEAR
 @GROUP
 @click.option(
@@ -140,16 +139,20 @@ def new(file: Path, province: str) -> None:
 @click.option("--skip-rejected", is_flag=True, help="Import the sound rows, leave the others.")
 @DRY_RUN
 def import_table(
-    file: Path, table: Path, year: int, code: str, dry_run: bool, **options: object
+    file: Path, tables: tuple[Path, ...], year: int, code: str, dry_run: bool, **options: object
 ) -> int:
-    """Import a table of scores or results."""
+    """Import a table of scores or results, or the score sheets of several units.
+
+    TABLES is one table with a row per unit, or any number of workbooks of one unit each; a folder
+    stands for the workbooks in it.
+    """
     from parindex_desktop.cli.importing import run_import
 
     # Opening for writing would already make a backup.
     with open_file(file, read_only=dry_run) as session:
         return run_import(
             session,
-            table,
+            tables,
             year=year,
             code=code,
             dry_run=dry_run,

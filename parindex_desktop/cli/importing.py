@@ -15,7 +15,12 @@ from parindex_desktop.domain.scores import Stage
 from parindex_desktop.errors import InputError, Severity
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
-from parindex_desktop.services.importing import answers_by_name, plan_import, read_file
+from parindex_desktop.services.importing import (
+    answers_by_name,
+    plan_tables,
+    read_file,
+    workbooks_in,
+)
 from parindex_desktop.services.maintenance import back_up_before_import
 
 if TYPE_CHECKING:
@@ -28,7 +33,7 @@ if TYPE_CHECKING:
 
 def run_import(
     session: Session,
-    path: Path,
+    paths: Sequence[Path],
     *,
     year: int,
     code: str,
@@ -43,6 +48,8 @@ def run_import(
     dry_run: bool,
 ) -> int:
     """Plans an import, tells what it does, and applies it as one step unless it is a dry run.
+
+    Several paths, or a folder, are score sheets of one unit each.
 
     Returns:
         The exit code: 3 when something is rejected and nothing was written.
@@ -63,7 +70,8 @@ def run_import(
         accept_new=accept_new,
         skip_rejected=skip_rejected,
     )
-    plan = plan_import(session.reader, request, read_file(path, sheet=sheet))
+    tables = [read_file(path, sheet=sheet) for each in paths for path in workbooks_in(each)]
+    plan = plan_tables(session.reader, request, tables)
     remarks = (p for p in plan.all_problems() if p.severity is not Severity.ERROR)
     for problem in (*plan.blocking(), *remarks):
         click.echo(tell(problem).line, err=True)

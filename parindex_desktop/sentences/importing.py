@@ -133,6 +133,31 @@ SENTENCES = {
         mark("Import it there, or move it to this group first."),
     ),
     "IMP.213": (mark("No single unit is called “{name}”."), mark("Check the name.")),
+    "IMP.431": (
+        mark("“{name}” holds no codes of this criteria set."),
+        mark("Choose the score sheet of a unit of this group."),
+    ),
+    "IMP.432": (
+        mark("“{name}” has no column with the points of this stage."),
+        mark("Choose another stage, or head the column “Điểm thẩm định”."),
+    ),
+    "IMP.433": (
+        mark("Criterion {code} stands twice in the sheet."),
+        mark("Remove one of the two lines."),
+    ),
+    "IMP.434": (
+        mark("{count} criteria are not in the sheet: {codes}."),
+        mark("They stay as they are."),
+    ),
+    "IMP.435": (
+        mark("The criteria set has no criterion {code}."),
+        mark("The line is left out."),
+    ),
+    "IMP.436": (
+        mark("“{name}” is not the score sheet of one unit."),
+        mark("Import tables of several units one by one."),
+    ),
+    "IMP.437": (mark("There is no workbook in “{path}”."), mark("Choose another folder.")),
     "IMP.301": (
         mark("Total of “{name}”: printed {printed}, computed {computed}."),
         mark("Check the points."),

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.importing.matching import AnswerKind, UnitAnswer
 from parindex_desktop.domain.importing.plan import ImportPlan, ImportRequest, ImportState
 from parindex_desktop.domain.importing.planning import make_plan
+from parindex_desktop.domain.importing.unit_sheets import is_unit_sheet, lay_down
 from parindex_desktop.domain.text import clean, match_key
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.similar_names import similar_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from parindex_desktop.domain.importing.table import SourceTable
@@ -32,6 +33,21 @@ def read_file(path: Path, *, sheet: str = "") -> SourceTable:
     from parindex_desktop.exchange.tables import read_table
 
     return read_table(path, sheet=sheet)
+
+
+def workbooks_in(path: Path) -> tuple[Path, ...]:
+    """Returns the workbooks of a folder by name, or the one file that a path names.
+
+    Raises:
+        InputError: `IMP.437` a folder without workbooks.
+    """
+    if not path.is_dir():
+        return (path,)
+    found = (file for file in path.glob("*.xls[xm]") if not file.name.startswith("~$"))
+    files = tuple(sorted(found, key=lambda file: file.name))
+    if not files:
+        raise InputError("IMP.437", path=str(path))
+    return files
 
 
 def read_pasted(text: str) -> SourceTable:
@@ -48,6 +64,26 @@ def plan_import(reader: Reader, request: ImportRequest, table: SourceTable) -> I
         InputError: `IMP.106` an empty table, `IMP.110` no header; all else stands in the plan.
     """
     return make_plan(read_state(reader, request), request, table, similar_names)
+
+
+def plan_tables(
+    reader: Reader, request: ImportRequest, tables: Sequence[SourceTable]
+) -> ImportPlan:
+    """Returns what importing one table would do, or the score sheets of several units together.
+
+    Raises:
+        InputError: As `plan_import`; `IMP.431`, `IMP.432` a sheet without codes or points;
+            `IMP.436` several tables that are not the sheets of one unit each.
+    """
+    tree = read_state(reader, request).tree
+    sheets = [table for table in tables if is_unit_sheet(table, tree)]
+    if len(tables) == 1 and not sheets:
+        return plan_import(reader, request, tables[0])
+    if tree is None or len(sheets) < len(tables):
+        strange = next(table.name for table in tables if table not in sheets)
+        raise InputError("IMP.436", name=strange)
+    laid = lay_down(sheets, tree, request.stage)
+    return plan_import(reader, request, laid.table).with_problems(laid.problems)
 
 
 def read_state(reader: Reader, request: ImportRequest) -> ImportState:

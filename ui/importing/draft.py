@@ -18,6 +18,7 @@ from parindex_desktop.domain.importing.mapping import (
 from parindex_desktop.domain.importing.matching import Candidate, UnitAnswer
 from parindex_desktop.domain.importing.plan import ImportPlan, ImportRequest, Question, RowStatus
 from parindex_desktop.domain.importing.planning import make_plan
+from parindex_desktop.domain.importing.unit_sheets import is_unit_sheet, lay_down
 from parindex_desktop.domain.numbers import parse_points
 from parindex_desktop.domain.text import clean
 from parindex_desktop.domain.units import Unit
@@ -82,7 +83,8 @@ class ImportDraft:
     enough for its columns; the whole is planned by `work`, beside the window.
 
     Attributes:
-        source: The table as read; None before one was chosen.
+        source: The table as read, the score sheet of one unit as a table of one row; None before
+            one was chosen.
         request: All answers.
         outline: The plan of the first rows: columns and what is wrong with them.
         plan: What would be done; None before the whole table was planned.
@@ -98,6 +100,8 @@ class ImportDraft:
         self._reader = reader
         self._first_row: int | None = None
         self.source: SourceTable | None = None
+        self._read: SourceTable | None = None
+        self._sheet_problems: tuple[Problem, ...] = ()
         self.request = ImportRequest(year=year, group_id=group_id, remembered=dict(remembered))
         self.outline: ImportPlan | None = None
         self.plan: ImportPlan | None = None
@@ -117,7 +121,7 @@ class ImportDraft:
 
     def take(self, table: SourceTable) -> None:
         """Begins with another table; answers about the one before are forgotten."""
-        self.source, self._first_row = table, None
+        self._read, self._first_row = table, None
         self.request = replace(
             self.request, columns=(), maxima={}, decimal=None, answers={}, skip_rejected=False
         )
@@ -199,7 +203,8 @@ class ImportDraft:
 
     def accept(self, planned: Planned) -> None:
         """Takes over what `work` found."""
-        self._planned, self.plan, self.is_stale = planned, planned.plan, False
+        self._planned, self.is_stale = planned, False
+        self.plan = planned.plan.with_problems(self._sheet_problems)
 
     def columns(self) -> tuple[MappedColumn, ...]:
         """Returns the columns with a heading, and what each is."""
@@ -273,6 +278,15 @@ class ImportDraft:
         table = self.table
         return table is not None and sum(len(row.cells) for row in table.rows) > _BIG
 
+    def _stand_up(self, read: SourceTable) -> SourceTable:
+        """Takes what was read as the source; returns it from its header on."""
+        self.source, self._sheet_problems = read, ()
+        if self.tree is not None and is_unit_sheet(read, self.tree):
+            laid = lay_down([read], self.tree, self.request.stage)
+            self.source, self._sheet_problems = laid.table, laid.problems
+        assert self.table is not None
+        return self.table
+
     def _plan_again(self) -> None:
         if self._is_big:
             self.is_stale = True
@@ -283,11 +297,11 @@ class ImportDraft:
         """Plans anew: all of a small table, the first rows of a big one."""
         self.outline = self.plan = self._planned = self.failure = None
         self.header_rows, self.is_stale = (), False
-        table = self.table
-        if table is None:
+        if self._read is None:
             return
         try:
             self.tree = read_state(self._reader, self.request).tree
+            table = self._stand_up(self._read)
             headings = HeadingReader(self.tree, self.request.columns, self.request.remembered)
             self.header_rows = tuple(row.number for row in find_header(table, headings).rows)
             if self._is_big:

@@ -178,6 +178,12 @@ class ImportPlan:
         errors = (p for p in self.all_problems() if p.severity is Severity.ERROR)
         return (*asked, *errors)
 
+    def with_problems(self, more: tuple[Problem, ...]) -> ImportPlan:
+        """Returns the plan with what was found before it; an error keeps it from being written."""
+        stopped = any(problem.severity is Severity.ERROR for problem in more)
+        edit = None if stopped else self.edit
+        return replace(self, problems=(*more, *self.problems), edit=edit)
+
     def reject_rows(self, tell: Callable[[Problem], str]) -> tuple[tuple[str, ...], ...]:
         """Returns the rejected rows as they stand, place first and reasons last, under headings."""
         rejected = [row for row in self.rows if row.status is RowStatus.REJECTED]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from parindex_desktop.domain.text import clean, clean_lines
 from parindex_desktop.i18n import tr
+
+MOST_COLUMNS = 2_000
+"""Wider than any table of scores; beyond it a file is refused, since each gap costs a cell."""
 
 _EXACT_TO = Decimal("1e-9")
 _FOUR_DECIMALS = Decimal("0.0001")
@@ -59,7 +63,7 @@ BLANK_CELL = SourceCell()
 
 def text_cell(text: str) -> SourceCell:
     """Returns the cell of a text as the source holds it."""
-    lines = clean_lines(text)
+    lines = clean_lines(text) if len(text.splitlines()) > 1 else ""
     return SourceCell(clean(text), lines=lines if "\n" in lines else "")
 
 
@@ -99,6 +103,8 @@ class SourceTable:
             sheets.
         sheets: All sheets that could be read instead.
         above: What a document says before the table, a paragraph each; a sheet says it in rows.
+        places: What messages call rows and cells that stood elsewhere before: row and column, None
+            for the row itself.
     """
 
     name: str
@@ -107,9 +113,12 @@ class SourceTable:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    places: Mapping[tuple[int, int | None], str] = field(default_factory=dict)
 
     def place(self, row: int, column: int | None = None) -> str:
         """Returns how a message names a place: `B7` in a workbook, else `row 7, column 2`."""
+        if (row, column) in self.places:
+            return self.places[row, column]
         if column is None:
             return tr("row {row}", row=row)
         if self.sheet:
