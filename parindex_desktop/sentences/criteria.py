@@ -63,4 +63,8 @@ SENTENCES = {
         mark("{count} rows cannot be taken; nothing was pasted."),
         mark("Correct them in the table and copy them again."),
     ),
+    "SET.161": (
+        mark("Criterion {code} or “{name}” is already the same as another criterion."),
+        mark("Take that one apart first."),
+    ),
 }
