@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.numbers import Points, format_points
 from parindex_desktop.errors import AppError, Problem, Severity, SurroundingsError
 from parindex_desktop.storage.audit import broken_links
+from parindex_desktop.storage.copying import is_cut_off
 from parindex_desktop.storage.engine import connected, pragma
 from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.identity import told_by_header
@@ -77,6 +78,9 @@ def _all(connection: Connection, path: Path) -> Iterator[Problem]:
     if version != SCHEMA.head:
         code = "FILE.105" if version > SCHEMA.head else "FILE.109"
         yield Problem(code, params={"path": str(path)})
+        return
+    if is_cut_off(connection):
+        yield Problem("FILE.161", params={"detail": "cut off"})
         return
     found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
     if found != ["ok"]:

@@ -11,6 +11,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from parindex_desktop.errors import SurroundingsError
@@ -19,8 +20,6 @@ from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy import Connection
 
 _SCORE_COLUMNS = "round_id, unit_id, criterion_id, stage, state, points, ground"
@@ -77,12 +76,20 @@ def find_damage(connection: Connection, *, quick: bool = False) -> str:
         connection: Of the file to examine.
         quick: Leave out comparing indexes with their tables and following references.
     """
+    if is_cut_off(connection):
+        return "cut off"
     found = str(pragma(connection, "quick_check(1)" if quick else "integrity_check(1)"))
     if found != "ok":
         return found
     if not quick and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         return "foreign keys"
     return ""
+
+
+def is_cut_off(connection: Connection) -> bool:
+    """Tells whether the last page of a file is not whole, which SQLite itself takes for zeros."""
+    file = connection.exec_driver_sql("PRAGMA database_list").all()[0].file
+    return Path(file).stat().st_size % int(pragma(connection, "page_size")) != 0
 
 
 def copy_database(source: Path, target: Path) -> None:
