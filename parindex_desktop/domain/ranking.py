@@ -18,13 +18,13 @@ from parindex_desktop.domain.policy import (
     TieStyle,
     class_of,
 )
-from parindex_desktop.domain.scoring import Tally, UnitResult
+from parindex_desktop.domain.scoring import UnitResult
 from parindex_desktop.domain.units import UnitId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from parindex_desktop.domain.criteria import CriteriaTree, CriterionId
+    from parindex_desktop.domain.criteria import CriteriaTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +200,7 @@ def _tie_value(breaker: TieBreaker, result: UnitResult, tree: CriteriaTree) -> i
             return result.survey
         case TieBreakKind.CRITERION:
             criterion = tree.by_code(breaker.criterion_code)
-            return _points(result.nodes, criterion.id) if criterion else 0
-
-
-def _points(nodes: Mapping[CriterionId, Tally], criterion: CriterionId) -> int:
-    tally = nodes.get(criterion)
-    return tally.points if tally else 0
+            return result.nodes[criterion.id].points if criterion else 0
 
 
 def _tie(key: RankKey, neighbours: Sequence[RankKey], policy: Policy) -> Tie | None:

@@ -35,6 +35,8 @@ class CellState(StrEnum):
     NOT_APPLICABLE = "na"
     PENDING = "pending"
 
+    __hash__ = str.__hash__  # as of `Stage`
+
 
 @dataclass(frozen=True, slots=True)
 class Score:

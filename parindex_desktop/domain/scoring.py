@@ -6,63 +6,40 @@ the result (`domain.md`, From scores to the ranking, 1-3).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId, Kind, Source
 from parindex_desktop.domain.numbers import ZERO, Points
-from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage, stages_of
+from parindex_desktop.domain.scores import CellState, stages_of
+from parindex_desktop.domain.tallies import (
+    BLANK,
+    NOT_APPLICABLE,
+    PENDING,
+    SCORED,
+    UNWANTED,
+    Filling,
+    Nodes,
+    Tally,
+    spans_of,
+)
+from parindex_desktop.domain.unit_cells import CellPlace, Layout, UnitCells
 from parindex_desktop.domain.units import UnitId
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
+    from fractions import Fraction
 
     from parindex_desktop.domain.policy import Policy
-
-UnitScores = Mapping[tuple[CriterionId, Stage], Score]
-"""The cells of one unit that are not blank."""
+    from parindex_desktop.domain.scores import Score
 
 Exemptions = Mapping[CriterionId, str]
 """The leaves that do not apply to a unit for one of its traits, with the ground."""
 
 NONE_EXEMPT: Exemptions = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Points over maximum at one node.
-
-    Attributes:
-        points: Sum of the leaves below that apply, in 1/10 000 point.
-        maximum: Sum of their maxima.
-        missing: Leaves still blank or pending; they count 0 points and keep their maximum.
-        scored: Leaves with a number.
-        not_applicable: Leaves that do not apply to this unit.
-    """
-
-    points: Points = ZERO
-    maximum: Points = ZERO
-    missing: int = 0
-    scored: int = 0
-    not_applicable: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            Points(self.points + other.points),
-            Points(self.maximum + other.maximum),
-            self.missing + other.missing,
-            self.scored + other.scored,
-            self.not_applicable + other.not_applicable,
-        )
-
-    @property
-    def ratio(self) -> Fraction | None:
-        """Points over maximum in percent, exact; None when nothing applies."""
-        return Fraction(self.points * 100, self.maximum) if self.maximum else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +58,7 @@ class UnitResult:
     total: Tally
     appraised: Points
     survey: Points
-    nodes: Mapping[CriterionId, Tally]
+    nodes: Nodes
 
     @property
     def index(self) -> Fraction | None:
@@ -108,22 +85,6 @@ def exemptions(tree: CriteriaTree, traits: Collection[str]) -> Exemptions:
     return {leaf.id: grounds[leaf.id] for leaf in tree.leaves() if grounds[leaf.id]}
 
 
-def deciding_score(
-    criterion: Criterion, scores: UnitScores, exempt: Exemptions = NONE_EXEMPT
-) -> Score:
-    """Returns the cell that counts for a leaf: the last stage with anything in it, else blank.
-
-    A leaf that a trait of the unit exempts does not apply, whatever its cells hold.
-    """
-    if criterion.id in exempt:
-        return Score(CellState.NOT_APPLICABLE, ground=exempt[criterion.id])
-    for stage in stages_of(criterion):
-        score = scores.get((criterion.id, stage), BLANK)
-        if score.state is not CellState.BLANK:
-            return score
-    return BLANK
-
-
 def share_of(leaf: Criterion) -> Source:
     """Returns the share of the total that a leaf counts in.
 
@@ -134,76 +95,102 @@ def share_of(leaf: Criterion) -> Source:
     return Source.SURVEY if outside else Source.APPRAISED
 
 
+class Scorer:
+    """Scores the units of one set under one policy; what the set alone decides is found once.
+
+    Linear in the number of leaves, over plain numbers: a group of 3 321 communes is scored
+    whenever its grid is opened.
+    """
+
+    def __init__(self, tree: CriteriaTree, policy: Policy) -> None:
+        leaves = tree.leaves()
+        self._spans = spans_of(tree)
+        self._caps = tree.set.bonus_cap, tree.set.penalty_cap
+        self._survey = _places(share_of(leaf) is Source.SURVEY for leaf in leaves)
+        self._bonus = _places(leaf.kind is Kind.BONUS for leaf in leaves)
+        self._penalty = _places(leaf.kind is Kind.PENALTY for leaf in leaves)
+        self._leaves = [_Leaf(leaf, policy) for leaf in leaves]
+        self._filling = lru_cache(maxsize=1024)(self._fill)
+
+    def score(
+        self, unit_id: UnitId, cells: UnitCells, exempt: Exemptions = NONE_EXEMPT
+    ) -> UnitResult:
+        """Computes what a unit reached."""
+        filling = self._filling(cells.layout, frozenset(exempt))
+        given = (*cells.points, 0)  # the last for leaves without points
+        values = [given[cell] for cell in filling.cells]
+        for place in self._penalty:
+            values[place] = -values[place]
+        bonus, penalty = _sum_at(values, self._bonus), -_sum_at(values, self._penalty)
+        survey = Points(_sum_at(values, self._survey))
+        bonus_cap, penalty_cap = self._caps
+        points = sum(values) - _above(bonus, bonus_cap) + _above(penalty, penalty_cap)
+        nodes = Nodes(self._spans, filling, tuple(values))
+        total = filling.tally(points)
+        return UnitResult(unit_id, total, Points(points - survey), survey, nodes)
+
+    def _fill(self, layout: Layout, exempt: frozenset[CriterionId]) -> Filling:
+        stands = [leaf.stand(layout, exempt) for leaf in self._leaves]
+        return Filling(
+            cells=tuple(cell for cell, _ in stands),
+            leaves="".join(letter for _, letter in stands),
+            maxima=tuple(
+                leaf.maximum if letter != NOT_APPLICABLE else leaf.maximum_if_not_applicable
+                for leaf, (_, letter) in zip(self._leaves, stands, strict=True)
+            ),
+        )
+
+
 def score_unit(
     unit_id: UnitId,
     tree: CriteriaTree,
-    scores: UnitScores,
+    scores: Mapping[CellPlace, Score],
     policy: Policy,
     exempt: Exemptions = NONE_EXEMPT,
 ) -> UnitResult:
-    """Computes every node of one unit; linear in the number of criteria.
-
-    Sums run over plain numbers and equal tallies are shared: a group of 3 321 communes is scored
-    whenever its grid is opened.
-    """
-    sums: dict[CriterionId | None, Sums] = {}
-    nodes: dict[CriterionId, Tally] = {}
-    survey = bonus = penalty = 0
-    for criterion in reversed(tree.criteria):
-        own = sums.get(criterion.id)
-        if own is None:
-            own = _leaf_sums(criterion, deciding_score(criterion, scores, exempt), policy)
-            nodes[criterion.id] = _tally(*own)
-            if criterion.kind is Kind.BONUS:
-                bonus += own[0]
-            elif criterion.kind is Kind.PENALTY:
-                penalty += own[0]
-                own = (-own[0], *own[1:])
-            elif share_of(criterion) is Source.SURVEY:
-                survey += own[0]
-        else:
-            nodes[criterion.id] = _tally(*own)
-        sums[criterion.parent_id] = _added(sums.get(criterion.parent_id), own)
-    normal, *others = sums.get(None, _NOTHING)
-    normal += penalty - bonus
-    extra = _capped(bonus, tree.set.bonus_cap) - _capped(penalty, tree.set.penalty_cap)
-    total = _tally(normal + extra, *others)
-    return UnitResult(unit_id, total, Points(normal - survey + extra), Points(survey), nodes)
+    """Computes what one unit reached; a `Scorer` is the way for many."""
+    return Scorer(tree, policy).score(unit_id, UnitCells.of(scores), exempt)
 
 
-Sums = tuple[int, int, int, int, int]
-"""The numbers of a `Tally`, in its order."""
+class _Leaf:
+    """What the criterion itself decides about a leaf."""
 
-_NOTHING: Sums = (0, 0, 0, 0, 0)
+    def __init__(self, leaf: Criterion, policy: Policy) -> None:
+        normal = leaf.kind is Kind.NORMAL
+        self.id = leaf.id
+        self.deciding = tuple((leaf.id, stage) for stage in stages_of(leaf))
+        self.maximum = leaf.max_points if normal else ZERO
+        self.maximum_if_not_applicable = ZERO if policy.rebase_not_applicable else self.maximum
+        # Nobody is expected to fill a bonus or penalty line of every unit.
+        self.blank, self.pending = (BLANK, PENDING) if normal else (UNWANTED, UNWANTED)
 
+    def stand(self, layout: Layout, exempt: Collection[CriterionId]) -> tuple[int, str]:
+        """Returns which cell gives the points, -1 for none, and the letter of the leaf.
 
-@lru_cache(maxsize=16_384)
-def _tally(points: int, maximum: int, missing: int, scored: int, not_applicable: int) -> Tally:
-    return Tally(Points(points), Points(maximum), missing, scored, not_applicable)
-
-
-def _added(before: Sums | None, more: Sums) -> Sums:
-    if before is None:
-        return more
-    return (
-        before[0] + more[0],
-        before[1] + more[1],
-        before[2] + more[2],
-        before[3] + more[3],
-        before[4] + more[4],
-    )
-
-
-def _leaf_sums(criterion: Criterion, score: Score, policy: Policy) -> Sums:
-    normal = criterion.kind is Kind.NORMAL
-    maximum = criterion.max_points if normal else 0
-    if score.state is CellState.NUMBER:
-        return (score.points, maximum, 0, 1, 0)
-    if score.state is CellState.NOT_APPLICABLE:
-        return (0, 0 if policy.rebase_not_applicable else maximum, 0, 0, 1)
-    # Nobody is expected to fill a bonus or penalty line of every unit.
-    return (0, maximum, 1 if normal else 0, 0, 0)
+        The last stage with anything in it decides. A leaf that a trait of the unit exempts does
+        not apply, whatever its cells hold.
+        """
+        if self.id in exempt:
+            return -1, NOT_APPLICABLE
+        cell = next((layout.index_of[p] for p in self.deciding if p in layout.index_of), None)
+        if cell is None:
+            return -1, self.blank
+        match layout.states[cell]:
+            case CellState.NUMBER:
+                return cell, SCORED
+            case CellState.NOT_APPLICABLE:
+                return -1, NOT_APPLICABLE
+            case _:
+                return -1, self.pending
 
 
-def _capped(points: int, cap: Points | None) -> int:
-    return points if cap is None else min(points, cap)
+def _places(wanted: Iterator[bool]) -> tuple[int, ...]:
+    return tuple(place for place, is_wanted in enumerate(wanted) if is_wanted)
+
+
+def _sum_at(values: Sequence[int], places: tuple[int, ...]) -> int:
+    return sum(values[place] for place in places)
+
+
+def _above(points: int, cap: Points | None) -> int:
+    return 0 if cap is None else max(points - cap, 0)

@@ -17,13 +17,8 @@ from parindex_desktop.domain.ranking import (
     rank_grades,
 )
 from parindex_desktop.domain.scores import BLANK, CellKey, CellState, Score, Stage
-from parindex_desktop.domain.scoring import (
-    NONE_EXEMPT,
-    UnitResult,
-    deciding_score,
-    exemptions,
-    score_unit,
-)
+from parindex_desktop.domain.scoring import NONE_EXEMPT, Scorer, UnitResult, exemptions
+from parindex_desktop.domain.unit_cells import NO_CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,6 +26,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId
     from parindex_desktop.domain.edits import CellChange
     from parindex_desktop.domain.rounds import GroupSetup, Round
+    from parindex_desktop.domain.unit_cells import CellPlace, UnitCells
     from parindex_desktop.domain.units import Unit, UnitGroup, UnitId
 
 LAYERS: tuple[Stage, ...] = (Stage.SELF, Stage.APPRAISAL_1, Stage.APPRAISAL_2)
@@ -59,7 +55,7 @@ class GroupBook:
         tree: CriteriaTree,
         units: tuple[Unit, ...],
         left_out: frozenset[UnitId],
-        scores: Mapping[CellKey, Score],
+        cells: Mapping[UnitId, UnitCells],
         traits: Mapping[UnitId, tuple[str, ...]] | None = None,
     ) -> None:
         self.round = round_
@@ -70,9 +66,8 @@ class GroupBook:
         self.left_out = left_out
         self.traits = traits or {}
         self._exempt = {unit: exemptions(tree, had) for unit, had in self.traits.items()}
-        self._scores: dict[UnitId, dict[tuple[CriterionId, Stage], Score]] = defaultdict(dict)
-        for (_, unit_id, criterion_id, stage), score in scores.items():
-            self._scores[unit_id][criterion_id, stage] = score
+        self._cells = {unit.id: cells.get(unit.id, NO_CELLS) for unit in units}
+        self._scorer = Scorer(tree, round_.policy)
         self._grades = {unit.id: self._grade(unit.id) for unit in units}
         self._blanks: dict[Stage, dict[UnitId, tuple[int, ...]]] = {}
 
@@ -107,8 +102,11 @@ class GroupBook:
 
     def score(self, unit_id: UnitId, criterion_id: CriterionId, stage: Stage) -> Score:
         """Returns the content of one cell."""
-        cells = self._scores.get(unit_id)
-        return BLANK if cells is None else cells.get((criterion_id, stage), BLANK)
+        return self.cells(unit_id).score((criterion_id, stage))
+
+    def cells(self, unit_id: UnitId) -> UnitCells:
+        """Returns all that a unit of the group has in its cells."""
+        return self._cells.get(unit_id, NO_CELLS)
 
     def exemption(self, unit_id: UnitId, criterion_id: CriterionId) -> str:
         """Returns why a leaf does not apply to a unit for one of its traits; empty when it does."""
@@ -151,11 +149,11 @@ class GroupBook:
 
         It is shown while self-scores are typed and never enters the result.
         """
-        cells = self._scores.get(unit_id, {})
+        cells = self.cells(unit_id)
         signed = [
-            -score.points if leaf.kind is Kind.PENALTY else score.points
+            -points if leaf.kind is Kind.PENALTY else points
             for leaf in self.leaves
-            if (score := cells.get((leaf.id, Stage.SELF))) and score.state is CellState.NUMBER
+            if (points := cells.number((leaf.id, Stage.SELF))) is not None
             if not self.exemption(unit_id, leaf.id)
         ]
         return Points(sum(signed)) if signed else None
@@ -170,11 +168,12 @@ class GroupBook:
 
     def apply(self, cells: Iterable[CellChange]) -> frozenset[UnitId]:
         """Takes written changes over; returns the units whose line in the ranking changed."""
-        touched = {change.key.unit_id for change in cells if self._take(change)}
+        touched = self._by_unit(cells)
         if not touched:
             return frozenset()
         before = self.standing_of
-        for unit_id in touched:
+        for unit_id, scores in touched.items():
+            self._cells[unit_id] = self._cells[unit_id].changed(scores)
             self._grades[unit_id] = self._grade(unit_id)
             for known in self._blanks.values():
                 known.pop(unit_id, None)
@@ -186,36 +185,30 @@ class GroupBook:
         return frozenset(s.unit_id for s in self.standings if s is not before[s.unit_id])
 
     def _self_blanks(self, unit_id: UnitId) -> Iterator[int]:
-        cells = self._scores.get(unit_id, {})
+        filled = self.cells(unit_id).layout.index_of
         for column, leaf in enumerate(self.leaves):
             wanted = leaf.kind is Kind.NORMAL and leaf.source is Source.APPRAISED
             wanted = wanted and not self.exemption(unit_id, leaf.id)
-            if wanted and (leaf.id, Stage.SELF) not in cells:
+            if wanted and (leaf.id, Stage.SELF) not in filled:
                 yield column
 
-    def _appraisal_blanks(self, unit_id: UnitId) -> Iterator[int]:
-        result, cells = self._grades[unit_id].result, self._scores.get(unit_id, {})
-        for column, leaf in enumerate(self.leaves if result.total.missing else ()):
-            missing = result.nodes[leaf.id].missing
-            if missing and deciding_score(leaf, cells).state is CellState.BLANK:
-                yield column
+    def _appraisal_blanks(self, unit_id: UnitId) -> tuple[int, ...]:
+        result = self._grades[unit_id].result
+        return result.nodes.blanks if result.total.missing else ()
 
-    def _take(self, change: CellChange) -> bool:
-        key = change.key
-        if key.round_id != self.round.id or key.unit_id not in self._grades:
-            return False
-        stored = self._scores[key.unit_id]
-        if change.after.state is CellState.BLANK:
-            stored.pop((key.criterion_id, key.stage), None)
-        else:
-            stored[key.criterion_id, key.stage] = change.after
-        return True
+    def _by_unit(self, changes: Iterable[CellChange]) -> dict[UnitId, dict[CellPlace, Score]]:
+        """Returns what the cells of this book hold after changes, by their units."""
+        after: defaultdict[UnitId, dict[CellPlace, Score]] = defaultdict(dict)
+        for change in changes:
+            key = change.key
+            if key.round_id == self.round.id and key.unit_id in self._cells:
+                after[key.unit_id][key.criterion_id, key.stage] = change.after
+        return after
 
     def _grade(self, unit_id: UnitId) -> Grade:
-        policy = self.round.policy
         exempt = self._exempt.get(unit_id, NONE_EXEMPT)
-        result = score_unit(unit_id, self.tree, self._scores[unit_id], policy, exempt)
-        return grade(result, tree=self.tree, policy=policy, bands=self.setup.bands)
+        result = self._scorer.score(unit_id, self._cells[unit_id], exempt)
+        return grade(result, tree=self.tree, policy=self.round.policy, bands=self.setup.bands)
 
     def _rank(self) -> tuple[Standing, ...]:
         grades = self._grades.values()  # in the order of the units

@@ -140,7 +140,7 @@ class Session:
             tree=reader.criteria_tree(round_id, group_id) or empty,
             units=tuple(self.units[p.unit_id] for p in own),
             left_out=frozenset(p.unit_id for p in own if not p.ranked),
-            scores=reader.scores(round_id, group_id),
+            cells=reader.unit_cells(round_id, group_id),
             traits={p.unit_id: p.traits for p in own if p.traits},
         )
 

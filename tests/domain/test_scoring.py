@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,10 +14,13 @@ from parindex_desktop.domain.criteria import CriterionId, Kind, Source
 from parindex_desktop.domain.numbers import round_half_up
 from parindex_desktop.domain.policy import DEFAULT_POLICY
 from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage, check_score
-from parindex_desktop.domain.scoring import UnitScores, deciding_score, score_unit, share_of
+from parindex_desktop.domain.scoring import score_unit, share_of
 from parindex_desktop.domain.units import UnitId
 from parindex_desktop.errors import InputError
 from tests.domain.building import SET, criterion, flat_tree, points, tree
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.unit_cells import CellPlace
 
 UNIT = UnitId(1)
 NOT_APPLICABLE = Score(CellState.NOT_APPLICABLE)
@@ -27,7 +31,7 @@ def number(text: str) -> Score:
     return Score.number(points(text))
 
 
-def appraised(**scores: Score) -> UnitScores:
+def appraised(**scores: Score) -> dict[CellPlace, Score]:
     return {(CriterionId(int(k[1:])), Stage.APPRAISAL_1): v for k, v in scores.items()}
 
 
@@ -38,18 +42,19 @@ def test_the_last_appraisal_replaces_the_first() -> None:
         (one.id, Stage.APPRAISAL_1): number("2"),
         (one.id, Stage.APPRAISAL_2): number("1,5"),
     }
-    assert deciding_score(one, scores) == number("1,5")
+    assert score_unit(UNIT, tree(one), scores, DEFAULT_POLICY).total.points == points("1,5")
 
 
 def test_self_scores_never_enter_the_result() -> None:
     one = criterion(1, "3")
-    assert deciding_score(one, {(one.id, Stage.SELF): number("3")}) == BLANK
+    result = score_unit(UNIT, tree(one), {(one.id, Stage.SELF): number("3")}, DEFAULT_POLICY)
+    assert (result.total.points, result.total.scored, result.nodes.blanks) == (0, 0, (0,))
 
 
 def test_a_survey_leaf_has_its_survey_score_only() -> None:
     survey = criterion(1, "3", source=Source.SURVEY)
     scores = {(survey.id, Stage.APPRAISAL_2): number("3"), (survey.id, Stage.SURVEY): number("2")}
-    assert deciding_score(survey, scores) == number("2")
+    assert score_unit(UNIT, tree(survey), scores, DEFAULT_POLICY).survey == points("2")
 
 
 def test_zero_is_a_score_and_blank_is_not() -> None:

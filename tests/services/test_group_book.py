@@ -1,5 +1,7 @@
 """The ranking kept current edit by edit is the ranking from scratch."""
 
+from collections import defaultdict
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +19,7 @@ from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.policy import Policy, RankBasis, TieBreaker, TieBreakKind, TieStyle
 from parindex_desktop.domain.rounds import GroupSetup, Round
 from parindex_desktop.domain.scores import BLANK, CellKey, CellState, Score, Stage
+from parindex_desktop.domain.unit_cells import CellPlace, UnitCells
 from parindex_desktop.domain.units import GroupId, RoundId, Unit, UnitGroup, UnitId
 from parindex_desktop.services.group_book import LAYERS, GroupBook, stage_of, stages_in_force
 
@@ -76,6 +79,13 @@ KEYS = st.builds(
 EDITS = st.lists(st.dictionaries(KEYS, SCORES, min_size=1, max_size=4), max_size=8)
 
 
+def by_unit(scores: dict[CellKey, Score]) -> dict[UnitId, UnitCells]:
+    found: defaultdict[UnitId, dict[CellPlace, Score]] = defaultdict(dict)
+    for key, score in scores.items():
+        found[key.unit_id][key.criterion_id, key.stage] = score
+    return {unit_id: UnitCells.of(own) for unit_id, own in found.items()}
+
+
 def make_book(policy: Policy, scores: dict[CellKey, Score]) -> GroupBook:
     return GroupBook(
         round_=Round(ROUND, 2016, "Năm 2016", policy),
@@ -84,7 +94,7 @@ def make_book(policy: Policy, scores: dict[CellKey, Score]) -> GroupBook:
         tree=TREE,
         units=UNITS,
         left_out=frozenset({UNITS[4].id}),
-        scores={key: score for key, score in scores.items() if score != BLANK},
+        cells=by_unit(scores),
     )
 
 

@@ -248,7 +248,7 @@ def enter_block_of_one(book: GroupBook, mark: DecimalMark) -> str:
     tree = type(book.tree).build(book.tree.set, [large])
     wide = GroupBook(
         round_=book.round, group=book.group, setup=book.setup, tree=tree, units=book.units,
-        left_out=frozenset(), scores={},
+        left_out=frozenset(), cells={},
     )  # fmt: skip
     entry = enter_block(
         wide, LAYER, rows=[["1.234"]], units=wide.units, leaves=wide.leaves, ambiguous=mark
