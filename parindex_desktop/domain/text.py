@@ -56,6 +56,11 @@ def clean(text: str) -> str:
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
 
 
+def clean_lines(text: str) -> str:
+    """Returns the lines of a text, each as `clean` gives it, without blank ones at either end."""
+    return "\n".join(clean(line) for line in text.splitlines()).strip("\n")
+
+
 def without_marks(text: str) -> str:
     """Returns the text in lower case without diacritics, `đ` as `d`, for search."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.importing.table import SourceCell, SourceRow, SourceTable
-from parindex_desktop.domain.text import clean
+from parindex_desktop.domain.importing.table import SourceRow, SourceTable, text_cell
 from parindex_desktop.errors import InputError
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def read_clipboard(text: str) -> SourceTable:
         InputError: `IMP.106` when it holds nothing.
     """
     rows = tuple(
-        SourceRow(number, tuple(SourceCell(clean(cell)) for cell in cells))
+        SourceRow(number, tuple(text_cell(cell) for cell in cells))
         for number, cells in enumerate(parse_clipboard(text), start=1)
         if any(cell.strip() for cell in cells)
     )

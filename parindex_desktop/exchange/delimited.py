@@ -9,8 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.importing.table import SourceCell, SourceRow, SourceTable
-from parindex_desktop.domain.text import clean
+from parindex_desktop.domain.importing.table import SourceRow, SourceTable, text_cell
 from parindex_desktop.errors import InputError
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def read_delimited(data: bytes, name: str) -> SourceTable:
     declared = _DECLARED.match(text)
     separator = declared[1] if declared else sniff_separator(text)
     rows = tuple(
-        SourceRow(number, tuple(SourceCell(clean(cell)) for cell in cells))
+        SourceRow(number, tuple(text_cell(cell) for cell in cells))
         for number, cells in _records(text, separator, name)
         if any(cell.strip() for cell in cells) and not (declared and number == 1)
     )

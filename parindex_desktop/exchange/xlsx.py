@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 from collections.abc import Set
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
@@ -16,6 +17,7 @@ from openpyxl.styles.numbers import STRIP_RE
 
 from parindex_desktop.domain.importing.table import (
     BLANK_CELL,
+    MOST_COLUMNS,
     CellKind,
     Merge,
     SourceCell,
@@ -23,19 +25,22 @@ from parindex_desktop.domain.importing.table import (
     SourceTable,
     exact_number,
     number_cell,
+    text_cell,
 )
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import AppError, InputError
-from parindex_desktop.exchange.archive import open_archive, weigh
+from parindex_desktop.exchange.archive import open_archive
+from parindex_desktop.exchange.lightening import lighten
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 Position: TypeAlias = tuple[int, int]
 """Row and column, both from 1."""
 
-MOST_COLUMNS = 2_000
 _UNKNOWN_ERROR = "#ERROR"
 _NEVER_COMPUTED = SourceCell("=…", kind=CellKind.ERROR)
 _DECIMALS = re.compile(r"\.(0+)")
@@ -44,11 +49,22 @@ _PERCENT = re.compile(r"(?<![\\_*])%")  # not one printed as a character, nor a 
 
 def read_xlsx(data: bytes, name: str, sheet: str) -> SourceTable:
     """Returns a sheet of a workbook; errors as `tables.read_table`."""
-    with open_archive(data, name) as archive:
-        has_formulas = weigh(archive, name)
-    try:
-        book = _Book(name, _load(data), _formulas(data) if has_formulas else {})
+    with _opened(data, name) as book:
         return book.choose(sheet)
+
+
+def read_xlsx_sheets(data: bytes, name: str) -> tuple[SourceTable, ...]:
+    """Returns all sheets of a workbook that hold anything; errors as `tables.read_tables`."""
+    with _opened(data, name) as book:
+        return book.all()
+
+
+@contextmanager
+def _opened(data: bytes, name: str) -> Iterator[_Book]:
+    with open_archive(data, name) as archive:
+        light, has_formulas = lighten(archive, name)
+    try:
+        yield _Book(name, _load(light), _formulas(light) if has_formulas else {})
     except AppError:
         raise
     except Exception as error:  # openpyxl lets through whatever its parts stumble over
@@ -75,16 +91,35 @@ class _Book:
             InputError: `IMP.103` no sheet that openpyxl understands, `IMP.105` no such sheet,
                 `IMP.106` nothing in it or in any.
         """
-        sheets = {clean(sheet.title): sheet for sheet in self.values.worksheets}
-        if not sheets:  # openpyxl passes over those of the strict variant of the format
-            raise InputError("IMP.103", name=self.name)
+        sheets = self._sheets()
         title = clean(wanted)
         if title and title not in sheets:
             raise InputError("IMP.105", name=self.name, sheet=wanted, sheets=", ".join(sheets))
-        for each in [title] if title else sheets:
-            if rows := self._rows(sheets[each]):
-                return SourceTable(self.name, rows, _merges(sheets[each]), each, tuple(sheets))
-        raise InputError("IMP.106", name=self.name)
+        found = next(self._tables([title] if title else sheets), None)
+        if found is None:
+            raise InputError("IMP.106", name=self.name)
+        return found
+
+    def all(self) -> tuple[SourceTable, ...]:
+        """Returns the sheets that hold anything; raises as `choose`."""
+        found = tuple(self._tables(self._sheets()))
+        if not found:
+            raise InputError("IMP.106", name=self.name)
+        return found
+
+    def _sheets(self) -> dict[str, Worksheet]:
+        sheets: dict[str, Worksheet] = {
+            clean(sheet.title): sheet for sheet in self.values.worksheets
+        }
+        if not sheets:  # openpyxl passes over those of the strict variant of the format
+            raise InputError("IMP.103", name=self.name)
+        return sheets
+
+    def _tables(self, titles: Iterable[str]) -> Iterator[SourceTable]:
+        sheets = self._sheets()
+        for title in titles:
+            if rows := self._rows(sheets[title]):
+                yield SourceTable(self.name, rows, _merges(sheets[title]), title, tuple(sheets))
 
     def _rows(self, sheet: Worksheet) -> tuple[SourceRow, ...]:
         formulas = self.formulas.get(sheet.title, frozenset())
@@ -130,7 +165,7 @@ def _read(cell: Cell | MergedCell, *, is_formula: bool) -> SourceCell:
         return SourceCell(f"{value:%d/%m/%Y}", kind=CellKind.DATE)
     if isinstance(value, time | timedelta):
         return SourceCell(str(value), kind=CellKind.DATE)
-    return SourceCell(clean(str(value)))
+    return text_cell(str(value))
 
 
 @lru_cache(maxsize=256)

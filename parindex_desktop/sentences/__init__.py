@@ -63,6 +63,7 @@ def _fill(sentence: str, params: Mapping[str, object]) -> str:
 def _sentences() -> Sentences:
     from parindex_desktop.sentences import (
         criteria,
+        criteria_import,
         documents,
         files,
         importing,
@@ -72,6 +73,6 @@ def _sentences() -> Sentences:
     )
 
     merged: Sentences = {}
-    for module in (numbers, files, criteria, rules, importing, documents, usage):
+    for module in (numbers, files, criteria, rules, importing, criteria_import, documents, usage):
         merged.update(module.SENTENCES)
     return merged
