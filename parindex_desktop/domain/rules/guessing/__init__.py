@@ -14,7 +14,15 @@ from parindex_desktop.domain.rules.guessing.bands import read_bands
 from parindex_desktop.domain.rules.guessing.choices import read_options, read_percent
 from parindex_desktop.domain.rules.guessing.clauses import clauses_of, lines_of
 from parindex_desktop.domain.rules.guessing.conditions import read_conditions
+from parindex_desktop.domain.rules.guessing.formulas import read_formula
 from parindex_desktop.domain.rules.guessing.guess import Guess, Wording
+from parindex_desktop.domain.rules.guessing.items import read_items
+from parindex_desktop.domain.rules.guessing.judgments import (
+    read_council_line,
+    read_judged,
+    read_survey,
+)
+from parindex_desktop.domain.rules.guessing.ratios import read_ratio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +32,12 @@ if TYPE_CHECKING:
 __all__ = ["Guess", "guess_rule"]
 
 _READERS: tuple[Callable[[Wording], Guess | None], ...] = (
+    read_council_line,
+    read_survey,
+    read_ratio,
+    read_formula,
+    read_items,
+    read_judged,
     read_bands,
     read_percent,
     read_conditions,

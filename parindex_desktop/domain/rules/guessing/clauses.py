@@ -26,8 +26,10 @@ _ENDS = " .;,…"
 _WORTH = rf"(?:{NUMBER}\s*(?:%|{POINT_WORD})?)"
 _CUTS = (
     re.compile(r";\s*"),
-    # "...: 1, không kịp thời: 0,5" and "...: 1 - không kịp thời: 0,5"
-    re.compile(rf"(?:[:=→]\s*{_WORTH})(\s*[.,]\s+|\s+[-–+*•]\s+)(?!\d)", re.IGNORECASE),
+    # "...: 1, không kịp thời: 0,5"
+    re.compile(rf"(?:[:=→]\s*{_WORTH})(\s*[.,]\s+)(?!\d)", re.IGNORECASE),
+    # "...: 1 - không kịp thời: 0,5"
+    re.compile(rf"(?:[:→]\s*{_WORTH})(\s+[-–+•]\s+)(?=[^\d;][^;]*:)", re.IGNORECASE),
     # "... được 1 điểm, không kịp thời được 0,5 điểm"
     re.compile(rf"(?:{NUMBER}\s*{POINT_WORD}\)?)(\s*[.,]\s+|\s+[-–+*•]\s+)(?!\d)", re.IGNORECASE),
     re.compile(r"điểm tối đa(\s*[.,]\s+)", re.IGNORECASE),

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.rules.kinds import PERCENT, Measure, MeasureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-TIMES: Final = r"(?:[x×*·]|nhân(?: với)?)"
-"""Signs and words of a product; `x` stands between blanks or brackets."""
 _TYPED_PERCENT = re.compile(r"\s*\(%\)$")
 _FRACTION = re.compile(
     r"\(?\s*(?P<numerator>[^/:()]+(?:\([^()/]*\)[^/:()]*)?)\s*(?:/|:|chia cho|chia)\s*"
     r"(?P<denominator>[^/:()]+(?:\([^()/]*\))?)\s*\)?",
     re.IGNORECASE,
 )
-_TIMES_HUNDRED = re.compile(rf"\s*{TIMES}\s*100\s*%?$", re.IGNORECASE)
+_TIMES_HUNDRED = re.compile(r"\s*(?:[x×*·]|nhân(?: với)?)\s*100\s*%?$", re.IGNORECASE)
 _RATE = re.compile(r"(?:t[ỷỉ] lệ|tỷ suất)(?:\s*\(?%\)?)?", re.IGNORECASE)
-_LETTER_FIRST = re.compile(
-    r"(?:gọi|với|trong đó|:|\s)*(?P<letter>[^\W\d_]\d?)\s*(?:là|:|=)\s*(?P<what>.{3,})",
-    re.IGNORECASE,
-)
-_LETTER_LAST = re.compile(
-    r"(?:gọi|với|trong đó|:|\s)*(?P<what>.{3,}?)\s*(?:là|ký hiệu là|\(ký hiệu)\s*"
-    r"(?P<letter>[^\W\d_]\d?)\)?",
-    re.IGNORECASE,
-)
+_INTRODUCTION = r"(?:gọi|với|trong đó|:|\s)*"
 
 
 def fraction_of(text: str) -> tuple[str, str] | None:
@@ -63,12 +53,19 @@ def definition_of(text: str) -> Measure | None:
     return Measure(label=rate_of(label).label, numerator=fraction[0], denominator=fraction[1])
 
 
-def letters_of(texts: Iterable[str]) -> Mapping[str, str]:
-    """Returns what letters stand for: `a là tổng số hồ sơ; số hồ sơ đúng hạn là b`."""
-    found: dict[str, str] = {}
-    for text in texts:
-        for part in re.split(r"[;,]\s+", text):
-            match = _LETTER_FIRST.fullmatch(part) or _LETTER_LAST.fullmatch(part)
-            if match is not None:
-                found.setdefault(match["letter"], match["what"].strip(" .:"))
-    return found
+def meanings(names: Iterable[str], texts: Iterable[str]) -> dict[str, str]:
+    """Returns what names stand for: `a là tổng số hồ sơ; số hồ sơ đúng hạn là b`."""
+    wanted = [name for name in names if name]
+    parts = [part for text in texts for part in re.split(r"[;,]\s+", text)]
+    found = {name: next(filter(None, (_meaning(name, p) for p in parts)), "") for name in wanted}
+    return {name: what for name, what in found.items() if what}
+
+
+def _meaning(name: str, text: str) -> str:
+    word = re.escape(name)
+    first = re.fullmatch(rf"(?i:{_INTRODUCTION}){word}\s*(?:là|:|=)\s*(?P<what>.+)", text)
+    last = re.fullmatch(
+        rf"(?i:{_INTRODUCTION})(?P<what>.+?)\s*(?:(?:ký hiệu )?là|\(ký hiệu)\s*{word}\)?", text
+    )
+    match = first or last
+    return match["what"].strip(" .:") if match else ""

@@ -53,7 +53,7 @@ _HALF = _pattern(rf"{_LABEL}{_TAKEN}(?:một nửa|1/2){_OF_MAXIMUM}")
 _OPEN_WORD = _pattern(
     r"(?:^|\s)(?:từ|đến|tới|tối đa|tối thiểu|không quá|trên|dưới|hơn|mỗi|cứ|còn|thêm|đạt)\s*$"
 )
-_OPEN_SIGN = _pattern(r"(?:[/<>≤≥*×(]|[\d%])\s*$")
+_OPEN_SIGN = _pattern(r"[/<>≤≥*×(]\s*$")
 """A number goes on with these: `từ 1 đến 2 điểm`, `1 - 2 điểm`."""
 
 
@@ -158,10 +158,12 @@ def _in_front(text: str) -> Worth | None:
 
 def _goes_on(match: re.Match[str]) -> bool:
     """Tells whether what stands before makes the number something else than a worth."""
-    parted = (match["mark"] or "").strip() in (":", "=", "→", "=>", "->")
-    return bool(
-        _OPEN_WORD.search(match["label"]) or (not parted and _OPEN_SIGN.search(match["label"]))
-    )
+    before = match["label"]
+    if _OPEN_WORD.search(before) or _OPEN_SIGN.search(before):
+        return True
+    parted = (match["mark"] or "").strip() in (":", "=", "→", "=>", "->") or match["words"]
+    open_number = r"\d$" if match.groupdict().get("unit") else r"[\d%]$"
+    return not parted and re.search(open_number, before) is not None
 
 
 def _label(text: str) -> str:

@@ -1,0 +1,87 @@
+"""What the council judges, and what a survey measures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from parindex_desktop.domain.rules.guessing.guess import Guess, Wording
+from parindex_desktop.domain.rules.guessing.numerals import NUMBER, decimal_of
+from parindex_desktop.domain.rules.guessing.scored import is_introduction
+from parindex_desktop.domain.rules.guessing.worth import worth_of
+from parindex_desktop.domain.rules.kinds import Answer, JudgedRule, SurveyRule
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.rules.guessing.clauses import Clause
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+_COUNCIL_LINE: Final = _pattern(
+    r"hội đồng thẩm định xem xét, cho điểm từ 0 (?:điểm )?đến \S+ điểm\.?"
+)
+"""The line that `wording` puts below the guidance."""
+_JUDGED: Final = (
+    _pattern(r"trừ điểm (?:tương ứng|theo)|điểm tương ứng|tương ứng (?:với )?mức độ"),
+    _pattern(r"hội đồng.*(?:xem xét|đánh giá|quyết định|chấm|cho điểm)"),
+    _pattern(
+        r"(?:căn cứ|tùy|tuỳ|theo|dựa)(?: vào| trên| theo)? (?:\w+ ){0,3}?"
+        r"(?:mức độ|chất lượng|tính chất)"
+    ),
+    _pattern(r"xem xét.*(?:điểm|quyết định)"),
+    _pattern(rf"từ {NUMBER}(?: điểm| đ)? (?:đến|-|–) {NUMBER} (?:điểm|đ)(?!\w)"),
+)
+_SURVEY: Final = _pattern(
+    r"xã hội học|xhh(?!\w)|khảo sát|phiếu (?:điều tra|hỏi)|điều tra (?:ý kiến|lấy ý kiến)"
+)
+
+_ANSWER = _pattern(
+    rf"(?:(?:câu )?trả lời |phương án )?(?P<label>.+?)\s*[:=]\s*"
+    rf"(?:(?P<percent>{NUMBER})\s*%(?: .*)?|(?P<unset>không tính(?: điểm)?))"
+)
+
+
+def read_council_line(wording: Wording) -> Guess | None:
+    """Reads a wording that leaves the points to the council in so many words."""
+    guidance = tuple(line for line in wording.lines if not _COUNCIL_LINE.fullmatch(line))
+    if len(guidance) == len(wording.lines):
+        return None
+    return Guess(JudgedRule("\n".join(guidance)), sure=True)
+
+
+def read_judged(wording: Wording) -> Guess | None:
+    """Reads a wording of which a clause gives no number of points but room to judge."""
+    judged = [clause for clause in wording.clauses if _is_judged(clause)]
+    if not judged:
+        return None
+    return Guess(JudgedRule("\n".join(wording.lines)), sure=True)
+
+
+def _is_judged(clause: Clause) -> bool:
+    worth = worth_of(clause.text)
+    return worth is None and any(pattern.search(clause.text) for pattern in _JUDGED)
+
+
+def read_survey(wording: Wording) -> Guess | None:
+    """Reads a wording that takes the points from questionnaires, with the weights of answers."""
+    worths = [worth_of(clause.text) for clause in wording.clauses]
+    if any(worth is not None and worth.points is not None for worth in worths):
+        return None
+    told = [clause for clause in wording.clauses if _SURVEY.search(clause.text)]
+    if not told:
+        return None
+    rest = [c for c in wording.clauses if c not in told and not is_introduction(c)]
+    answers = [_answer(clause.text) for clause in rest]
+    unread = tuple(c.text for c, answer in zip(rest, answers, strict=True) if answer is None)
+    behind = [_answer(clause.text.partition(":")[2].strip()) for clause in told]
+    read = tuple(answer for answer in (*behind, *answers) if answer is not None)
+    return Guess(SurveyRule(read) if read else SurveyRule(), sure=True, unread=unread)
+
+
+def _answer(text: str) -> Answer | None:
+    match = _ANSWER.fullmatch(text)
+    if match is None:
+        return None
+    return Answer(match["label"], decimal_of(match["percent"]) if match["percent"] else None)
