@@ -35,12 +35,16 @@ class UnitLine:
     Attributes:
         scored: Leaves with a number in the deciding stage.
         expected: Leaves that apply to the unit.
+        traits: What keeps criteria from applying to it.
+        exempt: Leaves that do not apply for these.
     """
 
     unit: Unit
     ranked: bool
     scored: int
     expected: int
+    traits: tuple[str, ...] = ()
+    exempt: int = 0
 
 
 class NameState(StrEnum):
@@ -74,11 +78,7 @@ class PastedName:
 
 def lines(book: GroupBook) -> tuple[UnitLine, ...]:
     """Returns the units of a group with how far each is scored."""
-    totals = ((unit, book.result(unit.id).total) for unit in book.units)
-    return tuple(
-        UnitLine(unit, unit.id not in book.left_out, total.scored, total.scored + total.missing)
-        for unit, total in totals
-    )
+    return tuple(_line(book, unit) for unit in book.units)
 
 
 def matching(shown: Iterable[UnitLine], query: str) -> tuple[UnitLine, ...]:
@@ -111,6 +111,18 @@ def preview(session: Session, round_id: RoundId, text: str) -> tuple[PastedName,
             found.append(PastedName(name, NameState.NEW))
         seen.setdefault(key, name)
     return tuple(found)
+
+
+def _line(book: GroupBook, unit: Unit) -> UnitLine:
+    total, traits = book.result(unit.id).total, book.traits.get(unit.id, ())
+    return UnitLine(
+        unit,
+        unit.id not in book.left_out,
+        total.scored,
+        total.scored + total.missing,
+        traits,
+        sum(bool(book.exemption(unit.id, leaf.id)) for leaf in book.leaves) if traits else 0,
+    )
 
 
 def _pasted_name(line: str) -> str:

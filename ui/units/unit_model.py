@@ -1,4 +1,4 @@
-"""The units of a group as a table: name, short name, ranked, and how far each is scored."""
+"""The units of a group as a table: names, ranked, traits, and how far each is scored."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class UnitColumn(IntEnum):
     SHORT_NAME = 2
     RANKED = 3
     SCORED = 4
+    TRAITS = 5
 
 
 class UnitModel(QAbstractTableModel):
@@ -111,7 +112,14 @@ class UnitModel(QAbstractTableModel):
         """Returns the heading of a column."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        headings = (tr("No."), tr("Unit name"), tr("Short name"), tr("Ranked"), tr("Scored"))
+        headings = (
+            tr("No."),
+            tr("Unit name"),
+            tr("Short name"),
+            tr("Ranked"),
+            tr("Scored"),
+            tr("Traits"),
+        )
         return headings[section]
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -148,7 +156,7 @@ class UnitModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return _colour(line, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return line.unit.name if column is UnitColumn.NAME else None
+                return _tip(line, column)
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
@@ -182,8 +190,20 @@ def _text(line: UnitLine, column: UnitColumn, row: int) -> str:
             return line.unit.short_name
         case UnitColumn.RANKED:
             return tr("Yes") if line.ranked else tr("No")
+        case UnitColumn.TRAITS:
+            traits = "; ".join(line.traits)
+            return tr("{count} N/A · {traits}", count=line.exempt, traits=traits) if traits else ""
         case UnitColumn.SCORED:
             return f"{line.scored}/{line.expected}" if line.expected else "–"
+
+
+def _tip(line: UnitLine, column: UnitColumn) -> str | None:
+    if column is UnitColumn.NAME:
+        return line.unit.name
+    if column is UnitColumn.TRAITS and line.traits:
+        fallen = tr("{count} criteria do not apply to this unit", count=line.exempt)
+        return "\n".join((*line.traits, fallen))
+    return None
 
 
 def _colour(line: UnitLine, column: UnitColumn) -> Any:  # noqa: ANN401

@@ -14,6 +14,7 @@ from parindex_desktop.services import units
 from parindex_desktop.services.groups import short_title
 from ui import icons
 from ui.units.paste_dialog import PasteUnitsDialog
+from ui.units.traits_dialog import TraitsDialog
 from ui.units.unit_model import UnitModel
 from ui.units.unit_table import UnitTable
 from ui.widgets.actions import action
@@ -103,6 +104,8 @@ class UnitPanel(QWidget):
             self, tr("Paste a list"), self._paste, icon="clipboard-paste", keys="Ctrl+V Shift+Ins"
         )
         remove = action(self, tr("Remove"), self._remove, icon="trash-2", keys="Del")
+        traits = action(self, tr("Traits…"), self._ask_traits, keys="Ctrl+T")
+        self.table.traits_wanted.connect(self._ask_traits)
         rank = action(self, tr("Rank or leave out"), self._toggle_ranked, keys="Ctrl+R")
         self._ordering = (
             action(self, tr("Unit up"), lambda: self._move(-1), icon="arrow-up", keys="Alt+Up"),
@@ -125,6 +128,7 @@ class UnitPanel(QWidget):
             row(
                 tool_button(add, with_text=True),
                 tool_button(self.paste, with_text=True),
+                tool_button(traits, with_text=True),
                 tool_button(up),
                 tool_button(down),
                 tool_button(remove),
@@ -192,6 +196,16 @@ class UnitPanel(QWidget):
             self._do(
                 lambda at: units.set_ranked(self._context.session, at, chosen, ranked=not ranked)
             )
+
+    def _ask_traits(self) -> None:
+        chosen = self.table.selected_units()
+        if not chosen or self._round_id is None or self._group is None:
+            return
+        book = self._context.session.book(self._round_id, self._group.id)
+        dialog = TraitsDialog(self._context.session, book, chosen, self.window())
+        dialog.decided.connect(self._context.do)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _move(self, step: int) -> None:
         chosen = self.table.selected_units()

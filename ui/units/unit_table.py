@@ -31,9 +31,11 @@ class UnitTable(QTableView):
 
     Signals:
         draft_ended: The draft was left; what was typed into it comes by `UnitModel.drafted`.
+        traits_wanted: The traits of the units selected shall be changed.
     """
 
     draft_ended = Signal()
+    traits_wanted = Signal()
 
     def __init__(self, model: UnitModel) -> None:
         super().__init__()
@@ -46,7 +48,8 @@ class UnitTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setItemDelegate(QStyledItemDelegate(self))
-        ColumnWidths(self, _WIDTHS, filling=UnitColumn.NAME, least=12)
+        self.doubleClicked.connect(self._on_double_click)
+        ColumnWidths(self, _WIDTHS, filling=UnitColumn.NAME, least=11)
 
     def edit_draft(self, text: str = "") -> None:
         """Adds a line at the end and starts typing its name, from a text that was refused."""
@@ -78,8 +81,12 @@ class UnitTable(QTableView):
         self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter starts editing, as F2 does."""
+        """Enter starts editing, as F2 does; traits are chosen from a list."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        on_traits = self.currentIndex().column() == UnitColumn.TRAITS
+        if on_traits and (is_enter or event.key() == Qt.Key.Key_F2):
+            self.traits_wanted.emit()
+            return
         if is_enter and self.state() is not QAbstractItemView.State.EditingState:
             self.edit(self._editable(self.currentIndex()))
             return
@@ -92,6 +99,10 @@ class UnitTable(QTableView):
             self._units.drop_draft()
             self.draft_ended.emit()
 
+    def _on_double_click(self, index: QModelIndex) -> None:
+        if index.column() == UnitColumn.TRAITS:
+            self.traits_wanted.emit()
+
     def _editable(self, index: QModelIndex) -> QModelIndex:
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             return index
@@ -100,7 +111,8 @@ class UnitTable(QTableView):
 
 _WIDTHS: dict[int, float] = {
     UnitColumn.ORDINAL: 2.6,
-    UnitColumn.SHORT_NAME: 8,
+    UnitColumn.SHORT_NAME: 7,
     UnitColumn.RANKED: 5.5,
+    UnitColumn.TRAITS: 10,
     UnitColumn.SCORED: 5.5,
 }
