@@ -9,6 +9,7 @@ them.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +18,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 Json: TypeAlias = bool | int | str | list[Any] | dict[str, Any] | None
+_Decoder: TypeAlias = Callable[[Any], Any]
 
 
 def encode(value: object) -> Json:
@@ -41,19 +43,7 @@ def encode(value: object) -> Json:
 
 def decode(hint: Any, stored: Json) -> Any:  # noqa: ANN401 - what a hint describes is of any type
     """Returns the value that `encode` was given, as the type hint describes it."""
-    if get_origin(hint) is UnionType:
-        return None if stored is None else decode(_member(hint, stored), stored)
-    if get_origin(hint) is tuple:
-        assert isinstance(stored, list)
-        return tuple(decode(get_args(hint)[0], item) for item in stored)
-    if isinstance(hint, type) and is_dataclass(hint):
-        assert isinstance(stored, dict)
-        hints = _hints(hint)
-        given = {name: stored[name] for name in stored.keys() - _tag(hint).keys()}
-        return hint(**{name: decode(hints[name], item) for name, item in given.items()})
-    if isinstance(hint, type) and issubclass(hint, (StrEnum, Decimal)):
-        return hint(str(stored))
-    return stored
+    return _decoder(hint)(stored)
 
 
 def to_text(value: object) -> str:
@@ -67,27 +57,48 @@ def canonical(document: Json) -> str:
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - any dataclass
-    return get_type_hints(kind)
+def _decoder(hint: Any) -> _Decoder:  # noqa: ANN401 - any type hint
+    """Returns how a value of a hint is decoded; hints are looked into once, not for each value."""
+    if get_origin(hint) is UnionType:
+        return _union_decoder(get_args(hint))
+    if get_origin(hint) is tuple:
+        item = _decoder(get_args(hint)[0])
+        return lambda stored: tuple([item(each) for each in stored])
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _dataclass_decoder(hint)
+    if isinstance(hint, type) and issubclass(hint, (StrEnum, Decimal)):
+        return hint
+    return lambda stored: stored
+
+
+def _dataclass_decoder(kind: Any) -> _Decoder:  # noqa: ANN401 - any dataclass
+    decoders = {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
+    tag = _tag(kind).keys()
+
+    def decoded(stored: dict[str, Any]) -> Any:  # noqa: ANN401 - see above
+        return kind(**{n: decoders[n](item) for n, item in stored.items() if n not in tag})
+
+    return decoded
+
+
+def _union_decoder(members: tuple[Any, ...]) -> _Decoder:
+    """Returns how a member of a union is decoded: by its `kind`, unless there is only one."""
+    decoders = {_tag(m).get("kind"): _decoder(m) for m in members if m is not NoneType}
+
+    def decoded(stored: Any) -> Any:  # noqa: ANN401 - see above
+        if stored is None:
+            return None
+        if len(decoders) == 1:
+            return next(iter(decoders.values()))(stored)
+        kind = stored.get("kind") if isinstance(stored, dict) else None
+        if kind not in decoders:
+            raise ValueError(f"no kind {kind!r}")
+        return decoders[kind](stored)
+
+    return decoded
 
 
 def _tag(kind: Any) -> dict[str, str]:  # noqa: ANN401 - any dataclass
     """Returns what tells a member of a union from the others; nothing for other dataclasses."""
-    tag = kind.__dict__.get("kind")
+    tag = getattr(kind, "__dict__", {}).get("kind")
     return {"kind": tag.value} if isinstance(tag, StrEnum) else {}
-
-
-def _member(hint: Any, stored: Json) -> Any:  # noqa: ANN401 - see decode
-    """Returns the member of a union that a stored value belongs to.
-
-    Raises:
-        ValueError: No member has its `kind`.
-    """
-    members = [member for member in get_args(hint) if member is not NoneType]
-    if len(members) == 1:
-        return members[0]
-    kind = stored.get("kind") if isinstance(stored, dict) else None
-    for member in members:
-        if _tag(member).get("kind") == kind:
-            return member
-    raise ValueError(f"no kind {kind!r}")

@@ -7,10 +7,9 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from sqlalchemy import Table, bindparam, delete, insert, inspect, select, tuple_, update
-from sqlalchemy.orm import Session
 
 from parindex_desktop.errors import ConflictError
-from parindex_desktop.storage.rows import ROW_OF, EntityRow
+from parindex_desktop.storage.rows import ROW_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,18 +27,19 @@ _CHUNK = 400
 
 
 def read_entities(
-    session: Session, kind: type[EntityT], *where: ColumnElement[bool], order: str = ""
+    connection: Connection, kind: type[EntityT], *where: ColumnElement[bool], order: str = ""
 ) -> tuple[EntityT, ...]:
-    """Returns the entities of a kind that meet the conditions, by a column or by their key."""
-    row = ROW_OF[cast("type[Entity]", kind)]
-    statement = select(row).where(*where).order_by(*([row.__table__.c[order]] if order else []))
-    found = session.scalars(statement.order_by(*inspect(row).primary_key))
-    return tuple(cast("EntityT", entity_of(each)) for each in found)
+    """Returns the entities of a kind that meet the conditions, by a column or by their key.
 
-
-def entity_of(row: EntityRow) -> Entity:
-    """Returns the frozen dataclass that a row holds."""
-    return row.entity(**{field.name: getattr(row, field.name) for field in fields(row.entity)})
+    The columns of a row are the fields of the entity: objects of the mapped class between both
+    would cost more than the reading.
+    """
+    table = ROW_OF[cast("type[Entity]", kind)].__table__
+    names = [field.name for field in fields(kind)]
+    by = [table.c[order]] if order else []
+    statement = select(*(table.c[name] for name in names)).where(*where)
+    found = connection.execute(statement.order_by(*by, *table.primary_key))
+    return tuple(kind(**dict(zip(names, row, strict=True))) for row in found)
 
 
 def place_of(entity: Entity) -> Place:
@@ -98,13 +98,12 @@ def _current(connection: Connection, changes: Sequence[EntityChange]) -> dict[Pl
     wanted: dict[type[Entity], list[Key]] = {}
     for kind, key in {_place_of_change(change) for change in changes}:
         wanted.setdefault(kind, []).append(key)
-    with Session(connection, autoflush=False) as session:
-        return {
-            place_of(entity): entity
-            for kind, keys in wanted.items()
-            for chunk in _chunks(keys)
-            for entity in read_entities(session, kind, _has_key(kind, chunk))
-        }
+    return {
+        place_of(entity): entity
+        for kind, keys in wanted.items()
+        for chunk in _chunks(keys)
+        for entity in read_entities(connection, kind, _has_key(kind, chunk))
+    }
 
 
 def _has_key(kind: type[Entity], keys: list[Key]) -> ColumnElement[bool]:

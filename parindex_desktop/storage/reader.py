@@ -5,8 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Session
-
 from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
 from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree, Criterion
 from parindex_desktop.domain.rounds import GroupSetup, OfficeProfile, Round
@@ -134,8 +132,8 @@ class Reader:
     def _all(
         self, kind: type[EntityT], *where: ColumnElement[bool], order: str = ""
     ) -> tuple[EntityT, ...]:
-        with self._connection() as connection, Session(connection) as session:
-            return read_entities(session, kind, *where, order=order)
+        with self._connection() as connection:
+            return read_entities(connection, kind, *where, order=order)
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
