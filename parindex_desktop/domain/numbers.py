@@ -90,11 +90,14 @@ def format_points(points: Points, *, separator: str = ",") -> str:
 
 def round_half_up(value: Fraction, decimals: int) -> Decimal:
     """Rounds once, half away from zero, as every checked published index but one was rounded."""
-    scale = 10**decimals
-    doubled = abs(value) * scale * 2
-    whole = (doubled.numerator + doubled.denominator) // (2 * doubled.denominator)
-    signed = -whole if value < 0 else whole
-    return Decimal(f"{signed}e-{decimals}")  # unlike scaleb, exact at any length
+    whole = half_up(value.numerator * 10**decimals, value.denominator)
+    return Decimal(f"{whole}e-{decimals}")  # unlike scaleb, exact at any length
+
+
+def half_up(numerator: int, denominator: int) -> int:
+    """Returns the whole number next to a quotient, half away from zero; the denominator is > 0."""
+    whole = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return -whole if numerator < 0 else whole
 
 
 def format_decimal(value: Decimal, shape: NumberFormat, *, separator: str = ",") -> str:
