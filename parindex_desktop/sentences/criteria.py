@@ -46,6 +46,30 @@ SENTENCES = {
         mark("Put the best class first."),
     ),
     "SET.122": (mark("Criterion {code} has scores."), mark("Clear its scores first.")),
+    "SET.131": (
+        mark("The criterion has no rule."),
+        mark("Give it one, or type its points."),
+    ),
+    "SET.132": (
+        mark("The maxima add up to {total}, not to 100."),
+        mark("Correct them unless this is meant."),
+    ),
+    "SET.133": (
+        mark("The rule does not fit where the points come from."),
+        mark("Choose another source, or another kind of rule."),
+    ),
+    "SET.134": (
+        mark("The maximum {maximum} is above the cap {cap} of the set."),
+        mark("Correct one of the two."),
+    ),
+    "SET.135": (
+        mark("The criterion has a rule, but is scored by the criteria below it."),
+        mark("Remove the rule, or move it below."),
+    ),
+    "SET.136": (
+        mark("Another criterion of the set continues the same criterion."),
+        mark("Undo the match of one of the two."),
+    ),
     "SET.141": (
         mark("The criteria set “{name}” is locked."),
         mark("Unlock it on the screen of criteria sets first."),

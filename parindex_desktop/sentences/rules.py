@@ -61,4 +61,68 @@ SENTENCES = {
         mark("The formula or one of its numbers is too large."),
         mark("Use at most {limit}."),
     ),
+    "RUL.131": (mark("The rule has no lines."), mark("Add at least one.")),
+    "RUL.132": (mark("A line of the rule has no text."), mark("Fill it in, or remove the line.")),
+    "RUL.133": (
+        mark("“{label}” stands twice in the rule."),
+        mark("Word one of the two otherwise."),
+    ),
+    "RUL.134": (
+        mark("“{label}” gives {points} points, outside 0 to {maximum}."),
+        mark("Correct the points, or the maximum of the criterion."),
+    ),
+    "RUL.135": (
+        mark("The best result gives {best} points of the maximum {maximum}."),
+        mark("Correct one of the two unless this is meant."),
+    ),
+    "RUL.136": (
+        mark("No band holds values {interval}."),
+        mark("Move a bound, or add a band."),
+    ),
+    "RUL.137": (
+        mark("More than one band holds values {interval}."),
+        mark("Move a bound, or leave it out of one band."),
+    ),
+    "RUL.138": (
+        mark("The band {band} holds no value."),
+        mark("Put the lower bound first."),
+    ),
+    "RUL.139": (
+        mark("The floor {floor} is above {cap}, where the maximum is given."),
+        mark("Correct one of the two."),
+    ),
+    "RUL.140": (
+        mark("The maximum is given from {cap} on."),
+        mark("Type a percentage above 0."),
+    ),
+    "RUL.141": (mark("Each item counts {each} points."), mark("Type points above 0.")),
+    "RUL.142": (
+        mark("The limit {cap} is not between 0 and the maximum {maximum}."),
+        mark("Type at most the maximum, or leave it empty."),
+    ),
+    "RUL.143": (
+        mark("A variable cannot be named “{name}”."),
+        mark("Use letters, digits and _, and none of the words nếu, min, max, tròn, và, hoặc, x."),
+    ),
+    "RUL.144": (
+        mark("Met gives {met} points, fewer than not met ({not_met})."),
+        mark("Exchange the two unless this is meant."),
+    ),
+    "RUL.145": (
+        mark("The formula does not use the variable “{name}”."),
+        mark("Remove it, or correct the formula."),
+    ),
+    "RUL.146": (
+        mark("“{label}” has {percent}, outside 0 to 100 %."),
+        mark("Type a percentage from 0 to 100."),
+    ),
+    "RUL.147": (
+        mark("Points cannot be rounded to {decimals} decimals."),
+        mark("Choose from 0 to 4 decimals."),
+    ),
+    "RUL.148": (mark("No answer has a weight."), mark("Give at least one answer a percentage.")),
+    "RUL.149": (
+        mark("The formula divides by a number that is always 0."),
+        mark("Correct the divisor."),
+    ),
 }

@@ -6,8 +6,8 @@ from 0 to the maximum.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import singledispatch
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from parindex_desktop.domain.numbers import (
     PER_POINT,
     ZERO,
     NumberFormat,
-    NumberStyle,
     Points,
     format_decimal,
     format_points,
@@ -45,7 +44,6 @@ from parindex_desktop.domain.rules.facts import (
 from parindex_desktop.domain.rules.kinds import (
     HUNDRED,
     PERCENT,
-    Band,
     BandsRule,
     FormulaRule,
     Join,
@@ -61,13 +59,20 @@ from parindex_desktop.domain.rules.kinds import (
     SurveyRule,
     YesNoRule,
 )
+from parindex_desktop.domain.rules.measures import (
+    band_of,
+    bounds_of,
+    holds,
+    reaches,
+    show_amount,
+    show_place,
+    show_value,
+)
 from parindex_desktop.errors import InputError
 from parindex_desktop.i18n import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from parindex_desktop.domain.rules.kinds import Bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +97,10 @@ def evaluate(rule: Rule, maximum: Points, facts: Facts) -> Outcome:
         facts: As `facts.read_facts` gave them.
 
     Raises:
-        InputError: `RUL.101` a fact is missing, `RUL.104` a choice that the rule does not have,
-            `RUL.108` division by zero, `RUL.109` no band for the value, `RUL.110` judged points
-            above the maximum, `RUL.12x` of a formula (`domain.formulas`).
+        InputError: `RUL.101` a fact is missing, `RUL.102` one is not a number, `RUL.104` a choice
+            that the rule does not have, `RUL.108` division by zero, `RUL.109` no band for the
+            value, `RUL.110` judged points above the maximum, `RUL.12x` of a formula
+            (`domain.formulas`).
     """
     points, way = _apply(rule, maximum, _Given(rule, dict(facts)))
     kept = Points(min(max(points, ZERO), maximum))
@@ -120,8 +126,15 @@ class _Given:
         return self._facts[name]
 
     def number(self, name: str) -> Decimal:
-        """Returns a fact as a number. Raises `RUL.101` when it is missing."""
-        return number_of(self.text(name))
+        """Returns a fact as a number.
+
+        Raises `RUL.101` when it is missing, and `RUL.102` when another rule had words there.
+        """
+        text = self.text(name)
+        try:
+            return number_of(text)
+        except InvalidOperation:
+            raise InputError("RUL.102", text=text, field=self._fields[name].label) from None
 
     def choice(self) -> str:
         """Returns the label chosen. Raises `RUL.101`, and `RUL.104` for one the rule lost."""
@@ -140,7 +153,7 @@ class _Given:
 
     def count(self, name: str) -> Decimal:
         """Returns a count; one left empty is 0."""
-        return number_of(self._facts.get(name, "0"))
+        return self.number(name) if name in self._facts else Decimal(0)
 
     @property
     def is_empty(self) -> bool:
@@ -174,28 +187,32 @@ def _yes_no(rule: YesNoRule, maximum: Points, given: _Given) -> tuple[Points, st
 
 @_apply.register
 def _bands(rule: BandsRule, maximum: Points, given: _Given) -> tuple[Points, str]:
-    value, way = _measured(rule.measure, given)
-    band = next((band for band in rule.bands if holds(band, value)), None)
+    bounds = bounds_of(rule)
+    value, way = _measured(rule.measure, given, bounds)
+    band = band_of(rule, value)
     if band is None:
-        raise InputError("RUL.109", value=_shown(value, rule.measure))
-    return band.points, f"{way} {_where(band, rule.measure)}".strip()
+        raise InputError("RUL.109", value=show_value(value, rule.measure, bounds))
+    if not holds(band, value):  # a share beyond where the bands end
+        band = replace(band, upper=None)
+    return band.points, f"{way} {show_place(band, rule.measure)}".strip()
 
 
 @_apply.register
 def _ratio(rule: RatioRule, maximum: Points, given: _Given) -> tuple[Points, str]:
-    percent, way = _measured(rule.measure, given)
     floor = rule.floor
-    if floor is not None and not _above(floor, percent):
+    bounds = (rule.cap,) if floor is None else (floor.value, rule.cap)
+    percent, way = _measured(rule.measure, given, bounds)
+    if floor is not None and not reaches(floor, percent):
         sign = "<" if floor.inclusive else "≤"
-        return ZERO, f"{way} {sign} {_number(floor.value, PERCENT)}"
+        return ZERO, f"{way} {sign} {show_amount(floor.value, PERCENT)}"
     if percent >= rule.cap:
-        return maximum, f"{way} ≥ {_number(rule.cap, PERCENT)}"
+        return maximum, f"{way} ≥ {show_amount(rule.cap, PERCENT)}"
     whole = rule.cap if rule.to_cap else HUNDRED
     points = _rounded(percent / Fraction(whole) * maximum, rule.decimals)
-    shown = _shown(percent, rule.measure)
+    shown = show_value(percent, rule.measure, bounds)
     product = f"{shown} × {format_points(maximum)}"
     if rule.to_cap and rule.cap != HUNDRED:
-        product = f"{shown} / {_number(rule.cap, PERCENT)} × {format_points(maximum)}"
+        product = f"{shown} / {show_amount(rule.cap, PERCENT)} × {format_points(maximum)}"
     return points, f"{way}; {product}"
 
 
@@ -221,7 +238,7 @@ def _percent(rule: PercentRule, maximum: Points, given: _Given) -> tuple[Points,
     share = HUNDRED - level.percent if rule.takes else level.percent
     points = _rounded(Fraction(share) / 100 * maximum, rule.decimals)
     sign = f"{label}: {_level(level, takes=rule.takes)}"
-    return points, f"{sign}; {_number(share, PERCENT)} × {format_points(maximum)}"
+    return points, f"{sign}; {show_amount(share, PERCENT)} × {format_points(maximum)}"
 
 
 @_apply.register
@@ -262,76 +279,34 @@ def _survey(rule: SurveyRule, maximum: Points, given: _Given) -> tuple[Points, s
     weight = sum(Fraction(count) * Fraction(percent) for count, percent in counted)
     mean = weight / Fraction(people)
     words = tr("mean of {count} answers", count=show_number(Decimal(people)))
-    way = f"{words} {_shown(mean, _PERCENTAGE)} × {format_points(maximum)}"
+    way = f"{words} {show_value(mean, _PERCENTAGE)} × {format_points(maximum)}"
     return _rounded(mean / 100 * maximum, rule.decimals), way
 
 
 _PERCENTAGE = Measure()
 
 
-def holds(band: Band, value: Fraction) -> bool:
-    """Tells whether a value lies in a band."""
-    above = band.lower is None or _above(band.lower, value)
-    return above and (band.upper is None or _below(band.upper, value))
+def _measured(measure: Measure, given: _Given, bounds: tuple[Decimal, ...]) -> tuple[Fraction, str]:
+    """Returns a measured value in its unit, exact, and how it came about.
 
-
-def _above(bound: Bound, value: Fraction) -> bool:
-    return value > bound.value or (bound.inclusive and value == bound.value)
-
-
-def _below(bound: Bound, value: Fraction) -> bool:
-    return value < bound.value or (bound.inclusive and value == bound.value)
-
-
-def _measured(measure: Measure, given: _Given) -> tuple[Fraction, str]:
-    """Returns a measured value in its unit, exact, and how it came about."""
+    Args:
+        measure: What is measured.
+        given: The facts.
+        bounds: What the value is compared with; it is shown on its side of each.
+    """
     if measure.kind is MeasureKind.VALUE:
         value = given.number(VALUE)
-        return Fraction(value), _number(value, measure.unit)
+        return Fraction(value), show_amount(value, measure.unit)
     numerator, denominator = given.number(NUMERATOR), given.number(DENOMINATOR)
     if not denominator:
         raise InputError("RUL.108")
     percent = Fraction(numerator) / Fraction(denominator) * 100
-    way = f"{show_number(numerator)}/{show_number(denominator)} = {_shown(percent, measure)}"
-    return percent, way
-
-
-def _where(band: Band, measure: Measure) -> str:
-    """Returns where a value lies: `≥ 90 %`, or both bounds in brackets."""
-    unit = PERCENT if measure.kind is MeasureKind.SHARE else measure.unit
-    lower, upper = band.lower, band.upper
-    if lower is not None and upper is None:
-        return f"{'≥' if lower.inclusive else '>'} {_number(lower.value, unit)}"
-    if upper is not None and lower is None:
-        return f"{'≤' if upper.inclusive else '<'} {_number(upper.value, unit)}"
-    if lower is None or upper is None:
-        return ""
-    opening, closing = "[" if lower.inclusive else "(", "]" if upper.inclusive else ")"
-    ends = f"{_number(lower.value, unit)}; {_number(upper.value, unit)}"
-    return f"∈ {opening}{ends}{closing}"
+    shown = show_value(percent, measure, bounds)
+    return percent, f"{show_number(numerator)}/{show_number(denominator)} = {shown}"
 
 
 def _level(level: Level, *, takes: bool) -> str:
-    return f"{'−' if takes else ''}{_number(level.percent, PERCENT)}"
-
-
-def _shown(value: Fraction, measure: Measure) -> str:
-    if measure.kind is MeasureKind.SHARE:
-        return f"{_percentage(value)} %"
-    return _number(round_half_up(value, MAX_DECIMALS), measure.unit)
-
-
-def _percentage(value: Fraction) -> str:
-    """Returns two decimals, more where two would put 89,996 on the bound that it misses."""
-    for decimals in (2, 4, 6):
-        rounded = round_half_up(value, decimals)
-        if Fraction(rounded) == value or rounded != int(rounded):
-            break
-    return format_decimal(rounded, NumberFormat(decimals, NumberStyle.FIXED))
-
-
-def _number(value: Decimal, unit: str) -> str:
-    return f"{show_number(value)} {unit}".strip()
+    return f"{'−' if takes else ''}{show_amount(level.percent, PERCENT)}"
 
 
 def _rounded(points: Fraction, decimals: int) -> Points:

@@ -45,7 +45,7 @@ LARGEST = Decimal(10) ** 15
 MOST_DECIMALS = 6
 
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
-_GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
 
 
 class FieldKind(StrEnum):
@@ -193,9 +193,10 @@ def _canonical(field: FactField, text: str) -> str:
     if not text or field.kind is FieldKind.TEXT:
         return text
     if field.kind is FieldKind.CHOICE:
-        if text not in field.choices:
+        chosen = next((choice for choice in field.choices if clean(choice) == text), None)
+        if chosen is None:
             raise InputError("RUL.104", text=text, field=field.label)
-        return text
+        return chosen
     if field.kind is FieldKind.YES_NO:
         if text not in (YES, NO):
             raise InputError("RUL.104", text=text, field=field.label)
@@ -207,7 +208,7 @@ def canonical_number(field: FactField, text: str) -> str:
     """Returns a number as it is kept: `1234.5` for `1234,50`; raises as `read_facts` does."""
     bare = "".join(text.split()).removesuffix("%")
     if _GROUPED.fullmatch(bare):
-        if bare.count(".") == 1:
+        if bare.count(".") == 1 and "," not in bare:
             raise InputError("RUL.107", text=text, field=field.label)
         bare = bare.replace(".", "")
     if not _NUMBER.fullmatch(bare):
