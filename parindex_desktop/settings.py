@@ -60,6 +60,8 @@ class Settings:
         import_mappings: Heading as the office writes it -> target it was given last.
         prefer_times: Papers in the system's Times New Roman where there is one.
         decisions: Work file, year and kind of paper -> number and ISO date of its decision.
+        criteria_details: The details of a criterion stand beside the tree.
+        criteria_tree_percent: Share of the width that the tree has beside them.
         export_folder: Where papers and spreadsheets were last saved.
     """
 
@@ -77,6 +79,8 @@ class Settings:
     import_mappings: dict[str, str] = field(default_factory=dict)
     prefer_times: bool = True
     decisions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    criteria_details: bool = True
+    criteria_tree_percent: int = 60
     export_folder: str = ""
 
 

@@ -46,6 +46,16 @@ def recode(session: Session, book: GroupBook, codes: Mapping[CriterionId, str]) 
     return _edit(moved, changed([*pairs, *followers]))
 
 
+def breakers_left_behind(
+    session: Session, book: GroupBook, codes: Mapping[CriterionId, str]
+) -> tuple[str, ...]:
+    """Returns the codes of tie-breakers that `recode` does not change, though their code goes."""
+    after = {codes.get(c.id, c.code) for c in book.tree.criteria}
+    gone = {c.code for c in book.tree.criteria} - after
+    named = {b.criterion_code for b in book.round.policy.tie_breakers} & gone
+    return tuple(sorted(named & _codes_of_other_groups(session, book))) if named else ()
+
+
 def _edit(moved: Mapping[str, str], changes: tuple[EntityChange, ...]) -> Edit:
     if len(moved) == 1:
         (old, new), *_ = moved.items()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId, Kind
+from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId, Kind, Source
 from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.rounds import Round
+from parindex_desktop.domain.text import clean, without_marks
 from parindex_desktop.domain.units import UnitGroup
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from parindex_desktop.services.session import Session
 
 
@@ -28,6 +31,22 @@ class CriterionLine:
     level: int
     is_leaf: bool
     surplus: Points
+
+
+@dataclass(frozen=True, slots=True)
+class SetTotals:
+    """What a set is worth, all in 1/10 000 point.
+
+    Attributes:
+        by_source: Sum of the normal leaves of each source.
+        maximum: Sum of all normal leaves.
+        bonus, penalty: Sums of the leaves that leave the maximum alone.
+    """
+
+    by_source: dict[Source, Points]
+    maximum: Points
+    bonus: Points
+    penalty: Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +75,34 @@ def lines(tree: CriteriaTree) -> tuple[CriterionLine, ...]:
     return tuple(found)
 
 
+def totals(tree: CriteriaTree) -> SetTotals:
+    """Returns what the leaves of a set add up to."""
+    leaves = tree.leaves()
+    normal = [leaf for leaf in leaves if leaf.kind is Kind.NORMAL]
+    return SetTotals(
+        {source: _sum(leaf for leaf in normal if leaf.source is source) for source in Source},
+        _sum(normal),
+        _sum(leaf for leaf in leaves if leaf.kind is Kind.BONUS),
+        _sum(leaf for leaf in leaves if leaf.kind is Kind.PENALTY),
+    )
+
+
+def matching(lines: Sequence[CriterionLine], wanted: str) -> tuple[CriterionLine, ...]:
+    """Returns the lines whose code or name holds every word, with all lines above them.
+
+    A word typed without diacritics finds every spelling, one with them only its own.
+    """
+    words = clean(wanted).casefold().split()
+    kept: set[CriterionId | None] = set()
+    for line in reversed(lines):  # a child stands behind what it belongs to
+        criterion = line.criterion
+        text = f"{criterion.code} {criterion.name}".casefold()
+        plain = without_marks(text)
+        if criterion.id in kept or all(word in text or word in plain for word in words):
+            kept |= {criterion.id, criterion.parent_id}
+    return tuple(line for line in lines if line.criterion.id in kept)
+
+
 def copy_sources(session: Session) -> tuple[CopySource, ...]:
     """Returns the sets of all groups and rounds, newest round first."""
     return tuple(
@@ -71,3 +118,7 @@ def _surplus(tree: CriteriaTree, criterion: Criterion) -> Points:
         return Points(0)
     below = (c.max_points for c in tree.children(criterion.id) if c.kind is Kind.NORMAL)
     return Points(sum(below) - criterion.max_points)
+
+
+def _sum(criteria: Iterable[Criterion]) -> Points:
+    return Points(sum(criterion.max_points for criterion in criteria))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
 
-from parindex_desktop.domain.criteria import Source
+from parindex_desktop.domain.criteria import Kind, Source
 from parindex_desktop.domain.numbers import parse_points
 from parindex_desktop.errors import InputError
 from parindex_desktop.i18n import tr
@@ -15,7 +15,7 @@ from parindex_desktop.sentences import tell
 from parindex_desktop.services.criteria import NewCriterion
 from parindex_desktop.services.criteria_codes import proposed_code
 from ui import theme
-from ui.criteria.words import source_names
+from ui.criteria.words import kind_names, source_names
 from ui.widgets.buttons import button
 from ui.widgets.field import Field
 from ui.widgets.labels import ElidedLabel
@@ -50,16 +50,19 @@ class EntryBar(QFrame):
         self._where.setProperty("role", "muted")
         self.code, self.name, self.maximum = QLineEdit(), QLineEdit(), QLineEdit()
         self.maximum.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.source = QComboBox()
+        self.source, self.kind = QComboBox(), QComboBox()
         for source, name in source_names().items():
             self.source.addItem(name, source)
+        for kind, name in kind_names().items():
+            self.kind.addItem(name, kind)
         self._name_field = Field(tr("New &criterion"), self.name)
         self._maximum_field = Field(tr("Ma&ximum"), self.maximum)
         self._code_field = Field(tr("C&ode"), self.code)
         add = button(tr("Add (Enter)"), self.enter, icon="plus", kind="primary")
         fields = row(
             self._code_field, self._name_field, self._maximum_field,
-            Field(tr("&Source"), self.source), column(None, add), gap=0.6,
+            Field(tr("&Source"), self.source), Field(tr("&Kind"), self.kind), column(None, add),
+            gap=0.6,
         )  # fmt: skip
         fields.setStretch(1, 1)
         top = row(self.level, self._where)
@@ -93,9 +96,8 @@ class EntryBar(QFrame):
             self.maximum.setFocus()
             return
         self._maximum_field.set_fault("")
-        line = NewCriterion(
-            name, maximum, source=Source(self.source.currentData()), code=self.code.text()
-        )
+        source, kind = Source(self.source.currentData()), Kind(self.kind.currentData())
+        line = NewCriterion(name, maximum, source=source, kind=kind, code=self.code.text())
         self.entered.emit(line, *self._place())
 
     def done(self) -> None:
@@ -146,4 +148,5 @@ class EntryBar(QFrame):
     def _fit(self) -> None:
         self.code.setFixedWidth(theme.em(5))
         self.maximum.setFixedWidth(theme.em(5))
-        self.source.setFixedWidth(theme.em(7.5))
+        self.source.setFixedWidth(theme.em(8))
+        self.kind.setFixedWidth(theme.em(8))

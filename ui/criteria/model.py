@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +9,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from parindex_desktop.domain.numbers import Points, format_points
-from parindex_desktop.i18n import tr
+from parindex_desktop.services.criteria_outline import matching
 from ui import icons, theme
-from ui.criteria.words import kind_names, source_names
+from ui.criteria.cells import LEAF_ONLY, CriterionColumn, cell_text, cell_value, headings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from parindex_desktop.domain.criteria import Criterion, CriterionId
     from parindex_desktop.services.criteria_outline import CriterionLine
 
@@ -23,19 +23,11 @@ _Index = QModelIndex | QPersistentModelIndex
 _INDENT = "    "
 
 
-class CriterionColumn(IntEnum):
-    """The columns, from the left."""
-
-    CODE = 0
-    NAME = 1
-    MAXIMUM = 2
-    SUM = 3
-    SOURCE = 4
-    KIND = 5
-
-
 class CriteriaModel(QAbstractTableModel):
     """Shows immutable lines; what is typed goes out as an intent.
+
+    Attributes:
+        is_locked: Nothing can be typed; show the lines again after changing it.
 
     Signals:
         typed: Criterion, column and the text or choice given.
@@ -45,14 +37,17 @@ class CriteriaModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_locked = False
         self._all: tuple[CriterionLine, ...] = ()
         self._lines: tuple[CriterionLine, ...] = ()
         self._folded: set[CriterionId] = set()
+        self._wanted = ""
+        self._cut: frozenset[CriterionId] = frozenset()
 
     def set_rows(self, lines: tuple[CriterionLine, ...]) -> None:
         """Shows other lines; where they are the same criteria, only changes are painted again."""
         self._all = lines
-        shown = self._unfolded()
+        shown = self._in_sight()
         same = [_shape(line) for line in shown] == [_shape(line) for line in self._lines]
         if not same:
             self.beginResetModel()
@@ -62,24 +57,53 @@ class CriteriaModel(QAbstractTableModel):
         before, self._lines = self._lines, shown
         for row, line in enumerate(shown):
             if line != before[row]:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(CriterionColumn) - 1))
+                self._repaint(row)
+
+    def search(self, wanted: str) -> None:
+        """Shows only lines with these words and what is above them; all again for none."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.set_rows(self._all)
+
+    def mark_cut(self, cut: Iterable[CriterionId]) -> None:
+        """Shows lines as cut."""
+        before, self._cut = self._cut, frozenset(cut)
+        for row, line in enumerate(self._lines):
+            if line.criterion.id in before ^ self._cut:
+                self._repaint(row)
+
+    def line_at(self, row: int) -> CriterionLine | None:
+        """Returns the line of a row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
 
     def criterion_at(self, row: int) -> Criterion | None:
         """Returns the criterion of a row."""
-        return self._lines[row].criterion if 0 <= row < len(self._lines) else None
+        line = self.line_at(row)
+        return line.criterion if line else None
 
     def row_of(self, criterion_id: CriterionId) -> int:
-        """Returns the row of a criterion, -1 when it is folded away or gone."""
+        """Returns the row of a criterion, -1 when it is out of sight or gone."""
         found = (row for row, line in enumerate(self._lines) if line.criterion.id == criterion_id)
         return next(found, -1)
 
     def row_of_code(self, code: str) -> int:
-        """Returns the row of a code, unfolding everything when it is out of sight."""
-        if self._folded and not any(line.criterion.code == code for line in self._lines):
-            self._folded.clear()
-            self.set_rows(self._all)
+        """Returns the row of a code, with everything in sight when it was not."""
+        if not any(line.criterion.code == code for line in self._lines):
+            self.show_all()
         found = (row for row, line in enumerate(self._lines) if line.criterion.code == code)
         return next(found, -1)
+
+    def show_all(self) -> None:
+        """Unfolds everything and forgets what was looked for."""
+        self._folded.clear()
+        self._wanted = ""
+        self.set_rows(self._all)
+
+    # ---- folding --------------------------------------------------------------------------------
+
+    def is_folded(self, row: int) -> bool:
+        """Tells whether lines below a row are out of sight."""
+        return self._lines[row].criterion.id in self._folded and not self._wanted
 
     def fold(self, row: int, *, folded: bool) -> None:
         """Folds or unfolds what is below a row."""
@@ -88,9 +112,20 @@ class CriteriaModel(QAbstractTableModel):
             return
         self._folded ^= {line.criterion.id}
         self.set_rows(self._all)
-        self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+        self._repaint(row)
 
-    def _unfolded(self) -> tuple[CriterionLine, ...]:
+    def fold_to_domains(self, *, folded: bool) -> None:
+        """Shows the domains only, or every line."""
+        parents = {line.criterion.id for line in self._all if not line.is_leaf}
+        self._folded = parents if folded else set()
+        self.set_rows(self._all)
+        if self._lines:
+            last = len(self._lines) - 1
+            self.dataChanged.emit(self.index(0, 0), self.index(last, CriterionColumn.CODE))
+
+    def _in_sight(self) -> tuple[CriterionLine, ...]:
+        if self._wanted:
+            return matching(self._all, self._wanted)
         shown: list[CriterionLine] = []
         hidden_below: int | None = None
         for line in self._all:
@@ -99,6 +134,9 @@ class CriteriaModel(QAbstractTableModel):
             hidden_below = line.level if line.criterion.id in self._folded else None
             shown.append(line)
         return tuple(shown)
+
+    def _repaint(self, row: int) -> None:
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(CriterionColumn) - 1))
 
     # ---- Qt -------------------------------------------------------------------------------------
 
@@ -116,20 +154,18 @@ class CriteriaModel(QAbstractTableModel):
         """Returns the heading of a column."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        headings = (
-            tr("Code"), tr("Criterion"), tr("Maximum"), tr("Sum below"), tr("Source"), tr("Kind"),
-        )  # fmt: skip
-        return headings[section]
+        return headings()[section]
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Everything but the computed sum can be changed; a source belongs to a leaf."""
+        """Everything but the computed sum can be changed; source and kind belong to a leaf."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.column() == CriterionColumn.SUM:
+        if self.is_locked:
             return flags
-        leaf_only = index.column() in (CriterionColumn.SOURCE, CriterionColumn.KIND)
-        if leaf_only and not self._lines[index.row()].is_leaf:
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+        closed = index.column() in LEAF_ONLY and not self._lines[index.row()].is_leaf
+        if closed or index.column() == CriterionColumn.SUM:
             return flags
         return flags | Qt.ItemFlag.ItemIsEditable
 
@@ -141,23 +177,23 @@ class CriteriaModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 indent = _INDENT * line.level if column is CriterionColumn.CODE else ""
-                return indent + _text(line, column)
+                return indent + cell_text(line, column)
             case Qt.ItemDataRole.EditRole:
-                return _value(line, column)
+                return cell_value(line, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 numbers = column in (CriterionColumn.MAXIMUM, CriterionColumn.SUM)
                 side = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
                 return int(side | Qt.AlignmentFlag.AlignVCenter)
-            case Qt.ItemDataRole.FontRole if not line.is_leaf:
-                font = QFont(QApplication.font())
-                font.setBold(True)
-                return font
-            case Qt.ItemDataRole.ForegroundRole if column is CriterionColumn.SUM:
-                return theme.tokens().colour("danger" if line.surplus else "muted")
-            case Qt.ItemDataRole.DecorationRole if column is CriterionColumn.CODE:
-                return self._marker(line)
-            case Qt.ItemDataRole.ToolTipRole if column is CriterionColumn.NAME:
-                return line.criterion.name
+            case Qt.ItemDataRole.FontRole:
+                return self._font(line)
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._colour(line, column)
+            case Qt.ItemDataRole.BackgroundRole if column is CriterionColumn.SUM and line.surplus:
+                return theme.tokens().colour("danger_soft")
+            case Qt.ItemDataRole.DecorationRole:
+                return self._mark(line, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return cell_text(line, column)
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
@@ -165,15 +201,35 @@ class CriteriaModel(QAbstractTableModel):
         self.typed.emit(self._lines[index.row()].criterion, index.column(), value)
         return True
 
-    def _marker(self, line: CriterionLine) -> Any:  # noqa: ANN401
+    def _font(self, line: CriterionLine) -> QFont | None:
+        is_cut = line.criterion.id in self._cut
+        if line.is_leaf and not is_cut:
+            return None
+        font = QFont(QApplication.font())
+        font.setBold(not line.is_leaf)
+        font.setItalic(is_cut)
+        return font
+
+    def _colour(self, line: CriterionLine, column: CriterionColumn) -> Any:  # noqa: ANN401
+        if line.criterion.id in self._cut:
+            return theme.tokens().colour("muted")
+        if column is CriterionColumn.SUM:
+            return theme.tokens().colour("danger" if line.surplus else "muted")
+        return None
+
+    def _mark(self, line: CriterionLine, column: CriterionColumn) -> Any:  # noqa: ANN401
+        if column is CriterionColumn.SUM and line.surplus:
+            return icons.icon("triangle-alert", "danger")
+        if column is not CriterionColumn.CODE:
+            return None
         if line.is_leaf:
-            return _no_marker()  # takes the same room, so that codes stand in line
-        folded = line.criterion.id in self._folded
+            return _no_mark()  # takes the same room, so that codes stand in line
+        folded = line.criterion.id in self._folded and not self._wanted
         return icons.icon("chevron-right" if folded else "chevron-down", "muted")
 
 
 @cache
-def _no_marker() -> QIcon:
+def _no_mark() -> QIcon:
     blank = QPixmap(16, 16)
     blank.fill(Qt.GlobalColor.transparent)
     return QIcon(blank)
@@ -181,40 +237,3 @@ def _no_marker() -> QIcon:
 
 def _shape(line: CriterionLine) -> tuple[int, int, bool]:
     return line.criterion.id, line.level, line.is_leaf
-
-
-def _text(line: CriterionLine, column: CriterionColumn) -> str:
-    criterion = line.criterion
-    match column:
-        case CriterionColumn.CODE:
-            return criterion.code
-        case CriterionColumn.NAME:
-            return criterion.name
-        case CriterionColumn.MAXIMUM:
-            return format_points(criterion.max_points)
-        case CriterionColumn.SUM:
-            return _sum_text(line)
-        case CriterionColumn.SOURCE:
-            return source_names()[criterion.source] if line.is_leaf else ""
-        case CriterionColumn.KIND:
-            return kind_names()[criterion.kind] if line.is_leaf else ""
-
-
-def _sum_text(line: CriterionLine) -> str:
-    if line.is_leaf:
-        return ""
-    total = format_points(Points(line.criterion.max_points + line.surplus))
-    if not line.surplus:
-        return f"= {total}"
-    difference = format_points(Points(abs(line.surplus)))
-    if line.surplus > 0:
-        return tr("{sum} ({difference} too much)", sum=total, difference=difference)
-    return tr("{sum} ({difference} missing)", sum=total, difference=difference)
-
-
-def _value(line: CriterionLine, column: CriterionColumn) -> object:
-    if column is CriterionColumn.SOURCE:
-        return line.criterion.source
-    if column is CriterionColumn.KIND:
-        return line.criterion.kind
-    return _text(line, column)

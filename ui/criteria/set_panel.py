@@ -1,218 +1,264 @@
-"""One criteria set under the hand: list, tools, problems, quick entry."""
+"""One criteria set under the hand: fields, tools, tree, details, sums, problems, quick entry."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
-from parindex_desktop.domain.criteria import Kind, Source, check_tree
-from parindex_desktop.domain.numbers import parse_points
-from parindex_desktop.errors import AppError
+from parindex_desktop.domain.criteria_checks import check_set
 from parindex_desktop.i18n import tr
-from parindex_desktop.services import criteria, criteria_numbering, criteria_order, criteria_outline
+from parindex_desktop.services import criteria_outline
+from ui.criteria.branches import BranchHands
+from ui.criteria.cells import CriterionColumn
+from ui.criteria.detail import DetailPanel
+from ui.criteria.editing import SetEditor
 from ui.criteria.entry_bar import EntryBar
-from ui.criteria.model import CriteriaModel, CriterionColumn
+from ui.criteria.model import CriteriaModel
 from ui.criteria.problem_strip import ProblemStrip
+from ui.criteria.renumber_dialog import RenumberDialog
+from ui.criteria.set_fields import SetFields
+from ui.criteria.set_tools import SetTools
+from ui.criteria.sums_strip import SumsStrip
 from ui.criteria.table import CriteriaTable
 from ui.widgets.actions import action
-from ui.widgets.buttons import tool_button
-from ui.widgets.field import TextInput
-from ui.widgets.labels import ElidedLabel, label
-from ui.widgets.layouts import column, row
+from ui.widgets.buttons import button
+from ui.widgets.layouts import column
+from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from parindex_desktop.domain.criteria import Criterion, CriterionId
-    from parindex_desktop.domain.edits import Edit
+    from parindex_desktop.errors import Problem
     from parindex_desktop.services.criteria import NewCriterion
     from parindex_desktop.services.group_book import GroupBook
     from ui.context import Context
+
+_ABOUT_THE_RULE = ("RUL.", "SET.131", "SET.133", "SET.135")
+"""Problems that are put right in the details of a line, not in its cells."""
 
 
 class SetPanel(QWidget):
     """The criteria of one group.
 
     Attributes:
-        table: The list of criteria.
-        entry: Quick entry below it.
+        fields: Title, decision and caps.
+        table: The tree.
+        detail: All about the current line.
+        sums: What the set is worth.
         problems: What is unsound.
+        entry: Quick entry, while it is wanted.
+        editor, hands: Write what is done to lines and to branches.
     """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._book: GroupBook | None = None
         self._model = CriteriaModel()
         self._model.setParent(self)
+        self.fields = SetFields()
         self.table = CriteriaTable(self._model)
-        self.entry = EntryBar()
+        self.detail = DetailPanel(context)
+        self.sums = SumsStrip()
         self.problems = ProblemStrip()
-        self.set_title, self.decision = TextInput(), TextInput()
-        tools = self._tools()
-        names = row(
-            self._caption(tr("Set &title"), self.set_title), self.set_title,
-            self._caption(tr("&Decision"), self.decision), self.decision,
-        )  # fmt: skip
-        names.setStretch(1, 1)
-        names.setStretch(3, 1)
-        parts = column(names, tools, self.table, self.problems, self.entry, gap=0.4)
-        parts.setStretchFactor(self.table, 1)
+        self.entry = EntryBar()
+        self.editor = SetEditor(context, self)
+        self.hands = BranchHands(self.editor, self.table)
+        self.tools = SetTools(self)
+        self._locked = self._lock_notice()
+        self._split = self._side_by_side()
+        parts = column(
+            self.fields, self._locked, self.tools, self._split, self.problems, self.entry, gap=0.35
+        )
+        parts.setStretchFactor(self._split, 1)
         self.setLayout(parts)
+        action(self, tr("Next problem"), self.problems.go_to_next, keys="F8")
+        action(self, tr("All problems"), self.problems.toggle_list, keys="Shift+F8")
+        action(self, tr("Tree or details"), self._change_sides, keys="F6")
         self._listen()
 
     def show_book(self, book: GroupBook) -> None:
         """Shows the set of a group; the current line stays current."""
         before = self.table.current
-        self._book = book
-        for editor, text in (
-            (self.set_title, book.tree.set.title), (self.decision, book.tree.set.decision),
-        ):  # fmt: skip
-            if editor.text() != text:
-                editor.setText(text)
-                editor.setCursorPosition(0)
-        self._model.set_rows(criteria_outline.lines(book.tree))
+        tree = book.tree
+        is_other = self.editor.book is None or self.editor.book.tree.set.id != tree.set.id
+        self.editor.book = book
+        locked = tree.set.frozen
+        self.fields.show_set(tree.set)
+        self._locked.setVisible(locked)
+        self.tools.show_lock(locked=locked)
+        self._model.is_locked = locked
+        if is_other:
+            self.tools.search.clear()
+            self._model.show_all()
+        self._model.set_rows(criteria_outline.lines(tree))
         kept = self._model.row_of(before.id) if before else -1
         if self._model.rowCount():
             self.table.choose(max(kept, 0))
-        self.problems.show_problems(check_tree(book.tree.set, book.tree.criteria))
-        self.problems.setVisible(bool(book.tree.criteria))  # of an empty set nothing meets
+        self.hands.mark_cut()
+        self.sums.show_totals(criteria_outline.totals(tree), tree.set)
+        self.problems.show_problems(check_set(tree.set, tree.criteria))
+        self.problems.setVisible(bool(tree.criteria))  # of an empty set nothing meets
+        if is_other or locked:
+            self.entry.setVisible(not tree.criteria and not locked)
         self._follow()
+
+    # ---- intents --------------------------------------------------------------------------------
+
+    def start_entry(self, level: str) -> None:
+        """Opens quick entry, `beside` or `below` the current line."""
+        self.entry.show()
+        self.entry.start(level)
+
+    def with_current(self, act: Callable[[Criterion], object]) -> None:
+        """Does something with the current line."""
+        if self.table.current is not None:
+            act(self.table.current)
+
+    def remove(self) -> None:
+        """Removes the chosen branches; the line that takes their place becomes current."""
+        at = self.table.currentIndex().row()
+        self.hands.remove()
+        if self._model.rowCount():
+            self.table.choose(min(at, self._model.rowCount() - 1))
+
+    def renumber(self) -> None:
+        """Asks how to number the set anew."""
+        book = self.editor.book
+        if book is None or not book.tree.criteria:
+            return
+        dialog = RenumberDialog(self._context.session, book, self.table.current, self)
+        dialog.decided.connect(self.editor.recode)
+        dialog.open()
+
+    def toggle_lock(self) -> None:
+        """Locks the set, or unlocks it."""
+        book = self.editor.book
+        if book is not None:
+            self.editor.freeze(frozen=not book.tree.set.frozen)
+
+    def toggle_details(self) -> None:
+        """Shows or hides the details; remembered for the next time."""
+        self._show_details(shown=not self._details_shown)
+        self._context.settings.change(criteria_details=self._details_shown)
+
+    # ---- parts ----------------------------------------------------------------------------------
+
+    def _side_by_side(self) -> QSplitter:
+        tree = QWidget()
+        below = column(self.table, self.sums, gap=0.2)
+        below.setStretch(0, 1)
+        tree.setLayout(below)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(tree)
+        split.addWidget(self.detail)
+        split.setChildrenCollapsible(False)
+        percent = self._context.settings.value.criteria_tree_percent
+        split.setSizes([percent, 100 - percent])
+        split.setStretchFactor(0, percent)
+        split.setStretchFactor(1, 100 - percent)
+        split.splitterMoved.connect(lambda _at, _handle: self._keep_sizes())
+        return split
+
+    def _lock_notice(self) -> Notice:
+        unlock = button(tr("Unloc&k"), self.toggle_lock, icon="lock-open")
+        text = tr("This criteria set is locked: it can be read, not changed.")
+        return Notice(text, "", unlock, tone="warning", closable=False)
 
     def _listen(self) -> None:
         # Queued: an editor is closed before the rows it stands in are replaced.
-        self._model.typed.connect(self._change, Qt.ConnectionType.QueuedConnection)
+        self._model.typed.connect(self.editor.type_cell, Qt.ConnectionType.QueuedConnection)
         self._model.modelReset.connect(self._follow)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _old: self._follow())
+        self.hands.arrived.connect(self._show_arrived)
         self.entry.entered.connect(self._add)
-        self.entry.left.connect(self.table.setFocus)
-        self.problems.place_wanted.connect(self._go_to)
-        self.problems.sums_wanted.connect(lambda: self._do(criteria_order.take_sums))
-        self.set_title.editingFinished.connect(self._describe)
-        self.decision.editingFinished.connect(self._describe)
+        self.entry.left.connect(self._leave_entry)
+        self.problems.problem_wanted.connect(self._go_to)
+        self.problems.sums_wanted.connect(self.editor.take_sums)
+        self.problems.left.connect(self.table.setFocus)
+        self.fields.described.connect(self.editor.describe)
+        self.fields.failed.connect(self._context.failed)
+        self.tools.search.searched.connect(self._search)
+        self._show_details(shown=self._context.settings.value.criteria_details)
 
-    def _tools(self) -> QWidget:
-        beside = action(
-            self, tr("Add on the same level"), lambda: self.entry.start("beside"),
-            icon="plus", keys="Ins",
-        )  # fmt: skip
-        below = action(
-            self, tr("Add one level below"), lambda: self.entry.start("below"),
-            icon="list-tree", keys="Shift+Ins",
-        )  # fmt: skip
-        order = (
-            action(self, tr("Up"), lambda: self._order(-1), icon="arrow-up", keys="Alt+Up"),
-            action(self, tr("Down"), lambda: self._order(1), icon="arrow-down", keys="Alt+Down"),
-            action(self, tr("Level up"), self._outdent, icon="chevron-left", keys="Alt+Left"),
-            action(self, tr("Level down"), self._indent, icon="chevron-right", keys="Alt+Right"),
-            action(self.table, tr("Remove"), self._remove, icon="trash-2", keys="Del"),
-        )
-        action(self, tr("Next problem"), self.problems.go_to_next, keys="F8")
-        keys = tr("Enter: edit · Tab: next field · Insert: add · Alt+arrows: move, change level")
-        hint = ElidedLabel(keys)
-        hint.setProperty("role", "small")
-        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        bar = QWidget()
-        bar.setLayout(
-            row(
-                tool_button(beside, with_text=True),
-                tool_button(below, with_text=True),
-                *(tool_button(each) for each in order),
-                hint,
-                gap=0.1,
-            )
-        )
-        return bar
+    @property
+    def _details_shown(self) -> bool:
+        return not self.detail.isHidden()
 
-    def _caption(self, text: str, editor: QLineEdit) -> QWidget:
-        caption = label(text, "muted")
-        caption.setBuddy(editor)
-        return caption
+    def _show_details(self, *, shown: bool) -> None:
+        had_focus = self.detail.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.detail.setVisible(shown)
+        self.tools.details.setChecked(shown)
+        if had_focus and not shown:
+            self.table.setFocus()
+        self._follow()
 
-    # ---- intents --------------------------------------------------------------------------------
+    def _keep_sizes(self) -> None:
+        tree, detail = self._split.sizes()
+        percent = tree * 100 // max(tree + detail, 1)
+        self._context.settings.change(criteria_tree_percent=percent)
+
+    def _change_sides(self) -> None:
+        if self.table.hasFocus():
+            self._show_details(shown=True)
+            self.detail.setFocus()
+            self.detail.focusNextChild()
+        else:
+            self.table.setFocus()
+
+    # ---- what follows ---------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        book = self.editor.book
+        if book is None:
+            return
+        self.entry.follow(book.tree, self.table.current)
+        if self._details_shown:
+            self.detail.show_criterion(book, self.table.current)
 
     def _add(
         self, line: NewCriterion, parent: CriterionId | None, after: CriterionId | None
     ) -> None:
-        session = self._context.session
-        known = {c.id for c in self._book.tree.criteria} if self._book else set()
-        taken = self._do(lambda book: criteria.add(session, book, line, parent=parent, after=after))
-        if taken and self._book is not None:
-            added = next((c for c in self._book.tree.criteria if c.id not in known), None)
-            if added is not None:
-                self.table.choose(self._model.row_of(added.id))
-                self.entry.level.choose("beside")
+        added = self.editor.add(line, parent, after)
+        if added is not None:
+            self._show_line(added)
+            self.entry.level.choose("beside")
             self._follow()
             self.entry.done()
 
-    def _change(self, criterion: Criterion, at: int, value: Any) -> None:  # noqa: ANN401
-        session = self._context.session
-        match CriterionColumn(at):
-            case CriterionColumn.CODE:
-                codes = {criterion.id: str(value)}
-                self._do(lambda book: criteria_numbering.recode(session, book, codes))
-            case CriterionColumn.NAME:
-                self._do(lambda book: criteria.change(book, replace(criterion, name=value)))
-            case CriterionColumn.MAXIMUM:
-                self._do(
-                    lambda book: criteria.change(
-                        book, replace(criterion, max_points=parse_points(value))
-                    )
-                )
-            case CriterionColumn.SOURCE:
-                source = Source(value)
-                self._do(lambda book: criteria.change(book, replace(criterion, source=source)))
-            case CriterionColumn.KIND:
-                kind = Kind(value)
-                self._do(lambda book: criteria.change(book, replace(criterion, kind=kind)))
+    def _leave_entry(self) -> None:
+        book = self.editor.book
+        self.entry.setVisible(book is None or not book.tree.criteria)
+        self.table.setFocus()
 
-    def _order(self, step: int) -> None:
-        self._with_current(lambda book, criterion: criteria_order.move(book, criterion, step))
+    def _show_arrived(self, tops: tuple[CriterionId, ...]) -> None:
+        if tops:
+            self._show_line(tops[0])
 
-    def _indent(self) -> None:
-        self._with_current(criteria_order.indent)
+    def _show_line(self, criterion_id: CriterionId) -> None:
+        if self._model.row_of(criterion_id) < 0:  # folded away, or not what is looked for
+            self.tools.search.clear()
+            self._model.show_all()
+        self.table.choose(self._model.row_of(criterion_id))
 
-    def _outdent(self) -> None:
-        self._with_current(criteria_order.outdent)
-
-    def _remove(self) -> None:
-        at = self.table.currentIndex().row()
-        if self._with_current(criteria.remove) and self._model.rowCount():
-            self.table.choose(min(at, self._model.rowCount() - 1))
-
-    def _describe(self) -> None:
-        title, decision = self.set_title.text(), self.decision.text()
-        self._do(
-            lambda book: criteria.describe(
-                book, replace(book.tree.set, title=title, decision=decision)
-            )
-        )
-
-    def _go_to(self, code: str) -> None:
-        at = self._model.row_of_code(code)
-        if at >= 0:
-            self.table.choose(at, CriterionColumn.MAXIMUM)
-            self.table.setFocus()
+    def _go_to(self, problem: Problem) -> None:
+        at = self._model.row_of_code(problem.place)
+        if at < 0:
+            return
+        in_details = problem.code.startswith(_ABOUT_THE_RULE)
+        self.table.choose(at, None if in_details else CriterionColumn.MAXIMUM)
+        self.table.setFocus()
+        if in_details:
+            self._show_details(shown=True)
+            self._change_sides()
+        else:
             self.table.edit(self.table.currentIndex())
 
-    def _follow(self) -> None:
-        if self._book is not None:
-            self.entry.follow(self._book.tree, self.table.current)
-
-    def _with_current(self, make: Callable[[GroupBook, Criterion], Edit]) -> bool:
-        current = self.table.current
-        return current is not None and self._do(lambda book: make(book, current))
-
-    def _do(self, make: Callable[[GroupBook], Edit]) -> bool:
-        """Makes an edit and writes it; a refusal of either is told and shows what is on disk."""
-        if self._book is None:
-            return False
-        try:
-            edit = make(self._book)
-        except AppError as error:
-            self._context.failed.emit(error)
-            return False
-        return self._context.do(edit)
+    def _search(self, wanted: str) -> None:
+        before = self.table.current
+        self._model.search(wanted)
+        if self._model.rowCount():
+            kept = self._model.row_of(before.id) if before else -1
+            self.table.choose(max(kept, 0))

@@ -1,101 +1,102 @@
-"""The table of a criteria set with its editors and keys."""
+"""The table of a criteria set with its keys, and branches dragged in it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QComboBox,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QToolTip
 
 from ui import theme
-from ui.criteria.model import CriteriaModel, CriterionColumn
-from ui.criteria.words import kind_names, source_names
+from ui.criteria.cell_editors import CriterionDelegate
+from ui.criteria.cells import CriterionColumn
+from ui.criteria.dropping import Drop, paint_drop
 from ui.widgets.filling import ColumnWidths
 from ui.widgets.tables import calm_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+    )
+    from PySide6.QtWidgets import QWidget
 
-    from parindex_desktop.domain.criteria import Criterion
-
-_Index = QModelIndex | QPersistentModelIndex
-
-
-class CriterionDelegate(QStyledItemDelegate):
-    """A list of choices for source and kind, a line of text for the others."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
-        """Returns the editor of a cell."""
-        match CriterionColumn(index.column()):
-            case CriterionColumn.SOURCE:
-                return _choice(parent, source_names())
-            case CriterionColumn.KIND:
-                return _choice(parent, kind_names())
-            case _:
-                return super().createEditor(parent, option, index)
-
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        """Shows what the cell holds."""
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        """Sends the choice out."""
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
-        else:
-            super().setModelData(editor, model, index)
-
-
-def _choice(parent: QWidget, names: Mapping[Any, str]) -> QComboBox:
-    editor = QComboBox(parent)
-    for value, name in names.items():
-        editor.addItem(name, value)
-    return editor
+    from parindex_desktop.domain.criteria import Criterion, CriterionId
+    from ui.criteria.model import CriteriaModel
 
 
 class CriteriaTable(QTableView):
-    """Enter or F2 edits, Tab goes on to the next field, plus and minus unfold and fold."""
+    """Enter or F2 edits, Tab goes on to the next field, plus and minus unfold and fold.
+
+    In the column of codes Left folds or goes up a level, Right unfolds.
+
+    Attributes:
+        lines: The model.
+        carry: Returns what a drag of the chosen branches carries.
+        place_at: Returns where branches carried would land at a point of the viewport; None for
+            what is no branch of this set.
+
+    Signals:
+        dropped: What was carried, and the `Landing` for it.
+        escaped: Escape was pressed outside an editor.
+    """
+
+    dropped = Signal(object, object)
+    escaped = Signal()
 
     def __init__(self, model: CriteriaModel) -> None:
         super().__init__()
-        self._criteria = model
+        self.lines = model
+        self.carry: Callable[[], QMimeData | None] = lambda: None
+        self.place_at: Callable[[QMimeData, QPoint], Drop | None] = lambda _carried, _at: None
+        self._drop: Drop | None = None
         self.setModel(model)
         calm_table(self)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)  # Qt's own knows no levels
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setItemDelegate(CriterionDelegate(self))
         self.clicked.connect(self._on_clicked)
-        ColumnWidths(self, _WIDTHS, filling=CriterionColumn.NAME, least=14)
+        ColumnWidths(self, _WIDTHS, filling=CriterionColumn.NAME, least=18)
 
     @property
     def current(self) -> Criterion | None:
         """The criterion of the current row."""
-        return self._criteria.criterion_at(self.currentIndex().row())
+        return self.lines.criterion_at(self.currentIndex().row())
+
+    def chosen(self) -> list[CriterionId]:
+        """Returns the criteria of all selected rows."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        criteria = (self.lines.criterion_at(row) for row in rows)
+        return [criterion.id for criterion in criteria if criterion is not None]
 
     def choose(self, row: int, column: int | None = None) -> None:
         """Makes a row the current one, in the column given or the one before."""
         at = self.currentIndex().column() if column is None else column
-        self.setCurrentIndex(self._criteria.index(row, max(at, 0)))
+        self.setCurrentIndex(self.lines.index(row, max(at, 0)))
+
+    # ---- keys -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits, plus and minus unfold and fold."""
-        if self.state() is not QAbstractItemView.State.EditingState and self._takes(event.key()):
+        """Enter edits, keys that fold fold; all others as in any table."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        alone = plain in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        typing = self.state() is QAbstractItemView.State.EditingState
+        if not typing and alone and self._takes(event.key()):
             return
         super().keyPressEvent(event)
 
@@ -117,15 +118,53 @@ class CriteriaTable(QTableView):
         current = self.currentIndex()
         if not current.isValid():
             return False
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if current.flags() & Qt.ItemFlag.ItemIsEditable:
-                self.edit(current)
-            return True
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
-            self._criteria.fold(current.row(), folded=key == Qt.Key.Key_Minus)
-            self.choose(current.row())
-            return True
-        return False
+        match key:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if current.flags() & Qt.ItemFlag.ItemIsEditable:
+                    self.edit(current)
+            case Qt.Key.Key_Plus | Qt.Key.Key_Minus:
+                self._fold(current.row(), folded=key == Qt.Key.Key_Minus)
+            case Qt.Key.Key_Asterisk | Qt.Key.Key_Slash:
+                self.fold_to_domains(folded=key == Qt.Key.Key_Slash)
+            case Qt.Key.Key_Escape:
+                self.escaped.emit()
+            case Qt.Key.Key_Left | Qt.Key.Key_Right if current.column() == CriterionColumn.CODE:
+                return self._go_sideways(current.row(), folds=key == Qt.Key.Key_Left)
+            case _:
+                return False
+        return True
+
+    def fold_to_domains(self, *, folded: bool) -> None:
+        """Shows the domains only, or every line; the current line or its domain stays current."""
+        domain = self._ancestor_row(self.currentIndex().row(), 0)
+        kept = self.lines.criterion_at(domain if folded else self.currentIndex().row())
+        self.lines.fold_to_domains(folded=folded)
+        if kept is not None:
+            self.choose(self.lines.row_of(kept.id))
+
+    def _fold(self, row: int, *, folded: bool) -> None:
+        self.lines.fold(row, folded=folded)
+        self.choose(row)
+
+    def _go_sideways(self, row: int, *, folds: bool) -> bool:
+        """Left folds a branch or goes to what the line belongs to; Right unfolds a folded one."""
+        line = self.lines.line_at(row)
+        assert line is not None
+        if not folds:
+            if not self.lines.is_folded(row):
+                return False
+            self._fold(row, folded=False)
+        elif line.is_leaf or self.lines.is_folded(row):
+            self.choose(self._ancestor_row(row, max(line.level - 1, 0)))
+        else:
+            self._fold(row, folded=True)
+        return True
+
+    def _ancestor_row(self, row: int, level: int) -> int:
+        """Returns the nearest row at or above one that is at a level."""
+        while (line := self.lines.line_at(row)) is not None and line.level > level:
+            row -= 1
+        return row
 
     def _edit_beside(self, step: int) -> None:
         index = self.currentIndex().siblingAtColumn(self.currentIndex().column() + step)
@@ -135,22 +174,77 @@ class CriteriaTable(QTableView):
             self.setCurrentIndex(index)
             self.edit(index)
 
+    # ---- mouse ----------------------------------------------------------------------------------
+
     def _on_clicked(self, index: QModelIndex) -> None:
         """A click on the marker folds or unfolds."""
         left = self.columnViewportPosition(CriterionColumn.CODE)
         beside = self.viewport().mapFromGlobal(self.cursor().pos()).x() - left
         if index.column() == CriterionColumn.CODE and 0 <= beside <= theme.em(1.4):
             row = index.row()
-            before = self._criteria.rowCount()
-            self._criteria.fold(row, folded=True)
-            if self._criteria.rowCount() == before:
-                self._criteria.fold(row, folded=False)
+            self.lines.fold(row, folded=not self.lines.is_folded(row))
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Takes the chosen branches along; what becomes of them is decided at the drop."""
+        carried = self.carry()
+        if carried is not None:
+            drag = QDrag(self)
+            drag.setMimeData(carried)
+            drag.exec(Qt.DropAction.MoveAction)
+            self._show_drop(None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes branches of this set only."""
+        super().dragEnterEvent(event)
+        event.setAccepted(self._place_of(event) is not None)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Shows where the branches would go, or why they cannot."""
+        super().dragMoveEvent(event)  # scrolls at the edges
+        drop = self._place_of(event)
+        self._show_drop(drop)
+        if drop is not None and drop.refusal:
+            at = self.viewport().mapToGlobal(event.position().toPoint())
+            QToolTip.showText(at, drop.refusal, self.viewport())
+        else:
+            QToolTip.hideText()
+        event.setAccepted(drop is not None and not drop.refusal)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Shows no place any more."""
+        super().dragLeaveEvent(event)
+        self._show_drop(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Sends out where the branches shall go."""
+        drop = self._place_of(event)
+        self._show_drop(None)
+        self.setState(QAbstractItemView.State.NoState)
+        if drop is None or drop.refusal:
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData(), drop.landing)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the lines, and the place of a drop over them."""
+        super().paintEvent(event)
+        if self._drop is not None:
+            paint_drop(self, self.viewport(), self._drop)
+
+    def _place_of(self, event: QDropEvent) -> Drop | None:
+        return self.place_at(event.mimeData(), event.position().toPoint())
+
+    def _show_drop(self, drop: Drop | None) -> None:
+        if drop != self._drop:
+            self._drop = drop
+            self.viewport().update()
 
 
 _WIDTHS: dict[int, float] = {
-    CriterionColumn.CODE: 7,
-    CriterionColumn.MAXIMUM: 6,
-    CriterionColumn.SUM: 9,
-    CriterionColumn.SOURCE: 7,
-    CriterionColumn.KIND: 7.5,
+    CriterionColumn.CODE: 6.2,
+    CriterionColumn.MAXIMUM: 5.2,
+    CriterionColumn.SUM: 8.2,
+    CriterionColumn.SOURCE: 6.2,
+    CriterionColumn.KIND: 6.2,
 }

@@ -5,7 +5,11 @@ from __future__ import annotations
 from parindex_desktop.domain.criteria import Kind, Source
 from parindex_desktop.i18n import mark, tr
 
-_SOURCES = {Source.APPRAISED: mark("Appraised"), Source.SURVEY: mark("Survey")}
+_SOURCES = {
+    Source.APPRAISED: mark("Appraised"),
+    Source.SURVEY: mark("Survey"),
+    Source.EXTERNAL: mark("External index"),
+}
 _KINDS = {Kind.NORMAL: mark("Normal"), Kind.BONUS: mark("Bonus"), Kind.PENALTY: mark("Penalty")}
 
 

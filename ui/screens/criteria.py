@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QWidget
 
-from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import criteria, criteria_outline
@@ -96,8 +95,7 @@ class CriteriaScreen(Screen):
                     leaves=len(book.leaves) if book.tree.criteria else 0,
                 )
             )
-            total = format_points(book.tree.maximum())
-            self._header.set_badge(tr("Total {points} points", points=total), "accent")
+            self._header.set_badge(tr("Locked") if book.tree.set.frozen else "", "warning")
             self.set_panel.show_book(book)
         else:
             self._header.set_hint(tr("{round}: this group has no set yet.", round=round_.name))
@@ -125,7 +123,7 @@ class CriteriaScreen(Screen):
             if lines:
                 self.set_panel.table.setFocus()
             else:
-                self.set_panel.entry.start("beside")
+                self.set_panel.start_entry("beside")
 
     def _copy(self, source: CopySource) -> None:
         session = self.context.session
