@@ -50,19 +50,23 @@ class Blocks:
         return [Piece(self.CORNER * MM)] if mode is Mode.ELECTRONIC and opens_file else []
 
     def heading(
-        self, number: str, title: Iterable[str], reference: DecisionReference, mode: Mode
+        self, number: str, title: Iterable[str], reference: DecisionReference | str, mode: Mode
     ) -> list[Piece]:
         """`Phụ lục I`, the title in capitals, the decision it goes with, a rule."""
         annex = f"Phụ lục {clean(number)}".rstrip()
+        above = self._centred(annex, self._styles.annex)
+        return [*above, *self.title(title, (accompanying(reference, mode),))]
+
+    def title(self, title: Iterable[str], below: Iterable[str]) -> list[Piece]:
+        """The title in capitals, what it is about in italics, a rule."""
         return [
-            *self._centred(annex, self._styles.annex),
             *(
                 piece
                 for line in title
                 for piece in self._centred(title_line(line), self._styles.title)
             ),
             _gap(self.BELOW_TITLE),
-            *self._centred(accompanying(reference, mode), self._styles.reference),
+            *(piece for line in below for piece in self._centred(line, self._styles.reference)),
             self._rule(),
             _gap(self.ABOVE_TABLE),
         ]

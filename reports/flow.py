@@ -57,6 +57,7 @@ class Piece:
         uprights: x of the upright lines that run through it, joined with the next piece's.
         header: Repeated above the piece when it begins a page.
         gap: Dropped at the top of a page.
+        cut: Lines drawn when the page ends below it: the lower edge of a row that goes on overleaf.
     """
 
     height: float
@@ -65,6 +66,7 @@ class Piece:
     uprights: tuple[float, ...] = ()
     header: Piece | None = None
     gap: bool = False
+    cut: tuple[Rule, ...] = ()
 
 
 Block = tuple[Piece, ...]
@@ -90,6 +92,7 @@ class Column:
     rules: list[Rule] = field(default_factory=list)
     _uprights: tuple[float, ...] = ()
     _since: float = 0.0
+    _cut: tuple[Rule, ...] = ()
 
     def put(self, piece: Piece) -> None:
         """Places a piece below what is there."""
@@ -101,7 +104,13 @@ class Column:
             Text(x + left, y + top, text, font, size) for x, y, text, font, size in piece.texts
         ]
         self.rules += [rule.moved(left, top) for rule in piece.rules]
+        self._cut = tuple(rule.moved(left, top) for rule in piece.cut)
         self.height += piece.height
+
+    def end(self) -> None:
+        """Draws what the last piece needs at the foot of the page."""
+        self.rules += self._cut
+        self.close()
 
     def close(self) -> None:
         """Draws the upright lines that ran down to here."""
@@ -137,7 +146,7 @@ def filled(blocks: Iterable[Block], area: Area) -> list[Column]:
                 pages.append(Column(area.left, area.top))
             _put(piece, pages[-1])
     for page in pages:
-        page.close()
+        page.end()
     return pages
 
 

@@ -30,8 +30,10 @@ _COMPOUNDS: Final = re.compile(
 )
 
 
-def accompanying(reference: DecisionReference, mode: Mode) -> str:
-    """Returns the line below an annex's title that names its decision."""
+def accompanying(reference: DecisionReference | str, mode: Mode) -> str:
+    """Returns the line below an annex's title that names its decision, given in parts or whole."""
+    if isinstance(reference, str):
+        return f"(Kèm theo {clean(reference).strip('(). ')})"
     authority = clean(reference.authority)
     words = [
         "(Kèm theo Quyết định",

@@ -72,6 +72,61 @@ class PrintedTable:
 
 
 @dataclass(frozen=True, slots=True)
+class TextRow:
+    """A row of long texts.
+
+    Attributes:
+        cells: One per column; a newline begins another paragraph.
+        strong: In bold, and on the page of the row below it.
+    """
+
+    cells: tuple[str, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table to be read: rows of several paragraphs, which go on overleaf where they are long."""
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TextRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaSetAnnex:
+    """A criteria set as the annex of the decision that issues it.
+
+    Attributes:
+        title: In capitals, one line of meaning per entry.
+        reference: The decision, or its whole wording as the set carries it.
+        notes: Below the table: caps of bonus and penalty.
+        draft: True while the set is not sound.
+    """
+
+    title: tuple[str, ...]
+    reference: DecisionReference | str
+    table: TextTable
+    notes: tuple[str, ...] = ()
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaChanges:
+    """What differs between two criteria sets, as a paper of its own.
+
+    Attributes:
+        title: In capitals, one line of meaning per entry.
+        below: Under the title: which sets are compared.
+        notes: Below the table: what was counted.
+    """
+
+    title: tuple[str, ...]
+    below: tuple[str, ...]
+    table: TextTable
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RankingAnnex:
     """The ranking of one group as an annex of the decision.
 
