@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import NewType
 
 from parindex_desktop.errors import InputError
@@ -98,6 +99,12 @@ def half_up(numerator: int, denominator: int) -> int:
     """Returns the whole number next to a quotient, half away from zero; the denominator is > 0."""
     whole = (2 * abs(numerator) + denominator) // (2 * denominator)
     return -whole if numerator < 0 else whole
+
+
+@lru_cache(maxsize=4096)
+def exact(value: Decimal) -> int | Fraction:
+    """Returns a decimal number to calculate with; whole numbers are much faster than fractions."""
+    return int(value) if value == value.to_integral_value() else Fraction(value)
 
 
 def format_decimal(value: Decimal, shape: NumberFormat, *, separator: str = ",") -> str:

@@ -9,6 +9,7 @@ from parindex_desktop.domain.numbers import (
     MAX_DECIMALS,
     NumberFormat,
     NumberStyle,
+    exact,
     format_decimal,
     round_half_up,
 )
@@ -39,7 +40,8 @@ def holds(band: Band, value: Fraction) -> bool:
 
 def reaches(lower: Bound, value: Fraction) -> bool:
     """Tells whether a value lies above a lower bound, or on it where that is enough."""
-    return value > lower.value or (lower.inclusive and value == lower.value)
+    bound = exact(lower.value)
+    return value > bound or (lower.inclusive and value == bound)
 
 
 def band_of(rule: BandsRule, value: Fraction) -> Band | None:
@@ -102,7 +104,8 @@ def show_place(band: Band, measure: Measure) -> str:
 
 
 def _stays_below(upper: Bound, value: Fraction) -> bool:
-    return value < upper.value or (upper.inclusive and value == upper.value)
+    bound = exact(upper.value)
+    return value < bound or (upper.inclusive and value == bound)
 
 
 def _first_holding(bands: Iterable[Band], value: Fraction) -> Band | None:
