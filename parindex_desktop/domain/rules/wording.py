@@ -7,8 +7,9 @@
   `Tỷ lệ đúng hạn (%)` is typed, `Tỷ lệ đúng hạn` is two counts; a numerator without a denominator;
 - two options of which the second denies the first: they read as yes or no;
 - levels whose labels are ranges, bands that overlap, and a band without any bound;
-- things that are counted but have no name, and texts that themselves look like points
-  (`chậm: 1 điểm`), like lists or like a product with the maximum.
+- things that are counted but have no name, a variable whose label ends in brackets as a unit does;
+- texts that themselves look like points (`chậm: 1 điểm`), like the bullet of a list or like a
+  product with the maximum.
 
 Official texts are Vietnamese in every language of the program.
 """

@@ -1,7 +1,9 @@
 """Guesses the rule behind the wording of a decision (cách chấm), for an official to confirm.
 
 Each kind of wording has a reader of its own; the first that recognises the wording gives the guess.
-A reader takes only numbers that stand in the text. A band without a unit ("70-90") is read as a
+A reader takes only numbers that stand in the text. A guess is sure only when its rule is sound too
+(`checking`): no gap, no overlap, nothing above the maximum, and the best result reaches it.
+ A band without a unit ("70-90") is read as a
 typed value without a unit, is never sure and stays among the unread lines.
 """
 
@@ -10,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.rules.checking import check_rule
 from parindex_desktop.domain.rules.guessing.bands import read_bands
 from parindex_desktop.domain.rules.guessing.choices import read_options, read_percent
 from parindex_desktop.domain.rules.guessing.clauses import clauses_of, lines_of
@@ -56,4 +59,7 @@ def guess_rule(guide: str, maximum: Points, *, name: str = "") -> Guess | None:
     lines = lines_of(guide)
     wording = Wording(lines, clauses_of(lines), maximum, name)
     guess = next((guess for read in _READERS if (guess := read(wording)) is not None), None)
-    return guess and replace(guess, sure=guess.sure and not guess.unread)
+    if guess is None:
+        return None
+    sound = not guess.unread and not check_rule(guess.rule, maximum, code="")
+    return replace(guess, sure=guess.sure and sound)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from parindex_desktop.domain.rules.guessing.bounds import settle
 from parindex_desktop.domain.rules.guessing.guess import Guess, Wording
-from parindex_desktop.domain.rules.guessing.ranges import End, Range, read_range
+from parindex_desktop.domain.rules.guessing.ranges import Range, read_range
 from parindex_desktop.domain.rules.guessing.scored import Scored, scored
 from parindex_desktop.domain.rules.guessing.shares import definition_of, rate_of
 from parindex_desktop.domain.rules.guessing.worth import Worth
@@ -69,7 +71,7 @@ def _guess(
     if unit is None:
         return None
     unread = [one.worth.text for one in ranged if not one.range.unit] + unread
-    settled, doubtful = _settled([one.range for one in ranged])
+    settled, doubtful = settle([one.range for one in ranged], unit)
     bands: list[Band] = []
     for one, (lower, upper) in zip(ranged, settled, strict=True):
         points = one.worth.points_at(wording.maximum)
@@ -82,9 +84,11 @@ def _guess(
     if rest is not None and below is None:
         unread.append(rest.text)
     bands.extend([below] if below else [])
-    measure, unread_lines = _measure(wording, found, unit, ranged)
-    rule = BandsRule(measure, tuple(bands))
-    return Guess(rule, not doubtful, (*unread, *unread_lines)) if bands else None
+    if not bands:
+        return None
+    lead = next((one.range.lead for one in ranged if one.range.lead), "")
+    measure, unread_lines = _measure(wording, found, unit, lead)
+    return Guess(BandsRule(measure, tuple(bands)), not doubtful, (*unread, *unread_lines))
 
 
 def _unit_of(units: Iterable[str]) -> str | None:
@@ -100,73 +104,34 @@ def _unit_of(units: Iterable[str]) -> str | None:
     return shortest if same else None
 
 
-def _rest_of(bands: Sequence[Band], rest: Worth | None, wording: Wording) -> Band | None:
-    """Returns the band of `còn lại`: everything below the lowest bound."""
+def _rest_of(bands: Sequence[Band], worth: Worth | None, wording: Wording) -> Band | None:
+    """Returns the band of `còn lại`: everything below the lowest bound, or above the highest."""
+    points = worth.points_at(wording.maximum) if worth else None
     lowers = [band.lower for band in bands if band.lower is not None]
-    points = rest.points_at(wording.maximum) if rest else None
-    if points is None or len(lowers) < len(bands) or not lowers:
+    uppers = [band.upper for band in bands if band.upper is not None]
+    if points is None or not bands:
         return None
-    lowest = min(lowers, key=lambda bound: (bound.value, not bound.inclusive))
-    return Band(None, Bound(lowest.value, not lowest.inclusive), points)
+    if len(lowers) == len(bands):
+        lowest = min(lowers, key=lambda bound: (bound.value, not bound.inclusive))
+        return Band(None, Bound(lowest.value, not lowest.inclusive), points)
+    if len(uppers) == len(bands):
+        highest = max(uppers, key=lambda bound: (bound.value, bound.inclusive))
+        return Band(Bound(highest.value, not highest.inclusive), None, points)
+    return None
 
 
 def _measure(
-    wording: Wording, found: Scored, unit: str, ranged: Sequence[_Ranged]
+    wording: Wording, found: Scored, unit: str, lead: str
 ) -> tuple[Measure, tuple[str, ...]]:
     """Returns what is measured, and the lines that do not tell."""
-    unread = list(found.headings) + list(found.unread)
-    kind = MeasureKind.SHARE if unit == PERCENT else MeasureKind.VALUE
-    lead = next((one.range.lead for one in ranged if one.range.lead), "")
-    for text in tuple(unread):
-        defined = definition_of(text)
-        if defined is not None and unit == PERCENT:
-            unread.remove(text)
-            return replace(defined, label=defined.label or rate_of(lead).label), tuple(unread)
-    if found.headings:
-        heading = found.headings[0]
-        unread.remove(heading)
-        rate = rate_of(heading)
-        return replace(rate, kind=rate.kind if kind is MeasureKind.SHARE else kind, unit=unit), (
-            tuple(unread)
-        )
-    label = lead or (wording.name if _MEASURED.match(wording.name) else "")
-    rate = rate_of(label) if kind is MeasureKind.SHARE else Measure(kind, label)
-    return replace(rate, unit=unit), tuple(unread)
-
-
-def _settled(
-    ranges: Sequence[Range],
-) -> tuple[list[tuple[Bound | None, Bound | None]], bool]:
-    """Returns the bounds of each range, and whether a shared bound stayed unclear."""
-    lowers = [one.lower for one in ranges if one.lower is not None]
-    uppers = [one.upper for one in ranges if one.upper is not None]
-    doubtful = False
-    settled: list[tuple[Bound | None, Bound | None]] = []
-    for one in ranges:
-        lower, lower_doubt = _bound(one.lower, uppers, is_lower=True)
-        upper, upper_doubt = _bound(one.upper, lowers, is_lower=False)
-        doubtful = doubtful or lower_doubt or upper_doubt
-        settled.append((lower, upper))
-    return settled, doubtful
-
-
-def _bound(
-    end: End | None, opposite: Iterable[End], *, is_lower: bool
-) -> tuple[Bound | None, bool]:
-    """Returns an end with the shared value given to one side only.
-
-    A value belongs to the band whose neighbour excludes it; where neither side says, to the
-    higher band, as a doubt.
-    """
-    if end is None:
-        return None, False
-    if end.firm:
-        return Bound(end.value, bool(end.inclusive)), False
-    facing = next((other for other in opposite if other.value == end.value), None)
-    if facing is None or facing is end:
-        return Bound(end.value), False
-    if facing.inclusive is False:
-        return Bound(end.value), False
-    if facing.firm:
-        return Bound(end.value, inclusive=False), end.inclusive is True
-    return Bound(end.value, inclusive=is_lower), True
+    texts = (*found.headings, *found.unread)
+    for text in texts:
+        defined = definition_of(text) if unit == PERCENT else None
+        if defined is not None:
+            label = defined.label or rate_of(lead).label
+            return replace(defined, label=label), tuple(other for other in texts if other != text)
+    named = (text for text in found.unread if _MEASURED.match(text))
+    heading = next(chain(found.headings, named), "")
+    label = heading or lead or (wording.name if _MEASURED.match(wording.name) else "")
+    measure = rate_of(label) if unit == PERCENT else Measure(MeasureKind.VALUE, label)
+    return replace(measure, unit=unit), tuple(text for text in texts if text != heading)

@@ -28,6 +28,7 @@ _ALL = re.compile(
     rf"(?:tất cả|đủ|đầy đủ|toàn bộ|đồng thời|các|những|cả)\s.*?{_THINGS}.*", re.IGNORECASE
 )
 _ANY = re.compile(rf"(?:một|1|01) trong (?:các|những|số|\d).*?{_THINGS}.*", re.IGNORECASE)
+_FOLLOW = re.compile(r"\b(?:sau|trên|này|dưới đây)\b", re.IGNORECASE)
 _MISSES = re.compile(r"(?:không|chưa) (?:đạt|đáp ứng|đủ|đảm bảo|bảo đảm)|thiếu", re.IGNORECASE)
 
 
@@ -37,14 +38,12 @@ def read_conditions(wording: Wording) -> Guess | None:
     if len(found.worths) != 2 or any(worth.is_percent for worth in found.worths):
         return None
     for met, not_met in (found.worths, found.worths[::-1]):
-        join = _join_of(met.label, found)
-        conditions = (
-            _listed(met.label, found)
-            if join is not None and _denies_some(not_met.label)
-            else _single(met, not_met, wording)
-        )
+        join = _join_of(met.label, found) if _denies_some(not_met.label) else None
+        conditions = _listed(met.label, found) if join else ()
         if conditions:
             return _guess(wording, found, conditions, (met, not_met), join or Join.ALL)
+        if conditions := _single(met, not_met, wording):
+            return _guess(wording, found, conditions, (met, not_met), Join.ALL)
     return None
 
 
@@ -97,8 +96,9 @@ def _join_of(label: str, found: Scored) -> Join | None:
 
 
 def _listed(label: str, found: Scored) -> tuple[str, ...]:
-    """Returns the conditions of a list: behind the colon of the label, or the lines below."""
+    """Returns the conditions of a list: behind the colon of the label, or the lines around it."""
     inline = label.partition(":")[2]
     if inline.strip():
         return tuple(part for text in inline.split(";") if (part := text.strip()))
-    return tuple(clause.text for clause in found.others)
+    announced = found.headings or _FOLLOW.search(label)
+    return tuple(clause.text for clause in found.others if announced or clause.bulleted)

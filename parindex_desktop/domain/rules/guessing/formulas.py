@@ -31,18 +31,19 @@ def read_formula(wording: Wording) -> Guess | None:
 
 
 def _guess(expression: str, names: frozenset[str], others: list[str]) -> Guess | None:
-    found = [
-        (name, what) for text in others for name, what in meanings(sorted(names), (text,)).items()
-    ]
-    meaning = dict(reversed(found))
-    bare = [text for text in others if text in names and text not in meaning]
-    if not meaning and not bare:
+    declared: dict[str, str] = {}
+    unread: list[str] = []
+    for text in others:
+        said = {text: ""} if text in names else meanings(sorted(names), (text,))
+        for name, meaning in said.items():
+            declared.setdefault(name, meaning)
+        unread.extend([] if said else [text])
+    if not declared:
         return None
-    order = [*dict.fromkeys([*(name for name, _ in found), *bare])]
-    missing = sorted(names.difference(order))
-    variables = tuple(_variable(name, meaning.get(name, "")) for name in [*order, *missing])
-    unread = tuple(text for text in others if text not in bare and not meanings(names, (text,)))
-    return Guess(FormulaRule(variables, expression), not missing, unread)
+    missing = sorted(names.difference(declared))
+    variables = [_variable(name, meaning) for name, meaning in declared.items()]
+    variables.extend(Variable(name, "") for name in missing)
+    return Guess(FormulaRule(tuple(variables), expression), not missing, tuple(unread))
 
 
 def _variable(name: str, meaning: str) -> Variable:

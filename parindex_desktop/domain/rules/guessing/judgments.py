@@ -27,7 +27,7 @@ _JUDGED: Final = (
     _pattern(r"trừ điểm (?:tương ứng|theo)|điểm tương ứng|tương ứng (?:với )?mức độ"),
     _pattern(r"hội đồng.*(?:xem xét|đánh giá|quyết định|chấm|cho điểm)"),
     _pattern(
-        r"(?:căn cứ|tùy|tuỳ|theo|dựa)(?: vào| trên| theo)? (?:\w+ ){0,3}?"
+        r"(?:(?:căn cứ|tùy|tuỳ|dựa)(?: vào| trên| theo)? (?:\w+ ){0,3}?|(?:điểm|chấm) theo )"
         r"(?:mức độ|chất lượng|tính chất)"
     ),
     _pattern(r"xem xét.*(?:điểm|quyết định)"),
@@ -66,18 +66,26 @@ def _is_judged(clause: Clause) -> bool:
 
 def read_survey(wording: Wording) -> Guess | None:
     """Reads a wording that takes the points from questionnaires, with the weights of answers."""
-    worths = [worth_of(clause.text) for clause in wording.clauses]
-    if any(worth is not None and worth.points is not None for worth in worths):
-        return None
-    told = [clause for clause in wording.clauses if _SURVEY.search(clause.text)]
-    if not told:
-        return None
+    told = [clause for clause in wording.clauses if _is_survey(clause)]
     rest = [c for c in wording.clauses if c not in told and not is_introduction(c)]
-    answers = [_answer(clause.text) for clause in rest]
-    unread = tuple(c.text for c, answer in zip(rest, answers, strict=True) if answer is None)
+    answers = {clause.text: _answer(clause.text) for clause in rest}
+    scored = any(
+        worth.points is not None and answers[clause.text] is None
+        for clause in rest
+        if (worth := worth_of(clause.text)) is not None
+    )
+    if scored or not told:
+        return None
     behind = [_answer(clause.text.partition(":")[2].strip()) for clause in told]
-    read = tuple(answer for answer in (*behind, *answers) if answer is not None)
+    read = tuple(answer for answer in (*behind, *answers.values()) if answer is not None)
+    unread = tuple(text for text, answer in answers.items() if answer is None)
     return Guess(SurveyRule(read) if read else SurveyRule(), sure=True, unread=unread)
+
+
+def _is_survey(clause: Clause) -> bool:
+    """Tells whether a clause takes points from a survey; one that gives points does not."""
+    worth = worth_of(clause.text)
+    return _SURVEY.search(clause.text) is not None and (worth is None or ":" in worth.label)
 
 
 def _answer(text: str) -> Answer | None:

@@ -41,13 +41,21 @@ class Scored:
 
 
 def scored(wording: Wording) -> Scored:
-    """Sorts the clauses of a wording."""
+    """Sorts the clauses of a wording.
+
+    A lone number at the end of a clause is points only where no clause says its points clearly:
+    `ban hành trong năm 2023` beside `không ban hành: 0` is none.
+    """
+    clear = any(
+        worth is not None and not worth.loose
+        for worth in (worth_of(clause.text) for clause in wording.clauses)
+    )
     worths: list[Worth] = []
     headings: list[str] = []
     others: list[Clause] = []
     for clause in wording.clauses:
         worth = worth_of(clause.text)
-        if worth is not None:
+        if worth is not None and not (worth.loose and clear):
             worths.append(worth)
         elif is_introduction(clause):
             continue

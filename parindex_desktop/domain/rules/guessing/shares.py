@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.rules.kinds import PERCENT, Measure, MeasureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _TYPED_PERCENT = re.compile(r"\s*\(%\)$")
 _FRACTION = re.compile(
@@ -56,9 +56,20 @@ def definition_of(text: str) -> Measure | None:
 def meanings(names: Iterable[str], texts: Iterable[str]) -> dict[str, str]:
     """Returns what names stand for: `a là tổng số hồ sơ; số hồ sơ đúng hạn là b`."""
     wanted = [name for name in names if name]
-    parts = [part for text in texts for part in re.split(r"[;,]\s+", text)]
+    parts = [part for text in texts for part in _parts(text, wanted)]
     found = {name: next(filter(None, (_meaning(name, p) for p in parts)), "") for name in wanted}
     return {name: what for name, what in found.items() if what}
+
+
+def _parts(text: str, names: Sequence[str]) -> list[str]:
+    """Splits where another name is explained; other commas belong to what a name means."""
+    parts: list[str] = []
+    for piece in re.split(r"(?<=[;,])\s+", text):
+        if parts and not any(_meaning(name, piece.rstrip(",;")) for name in names):
+            parts[-1] = f"{parts[-1]} {piece}"
+        else:
+            parts.append(piece)
+    return [part.rstrip(",;") for part in parts]
 
 
 def _meaning(name: str, text: str) -> str:

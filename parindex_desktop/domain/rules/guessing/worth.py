@@ -50,9 +50,10 @@ _PERCENT = _pattern(
     rf"{_LABEL}{_TAKEN}(?P<number>{NUMBER})\s*(?:%|phần trăm)(?P<of>{_OF_MAXIMUM})?"
 )
 _HALF = _pattern(rf"{_LABEL}{_TAKEN}(?:một nửa|1/2){_OF_MAXIMUM}")
-_OPEN_WORD = _pattern(
-    r"(?:^|\s)(?:từ|đến|tới|tối đa|tối thiểu|không quá|trên|dưới|hơn|mỗi|cứ|còn|thêm|đạt)\s*$"
-)
+_LIMIT = _pattern(r"(?:^|\s)(?:tối đa|tối thiểu|không quá|không vượt quá)\s*$")
+_OPEN_WORD = _pattern(r"(?:^|\s)(?:từ|đến|tới|trên|dưới|hơn|mỗi|cứ|còn|thêm|đạt)\s*$")
+_NAMES = _pattern(r"(?:^|\s)(?:năm|quý|tháng|ngày|mức độ|mức|cấp|giai đoạn|loại|hạng|lần|số)\s*$")
+"""A number behind these names something: `mức độ 4`."""
 _OPEN_SIGN = _pattern(r"[/<>≤≥*×(]\s*$")
 """A number goes on with these: `từ 1 đến 2 điểm`, `1 - 2 điểm`."""
 
@@ -159,11 +160,14 @@ def _in_front(text: str) -> Worth | None:
 def _goes_on(match: re.Match[str]) -> bool:
     """Tells whether what stands before makes the number something else than a worth."""
     before = match["label"]
-    if _OPEN_WORD.search(before) or _OPEN_SIGN.search(before):
+    if _LIMIT.search(before) or _OPEN_SIGN.search(before):
         return True
-    parted = (match["mark"] or "").strip() in (":", "=", "→", "=>", "->") or match["words"]
+    if (match["mark"] or "").strip() in (":", "=", "→", "=>", "->") or match["words"]:
+        return False
+    if not match.groupdict().get("unit") and _NAMES.search(before):
+        return True
     open_number = r"\d$" if match.groupdict().get("unit") else r"[\d%]$"
-    return not parted and re.search(open_number, before) is not None
+    return bool(_OPEN_WORD.search(before) or re.search(open_number, before))
 
 
 def _label(text: str) -> str:
