@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from parindex_desktop.errors import AppError
 from parindex_desktop.services.refused_texts import RefusedTexts
+from parindex_desktop.services.rule_drafts import RuleDrafts
 from parindex_desktop.settings import SettingsStore
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Context(QObject):
     Attributes:
         settings: What the program remembers for this person.
         refused: What was typed and cannot be taken; it is not in the file.
+        drafts: Rules begun and not applied; they are not in the file either.
         wanted_unit: The unit last asked for that the score grid has not shown yet.
 
     Signals:
@@ -59,6 +61,7 @@ class Context(QObject):
         self.session = session
         self.settings = settings or SettingsStore()
         self.refused = RefusedTexts()
+        self.drafts = RuleDrafts()
         self.wanted_unit: UnitId | None = None
         self.unit_wanted.connect(self._keep_unit)
         self._round_id: RoundId | None = None

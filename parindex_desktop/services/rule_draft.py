@@ -30,6 +30,7 @@ from parindex_desktop.domain.rules.kinds import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from parindex_desktop.domain.numbers import Points
@@ -97,15 +98,25 @@ def empty_line(kind: RuleKind) -> tuple[str, ...]:
 
 def next_line(draft: RuleDraft) -> tuple[str, ...]:
     """Returns the line to type the next entry in; a band goes on where the last one ends."""
-    line = empty_line(draft.kind)
-    if draft.kind is not RuleKind.BANDS or not draft.filled_lines:
-        return line
-    lower, lower_inclusive, upper, upper_inclusive, _ = draft.filled_lines[-1][1]
-    if lower.strip():
-        return ("", ON, lower, OFF if lower_inclusive == ON else ON, "")
-    if upper.strip():
-        return (upper, OFF if upper_inclusive == ON else ON, "", OFF, "")
-    return line
+    filled = [line for _, line in draft.filled_lines]
+    if draft.kind is not RuleKind.BANDS or not filled:
+        return empty_line(draft.kind)
+    lower, with_lower, upper, with_upper, _ = filled[-1]
+    if _rises(filled):
+        return (upper, _other(with_upper), "", OFF, "") if upper else empty_line(draft.kind)
+    return ("", ON, lower, _other(with_lower), "") if lower else empty_line(draft.kind)
+
+
+def _rises(bands: Sequence[tuple[str, ...]]) -> bool:
+    """Tells whether bands go upwards; a single one goes on at its closed end."""
+    lower, _, upper, _, _ = bands[-1]
+    if len(bands) > 1:
+        return bool(lower) and lower == bands[-2][2]
+    return bool(upper) and not lower
+
+
+def _other(switch: str) -> str:
+    return OFF if switch == ON else ON
 
 
 def new_draft(kind: RuleKind, maximum: Points, *, like: RuleDraft | None = None) -> RuleDraft:

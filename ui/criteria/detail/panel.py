@@ -2,28 +2,256 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTabWidget, QWidget
 
-from ui.widgets.labels import label
-from ui.widgets.layouts import column
+from parindex_desktop.domain.numbers import format_points
+from parindex_desktop.domain.rules.guessing import guess_rule
+from parindex_desktop.domain.rules.wording import word_rule
+from parindex_desktop.i18n import tr
+from parindex_desktop.services import criterion_texts
+from parindex_desktop.services.rule_draft import draft_of
+from ui import theme
+from ui.criteria.detail.applying import write_rule
+from ui.criteria.detail.exempt_tab import ExemptTab
+from ui.criteria.detail.footer import DraftFooter
+from ui.criteria.detail.rule_tab import RuleTab
+from ui.criteria.detail.texts_tab import TextsTab
+from ui.rounds.applying import apply
+from ui.widgets.actions import action
+from ui.widgets.labels import badge, label
+from ui.widgets.layouts import column, row
+from ui.widgets.roomy import ScrollingForm
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from parindex_desktop.domain.criteria import Criterion
+    from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
+    from parindex_desktop.services.rule_draft import RuleDraft
+    from parindex_desktop.services.rule_drafts import RuleDrafts
     from ui.context import Context
+
+_RULE, _TEXTS, _EXEMPT = range(3)
 
 
 class DetailPanel(QWidget):
-    """One criterion, or nothing."""
+    """One criterion: its rule (of a leaf), its words, whom it spares.
+
+    A rule is written when it is applied; until then its draft is kept, also while other lines are
+    looked at. Words are written when their field is left.
+
+    Attributes:
+        tabs: Rule, words, traits.
+        rule_tab, texts_tab, exempt_tab: Their pages.
+        footer: Apply and discard, while there is something to.
+
+    Signals:
+        left: Escape, where there is no draft: the person goes back to the tree.
+        drafts_changed: A criterion has got a draft or has none any more; see `Context.drafts`.
+    """
+
+    left = Signal()
+    drafts_changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._name = label("", "heading", wraps=True)
-        self.setLayout(column(self._name, None, margin=0.5))
+        self._book: GroupBook | None = None
+        self._criterion: Criterion | None = None
+        self._code = label("", "heading")
+        self._name = label("", "label", wraps=True)
+        self._maximum = badge("", "accent")
+        self._frozen = badge(tr("Locked"), "warning")
+        self.rule_tab, self.texts_tab = RuleTab(), TextsTab(context)
+        self.exempt_tab, self.footer = ExemptTab(context), DraftFooter()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for page, title in (
+            (self.rule_tab, tr("&Rule")),
+            (self.texts_tab, tr("&Wording")),
+            (self.exempt_tab, tr("Not a&pplicable")),
+        ):
+            self.tabs.addTab(ScrollingForm(page), title)
+        head = row(self._code, self._maximum, self._frozen, None)
+        parts = column(head, self._name, self.tabs, self.footer, gap=0.3, margin=0.4)
+        parts.setStretchFactor(self.tabs, 1)
+        self.setLayout(parts)
+        self.setMinimumWidth(theme.em(24))
+        self._listen()
+
+    @property
+    def drafts(self) -> RuleDrafts:
+        """The rules begun and not applied."""
+        return self._context.drafts
 
     def show_criterion(self, book: GroupBook, criterion: Criterion | None) -> None:
         """Shows a criterion of a book; None while the tree has no current line."""
-        self._name.setText("" if criterion is None else f"{criterion.code}  {criterion.name}")
+        if criterion is None:
+            self.texts_tab.commit()
+            self._book = self._criterion = None
+            self.setEnabled(False)
+            return
+        if self._criterion is not None and criterion.id != self._criterion.id:
+            self.rule_tab.finish()
+            self.texts_tab.commit()
+        self._book, self._criterion = book, criterion
+        self.setEnabled(True)
+        self._code.setText(criterion.code)
+        self._name.setText(criterion.name)
+        self._maximum.setText(tr("{points} points", points=format_points(criterion.max_points)))
+        read_only = book.tree.set.frozen
+        self._frozen.setVisible(read_only)
+        is_leaf = book.tree.is_leaf(criterion.id)
+        self.tabs.setTabVisible(_RULE, is_leaf)
+        if is_leaf:
+            self.rule_tab.show_rule(criterion, self._draft(), read_only=read_only)
+        self.texts_tab.show_texts(book, criterion, read_only=read_only)
+        self.exempt_tab.show_traits(book, criterion, read_only=read_only)
+        self._show_footer()
+
+    def focus_rule(self) -> None:
+        """Goes to the rule, or to the words of a criterion that has none."""
+        if self._criterion is None:
+            return
+        is_leaf = self.tabs.isTabVisible(_RULE)
+        self.tabs.setCurrentIndex(_RULE if is_leaf else _TEXTS)
+        (self.rule_tab.first_input() if is_leaf else self.texts_tab.guide).setFocus()
+
+    def apply(self) -> None:
+        """Writes the rule as typed, after showing what it changes; errors are pointed at."""
+        self.rule_tab.finish()
+        book, criterion = self._book, self._criterion
+        if book is None or criterion is None or criterion.id not in self.drafts:
+            return
+        if not self.rule_tab.may_be_applied:
+            self.tabs.setCurrentIndex(_RULE)
+            self._context.told.emit(tr("The rule is not complete yet: see what is marked."))
+            return
+        wanted = replace(criterion, rule=self.rule_tab.rule)
+        write_rule(self._context, book, wanted, self, self._on_written)
+
+    def discard(self) -> None:
+        """Goes back to the rule of the file; the draft can be taken up again."""
+        if self._criterion is not None and self._criterion.id in self.drafts:
+            self.drafts.drop(self._criterion.id)
+            self._show_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape discards a draft, and leaves where there is none."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._criterion is not None and self._criterion.id in self.drafts:
+            self.discard()
+        else:
+            self.left.emit()
+
+    def _listen(self) -> None:
+        self.rule_tab.changed.connect(self._keep)
+        self.texts_tab.rule_wanted.connect(self._take_guess)
+        self.texts_tab.wording_wanted.connect(self._word_guide)
+        self.footer.apply_wanted.connect(self.apply)
+        self.footer.discard_wanted.connect(self.discard)
+        self.footer.take_up_wanted.connect(self._take_up)
+        self._context.changed.connect(self._on_changed)
+        action(self, tr("Apply the rule"), self.apply, keys="Ctrl+Return Ctrl+Enter")
+
+    def _draft(self) -> RuleDraft | None:
+        """Returns the draft of the criterion shown, or the texts of its rule in the file."""
+        assert self._criterion is not None
+        if self._criterion.id in self.drafts:
+            return self.drafts.get(self._criterion.id)
+        return self._stored()
+
+    def _stored(self) -> RuleDraft | None:
+        assert self._criterion is not None
+        rule = self._criterion.rule
+        return None if rule is None else draft_of(rule)
+
+    def _keep(self, draft: RuleDraft | None) -> None:
+        assert self._criterion is not None
+        if draft == self._stored():
+            self.drafts.forget(self._criterion.id)
+        else:
+            self.drafts.keep(self._criterion.id, draft)
+        self._show_footer()
+
+    def _take_up(self) -> None:
+        assert self._criterion is not None
+        self.drafts.take_up(self._criterion.id)
+        self._show_again()
+
+    def _on_written(self) -> None:
+        assert self._criterion is not None
+        self.drafts.forget(self._criterion.id)
+        self._show_again()
+        self._context.told.emit(tr("The rule is applied."))
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        before = len(self.drafts)
+        self.drafts.forget_removed(change_set.edit)
+        if len(self.drafts) != before:
+            self.drafts_changed.emit()
+
+    def _show_again(self) -> None:
+        """Shows the criterion as the file has it now."""
+        book, criterion = self._book, self._criterion
+        assert book is not None
+        assert criterion is not None
+        book = self._context.session.book(book.round.id, book.group.id)
+        self.show_criterion(book, book.tree.get(criterion.id))
+
+    def _show_footer(self) -> None:
+        assert self._criterion is not None
+        assert self._book is not None
+        id_, leaf = self._criterion.id, self._book.tree.is_leaf(self._criterion.id)
+        pending = leaf and id_ in self.drafts
+        self.footer.show_state(
+            pending=pending,
+            ready=self.rule_tab.may_be_applied,
+            dropped=leaf and self.drafts.was_dropped(id_),
+        )
+        self.drafts_changed.emit()
+
+    def _take_guess(self) -> None:
+        """Begins the rule that the guide most likely means."""
+        self.texts_tab.commit()
+        criterion = self._criterion
+        assert criterion is not None
+        text = self.texts_tab.guide.toPlainText()
+        guess = guess_rule(text, criterion.max_points, name=criterion.name)
+        self.tabs.setCurrentIndex(_RULE)
+        if guess is None:
+            self.rule_tab.show_notice(
+                tr("The wording could not be read as a rule."),
+                tr("Choose the kind of rule and type it."),
+            )
+            self.rule_tab.kind_choice.setFocus()
+            return
+        draft = draft_of(guess.rule)
+        self._keep(draft)
+        self.rule_tab.show_rule(criterion, draft, read_only=False)
+        self._show_footer()
+        unread = "; ".join(f"“{line}”" for line in guess.unread)
+        self.rule_tab.show_notice(
+            tr("Read from the wording. Compare it, then apply it."),
+            tr("Not understood: {lines}", lines=unread) if unread else "",
+            tone="accent" if guess.sure else "warning",
+        )
+        self.rule_tab.first_input().setFocus()
+
+    def _word_guide(self) -> None:
+        """Writes the guide as a decision would word the rule shown."""
+        book, criterion, rule = self._book, self._criterion, self.rule_tab.rule
+        if book is None or criterion is None:
+            return
+        if rule is None:
+            self._context.told.emit(tr("There is no complete rule to word yet."))
+            return
+        text = "\n".join(word_rule(rule, criterion.max_points))
+        apply(self._context, lambda: criterion_texts.change_guide(book, criterion, text))
+        self._show_again()
