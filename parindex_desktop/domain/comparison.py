@@ -209,12 +209,14 @@ def _longest_rise(items: Sequence[tuple[int, tuple[int, int]]]) -> frozenset[int
     """Returns which items stay when as few as possible move: the longest rising run of places.
 
     Of several runs of one length the pairs' names decide, so that the same criteria have moved
-    when the sets are compared the other way round.
+    when the sets are compared the other way round: the elder stay.
 
     Args:
         items: Place after and name of each pair, in the order before.
     """
-    ranks = {name: rank for rank, name in enumerate(sorted(name for _, name in items))}
+    ranks = {
+        name: rank for rank, name in enumerate(sorted((name for _, name in items), reverse=True))
+    }
     longer = 1 << len(items)  # one more item outweighs any choice of names
     best: list[tuple[int, frozenset[int]]] = []
     for at, (place, name) in enumerate(items):

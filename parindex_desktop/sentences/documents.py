@@ -38,4 +38,8 @@ SENTENCES = {
         mark("A text of criterion {code} is longer than the {most} letters of a cell."),
         mark("Shorten it, or save the set as PDF."),
     ),
+    "DOC.302": (
+        mark("There is no change of the kinds shown."),
+        mark("Show other kinds of changes, or compare other sets."),
+    ),
 }

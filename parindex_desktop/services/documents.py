@@ -109,7 +109,7 @@ def ranking_annex(
     return RankingAnnex(
         number=number,
         title=annex_title(session, book),
-        reference=_reference(session, request),
+        reference=reference_of(session, request),
         table=PrintedTable(
             tuple(
                 _printed_column(c, h) for c, h in zip(table.columns, table.headings, strict=True)
@@ -144,7 +144,7 @@ def award_papers(session: Session, round_: Round, request: PaperRequest) -> tupl
         InputError: `DOC.102` when nobody is on it.
     """
     content = award_list(session, round_, request)
-    info = DocumentInfo(" ".join(content.title), _author(session), f"Khen thưởng {round_.year}")
+    info = DocumentInfo(" ".join(content.title), author_of(session), f"Khen thưởng {round_.year}")
 
     def make(progress: Progress | None) -> bytes:
         from reports.award_list import award_list_pdf
@@ -168,7 +168,7 @@ def award_list(session: Session, round_: Round, request: PaperRequest) -> AwardL
         raise InputError("DOC.102", year=round_.year)
     return AwardList(
         title=_award_title(session, awards.sheet, bool(collectives), bool(persons)),
-        reference=_reference(session, request),
+        reference=reference_of(session, request),
         collectives=tuple((session.units[c.unit_id].name, c.note) for c in collectives),
         persons=tuple((f"{p.honorific} {p.name}".strip(), p.office, p.workplace) for p in persons),
         closing=closing_line(len(collectives), len(persons)),
@@ -199,7 +199,7 @@ def _ranking_paper(
     file_name: str,
 ) -> Paper:
     title = " ".join(annexes[0].title) if len(annexes) == 1 else annexes[0].title[0]
-    info = DocumentInfo(title, _author(session), f"Chỉ số cải cách hành chính năm {round_.year}")
+    info = DocumentInfo(title, author_of(session), f"Chỉ số cải cách hành chính năm {round_.year}")
 
     def make(progress: Progress | None) -> bytes:
         from reports.ranking_annex import ranking_pdf
@@ -220,7 +220,8 @@ def annex_numbers(count: int) -> tuple[str, ...]:
     return ("",) if count == 1 else tuple(roman(place) for place in range(1, count + 1))
 
 
-def _reference(session: Session, request: PaperRequest) -> DecisionReference:
+def reference_of(session: Session, request: PaperRequest) -> DecisionReference:
+    """Returns the decision that a paper goes with, as far as it is known."""
     profile = session.profile
     number = request.number.strip()
     if number and "/" not in number:
@@ -228,7 +229,8 @@ def _reference(session: Session, request: PaperRequest) -> DecisionReference:
     return DecisionReference(number, request.day, profile.authority, profile.decision_suffix)
 
 
-def _author(session: Session) -> str:
+def author_of(session: Session) -> str:
+    """Returns who issues a file, for its properties."""
     return f"{session.profile.department} {session.profile.province}"
 
 
