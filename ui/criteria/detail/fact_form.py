@@ -179,14 +179,13 @@ class FactForm(QWidget):
 
 
 class _FactLine:
-    """One fact: its name, its input, its unit, and what is wrong with it."""
+    """One fact: its name, its input, and what is wrong with it."""
 
     def __init__(self, field: FactField) -> None:
         self.field = field
         self.input = _input_for(field)
         self.input.setAccessibleName(field.label)
         self.caption = label(field.label, wraps=True)
-        self.unit = label(field.unit, "muted")
         self.fault = label("", "error", wraps=True)
         self.fault.hide()
 
@@ -200,7 +199,7 @@ class _FactLine:
             grid.addWidget(self.caption, down, across)
             side = middle | Qt.AlignmentFlag.AlignLeft
             grid.addWidget(self.input, down, across + 1, side)
-            grid.addWidget(self.unit, down, across + 2, side)
+            grid.addWidget(label(self.field.unit, "muted"), down, across + 2, side)
         grid.addWidget(self.fault, down + 2, across, 1, _PLACES)
 
     def take_focus(self) -> None:
