@@ -19,6 +19,7 @@ class GridActions:
     """The actions of one grid.
 
     Attributes:
+        facts: Asks for the facts of the current cell, below the grid.
         next_blank: Goes to the next cell that wants a score.
         next_refused: Goes to the next refused text.
         not_applicable: Asks for the ground and marks the selection.
@@ -28,6 +29,7 @@ class GridActions:
         self._pane = pane
         view, entry, clips = pane.view, pane.entry, pane.clipboard
         self._edit = action(pane, tr("&Edit cell"), view.begin_editing, icon="pencil", keys="F2")
+        self.facts = action(pane, tr("&Facts…"), pane.facts_wanted.emit, keys="F4")
         self._cut = action(pane, tr("Cu&t"), clips.cut, keys="Ctrl+X")
         self._copy = action(pane, tr("&Copy"), clips.copy, keys="Ctrl+C Ctrl+Ins")
         self._paste = action(
@@ -74,7 +76,7 @@ class GridActions:
 
     def _sections(self) -> tuple[list[QAction], ...]:
         return (
-            [self._edit],
+            [self._edit, self.facts],
             [self._cut, self._copy, self._paste, self._clear, self._fill],
             [self.not_applicable, self._pending, self._take_back],
             [self.next_blank, self._previous_blank, self.next_refused],

@@ -24,6 +24,7 @@ from ui.grid.results_pane import ResultsPane
 from ui.grid.scrolling import BarBelow, join_rows
 from ui.grid.strip import CellStrip
 from ui.grid.view import GridView
+from ui.widgets.buttons import tool_button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,10 +56,14 @@ class GridPane(QWidget):
     Signals:
         counts_changed: Blanks or refused texts came or went.
         layer_changed: Another layer is shown than before.
+        facts_wanted: The facts of the current cell shall be typed.
+        escaped: Escape was pressed with nothing to take back.
     """
 
     counts_changed = Signal()
     layer_changed = Signal()
+    facts_wanted = Signal()
+    escaped = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +82,7 @@ class GridPane(QWidget):
         join_rows(self.view, self.results)
         self._connect()
         self.actions_of_grid = GridActions(self)
+        self.strip.add_tool(tool_button(self.actions_of_grid.facts, with_text=True))
 
     # ---- what is shown --------------------------------------------------------------------------
     @property
@@ -181,6 +187,8 @@ class GridPane(QWidget):
         """Drops the refused texts of the selection; the cells show again what is on disk."""
         if self.entry.take_back(self.view.selected_spots()):
             self.notes.forget()
+        else:
+            self.escaped.emit()
 
     @property
     def blank_count(self) -> int:

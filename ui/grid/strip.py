@@ -31,7 +31,9 @@ class CellStrip(QFrame):
         below = row(self._picture, self._note, gap=0.3)
         for line in (above, below):
             line.setStretch(1, 1)
-        self.setLayout(column(above, below, gap=0.1))
+        self._line = row(column(above, below, gap=0.1))
+        self._line.setStretch(0, 1)
+        self.setLayout(self._line)
         self._whole, self.tone = "", ""
         self._picture.hide()
 
@@ -39,6 +41,10 @@ class CellStrip(QFrame):
     def note(self) -> str:
         """What is said at present, in full."""
         return self._whole
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Puts a tool for the current cell at the right."""
+        self._line.addWidget(tool)
 
     def show_cell(self, unit: str, shown: Column | None) -> None:
         """Names the current cell; nothing without one."""

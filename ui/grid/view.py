@@ -55,10 +55,12 @@ class GridView(QTableView):
     Signals:
         spot_changed: The current cell moved; None when there is none.
         resized: There is more or less room.
+        committing: What is being typed for a cell, wherever, shall be written now.
     """
 
     spot_changed = Signal(object)
     resized = Signal()
+    committing = Signal()
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,6 +180,7 @@ class GridView(QTableView):
         if editor is not None:
             self.commitData(editor)
             self.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
+        self.committing.emit()
 
     def begin_editing(self) -> None:
         """Opens the current cell to change what is there."""

@@ -17,6 +17,7 @@ from ui.widgets.layouts import column
 if TYPE_CHECKING:
     from parindex_desktop.services.edits import ChangeSet
     from ui.context import Context
+    from ui.grid.fact_panel import FactPanel
 
 
 class ScoresScreen(Screen):
@@ -38,15 +39,28 @@ class ScoresScreen(Screen):
         self.toolbar.import_wanted.connect(self.open_import)
         self.toolbar.paste_wanted.connect(lambda: self.open_import(pasting=True))
         self._work = QWidget()
-        work = column(self.toolbar, self.pane, gap=0.4)
-        work.setStretch(1, 1)
-        self._work.setLayout(work)
+        self._panel: FactPanel | None = None
+        self.pane.facts_wanted.connect(lambda: self.facts.open())
+        self.pane.escaped.connect(self._close_facts)
+        self._layout = column(self.toolbar, self.pane, gap=0.4)
+        self._layout.setStretch(1, 1)
+        self._work.setLayout(self._layout)
         self._lead: EmptyState | None = None
         context.unit_wanted.connect(self._show_wanted_unit)
         context.cell_wanted.connect(lambda key: self.pane.show_cells([key]))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._work)
         self.setLayout(column(self._pages, margin=0.6))
+
+    @property
+    def facts(self) -> FactPanel:
+        """The facts of the current cell, below the grid; made when they are first asked for."""
+        if self._panel is None:
+            from ui.grid.fact_panel import FactPanel
+
+            self._panel = FactPanel(self.context, self.pane)
+            self._layout.addWidget(self._panel)
+        return self._panel
 
     def refresh(self) -> None:
         """Shows the group looked at, or why there is nothing to type into."""
@@ -67,6 +81,8 @@ class ScoresScreen(Screen):
             self.refresh()
         else:
             self.pane.take_change(change_set)
+            if self._panel is not None:
+                self._panel.take_change(change_set)
 
     def reveal(self, change_set: ChangeSet) -> None:
         """Goes to the cells of an undone or redone edit."""
@@ -92,6 +108,10 @@ class ScoresScreen(Screen):
         wizard.open()
         if pasting:
             wizard.paste()
+
+    def _close_facts(self) -> None:
+        if self._panel is not None:
+            self._panel.close_panel()
 
     def _show_wanted_unit(self) -> None:
         self._stale = True
