@@ -220,4 +220,4 @@ def canonical_number(field: FactField, text: str) -> str:
         raise InputError("RUL.105", text=text, field=field.label)
     if value > LARGEST or value != value.quantize(Decimal(1).scaleb(-MOST_DECIMALS)):
         raise InputError("RUL.106", text=text, field=field.label)
-    return f"{value.normalize():f}"
+    return f"{abs(value).normalize():f}"  # a zero may have been typed with a sign
