@@ -1,7 +1,9 @@
+import json
 from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
 
 from parindex_desktop.codec import decode, encode, to_text
 from parindex_desktop.domain.policy import (
@@ -12,6 +14,8 @@ from parindex_desktop.domain.policy import (
     TieBreakKind,
 )
 from parindex_desktop.domain.rounds import DEFAULT_COLUMNS, AwardRule, RankingColumn
+from parindex_desktop.domain.rules.kinds import Rule
+from tests.domain.rules.any_rules import RULES
 
 
 @pytest.mark.parametrize(("hint", "value"), [
@@ -25,6 +29,18 @@ from parindex_desktop.domain.rounds import DEFAULT_COLUMNS, AwardRule, RankingCo
 ])  # fmt: skip
 def test_a_value_comes_back_as_it_was(hint: object, value: object) -> None:
     assert decode(hint, encode(value)) == value
+
+
+@given(RULES)
+def test_every_kind_of_rule_comes_back_from_its_text(rule: Rule) -> None:
+    text = to_text(rule)
+    assert decode(Rule, json.loads(text)) == rule
+    assert to_text(decode(Rule, json.loads(text))) == text
+
+
+def test_a_rule_of_a_newer_program_is_refused() -> None:
+    with pytest.raises(ValueError, match="lottery"):
+        decode(Rule, {"kind": "lottery"})
 
 
 def test_equal_values_have_one_text() -> None:
