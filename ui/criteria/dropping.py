@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from parindex_desktop.services import criteria_branches
@@ -14,7 +14,6 @@ from ui import theme
 from ui.criteria.cells import CriterionColumn
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintDevice
 
     from parindex_desktop.domain.criteria import CriteriaTree
@@ -77,7 +76,19 @@ def paint_drop(table: CriteriaTable, device: QPaintDevice, drop: Drop) -> None:
         x = table.columnViewportPosition(CriterionColumn.CODE) + theme.em(0.4 + drop.level * 0.9)
         painter.drawEllipse(QPointF(x, y), radius, radius)
         painter.drawLine(QPointF(x + radius, y), QPointF(bounds.right(), y))
+    if drop.refusal:
+        _paint_refusal(painter, bounds, drop.refusal)
     painter.end()
+
+
+def _paint_refusal(painter: QPainter, row: QRect, text: str) -> None:
+    """Writes the reason below the row, or above it where there is no room."""
+    box = painter.fontMetrics().boundingRect(text).adjusted(0, 0, theme.em(0.8), theme.em(0.4))
+    box.moveTopLeft(row.bottomLeft() + QPoint(theme.em(1), 1))
+    if box.bottom() > painter.device().height():
+        box.moveBottom(row.top() - 1)
+    painter.fillRect(box, theme.tokens().colour("danger_soft"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _row_bounds(table: CriteriaTable, row: int) -> QRect:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QToolTip
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView
 
 from ui import theme
 from ui.criteria.cell_editors import CriterionDelegate
@@ -85,9 +85,15 @@ class CriteriaTable(QTableView):
         return [criterion.id for criterion in criteria if criterion is not None]
 
     def choose(self, row: int, column: int | None = None) -> None:
-        """Makes a row the current one, in the column given or the one before."""
+        """Makes a row the current and only chosen one, in the column given or the one before.
+
+        Qt would add the row to those chosen while Ctrl is held down, as in Ctrl+V.
+        """
         at = self.currentIndex().column() if column is None else column
-        self.setCurrentIndex(self.lines.index(row, max(at, 0)))
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        index = self.lines.index(row, max(at, 0))
+        self.selectionModel().setCurrentIndex(index, only | QItemSelectionModel.SelectionFlag.Rows)
+        self.scrollTo(index)
 
     # ---- keys -----------------------------------------------------------------------------------
 
@@ -171,7 +177,7 @@ class CriteriaTable(QTableView):
         while index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
             index = index.siblingAtColumn(index.column() + step)
         if index.isValid():
-            self.setCurrentIndex(index)
+            self.choose(index.row(), index.column())
             self.edit(index)
 
     # ---- mouse ----------------------------------------------------------------------------------
@@ -203,11 +209,6 @@ class CriteriaTable(QTableView):
         super().dragMoveEvent(event)  # scrolls at the edges
         drop = self._place_of(event)
         self._show_drop(drop)
-        if drop is not None and drop.refusal:
-            at = self.viewport().mapToGlobal(event.position().toPoint())
-            QToolTip.showText(at, drop.refusal, self.viewport())
-        else:
-            QToolTip.hideText()
         event.setAccepted(drop is not None and not drop.refusal)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -219,6 +220,7 @@ class CriteriaTable(QTableView):
         """Sends out where the branches shall go."""
         drop = self._place_of(event)
         self._show_drop(None)
+        self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)
         if drop is None or drop.refusal:
             event.ignore()
