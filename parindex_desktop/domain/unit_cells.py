@@ -123,14 +123,18 @@ def facts_text(facts: Facts) -> str:
     return canonical([list(pair) for pair in facts]) if facts else ""
 
 
-@lru_cache(maxsize=16_384)
 def facts_of(text: str) -> Facts:
     """Returns the facts that `facts_text` was given."""
-    return tuple((name, value) for name, value in json.loads(text)) if text else ()
+    return tuple(map(tuple, json.loads(text))) if text else ()
+
+
+def is_facts(text: str) -> bool:
+    """Tells whether the text of a cell holds its facts."""
+    return text.startswith("[")
 
 
 @lru_cache(maxsize=16_384)
 def _score(state: CellState, points: int, text: str) -> Score:
-    if text.startswith('"'):
+    if text and not is_facts(text):
         return Score(state, Points(points), ground=json.loads(text))
     return Score(state, Points(points), facts=facts_of(text))

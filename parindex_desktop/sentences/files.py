@@ -127,7 +127,15 @@ SENTENCES = {
         mark("Remove the one that is not in force."),
     ),
     "FILE.168": (
-        mark("The cell holds points and a ground at once."),
+        mark("The cell holds points, a ground or facts that do not belong together."),
         mark("Type it anew in the grid."),
+    ),
+    "FILE.169": (
+        mark("The cell has {points} points; its facts give {given} by the rule."),
+        mark("Type its facts anew in the grid."),
+    ),
+    "FILE.170": (
+        mark("The facts of the cell are not enough for the rule; its {points} points stay."),
+        mark("Type its facts anew in the grid."),
     ),
 }

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.edits import Author
+from parindex_desktop.domain.numbers import format_points
+from parindex_desktop.errors import Problem, Severity
 from parindex_desktop.services.opening import open_session
 from parindex_desktop.storage import backup as backups
 from parindex_desktop.storage.backup import BackupInfo, BackupReason
+from parindex_desktop.storage.workfile import WorkFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from parindex_desktop.domain.edits import Author
-    from parindex_desktop.errors import Problem
+    from parindex_desktop.services.group_book import GroupBook
+    from parindex_desktop.services.recomputation import Difference
     from parindex_desktop.services.session import Session
 
 __all__ = [
@@ -24,6 +29,9 @@ __all__ = [
     "list_backups",
     "restore",
 ]
+
+_CHECKER = Author("")
+"""Who reads a file to check it; nothing is written in this name."""
 
 
 def back_up_to(path: Path, folder: Path) -> Path:
@@ -71,7 +79,32 @@ def restore_file(path: Path, info: BackupInfo, author: Author) -> None:
 
 
 def check_work_file(path: Path) -> tuple[Problem, ...]:
-    """Returns what is wrong with a file: database, references, audit chain, states of scores."""
-    from parindex_desktop.storage.check import check_file
+    """Returns what is wrong with a file: database, references, audit chain, scores, their facts."""
+    from parindex_desktop.storage.check import OF_SCORES, check_file
 
-    return check_file(path)
+    problems = check_file(path)
+    if any(problem.code not in OF_SCORES for problem in problems):
+        return problems  # nothing that a damaged file says about points can be trusted
+    return (*problems, *_differing_points(path))
+
+
+def _differing_points(path: Path) -> Iterator[Problem]:
+    """Yields `FILE.169` points other than the facts give, `FILE.170` facts that do not do."""
+    from parindex_desktop.services.recomputation import differing_points
+    from parindex_desktop.services.session import Session
+
+    with WorkFile.open(path, author=_CHECKER, read_only=True) as work_file:
+        session = Session(work_file, _CHECKER)
+        for round_ in session.rounds:
+            for group in session.groups_in(round_.id):
+                book = session.book(round_.id, group.id)
+                yield from (_told(book, each) for each in differing_points(book))
+
+
+def _told(book: GroupBook, found: Difference) -> Problem:
+    key = found.key
+    place = f"{book.units_by_id[key.unit_id].name} · {book.tree.get(key.criterion_id).code}"
+    params: dict[str, object] = {"stage": key.stage, "points": format_points(found.stored)}
+    if isinstance(found.given, Problem):
+        return Problem("FILE.170", place, params, Severity.WARNING)
+    return Problem("FILE.169", place, params | {"given": format_points(found.given)})

@@ -32,7 +32,7 @@ class Facts:
 
     Attributes:
         counts: Rows of each table.
-        scores: Checksum of all raw scores.
+        scores: Checksum of all raw scores with the facts behind them.
         last_hash: Hash of the newest audit row, which stands for the whole trail.
     """
 
@@ -62,11 +62,17 @@ def facts_of(connection: Connection) -> Facts:
         for name in tables
     }
     checksum = hashlib.sha256()
-    sql = f"SELECT {_SCORE_COLUMNS} FROM scores ORDER BY 1, 2, 3, 4"
-    for row in connection.exec_driver_sql(sql):
+    for row in connection.exec_driver_sql(_scores_sql(connection)):
         checksum.update(repr(tuple(row)).encode())
     last = connection.exec_driver_sql("SELECT hash FROM audit ORDER BY id DESC LIMIT 1").scalar()
     return Facts(counts, checksum.hexdigest(), last or "")
+
+
+def _scores_sql(connection: Connection) -> str:
+    """Returns how all scores are read; before version 0002 none of them had facts."""
+    columns = connection.exec_driver_sql("SELECT name FROM pragma_table_info('scores')").scalars()
+    facts = "facts" if "facts" in columns.all() else "''"
+    return f"SELECT {_SCORE_COLUMNS}, {facts} FROM scores ORDER BY 1, 2, 3, 4"
 
 
 def find_damage(connection: Connection, *, quick: bool = False) -> str:
