@@ -55,8 +55,9 @@ from parindex_desktop.domain.numbers import (
 )
 from parindex_desktop.domain.ranking import Standing, rank_units
 from parindex_desktop.domain.rounds import Round
-from parindex_desktop.domain.scoring import NONE_EXEMPT, exemptions, score_unit
+from parindex_desktop.domain.scoring import NONE_EXEMPT, Scorer, exemptions
 from parindex_desktop.domain.text import clean
+from parindex_desktop.domain.unit_cells import UnitCells
 from parindex_desktop.domain.units import RoundId, UnitId
 from parindex_desktop.errors import InputError, Problem, Severity
 
@@ -278,9 +279,12 @@ class _Planner:
             for change in cell_changes(row, unit, self._round.id, self._request.stage):
                 scores[unit.id][change.key.criterion_id, change.key.stage] = change.after
         policy, exempt = self._round.policy, self._exempt(tree)
+        scorer = Scorer(tree, policy)
         standings = rank_units(
             [
-                score_unit(unit_id, tree, scores[unit_id], policy, exempt.get(unit_id, NONE_EXEMPT))
+                scorer.score(
+                    unit_id, UnitCells.of(scores[unit_id]), exempt.get(unit_id, NONE_EXEMPT)
+                )
                 for unit_id in units
             ],
             tree=tree,
