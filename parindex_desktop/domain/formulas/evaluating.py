@@ -71,6 +71,7 @@ def value_of(expression: str, numbers: Mapping[str, Fraction]) -> Fraction:
     return value
 
 
+@lru_cache(maxsize=512)
 def names_in(expression: str) -> frozenset[str]:
     """Returns the variables that a formula names.
 

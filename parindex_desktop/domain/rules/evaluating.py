@@ -225,8 +225,8 @@ def _ratio(rule: RatioRule, maximum: Points, given: _Given) -> tuple[Points, Way
             shown = f"{shown} / {show_amount(rule.cap, PERCENT)}"
         return f"{way(bounds)}; {shown} × {format_points(maximum)}"
 
-    whole = cap if rule.to_cap else 100
-    return _rounded(percent * maximum / whole, rule.decimals), words
+    share = percent / cap if rule.to_cap else percent / 100
+    return _rounded(share, maximum, rule.decimals), words
 
 
 @_apply.register
@@ -253,7 +253,7 @@ def _percent(rule: PercentRule, maximum: Points, given: _Given) -> tuple[Points,
         sign = f"{level.label}: {_level(level, takes=rule.takes)}"
         return f"{sign}; {show_amount(share, PERCENT)} × {format_points(maximum)}"
 
-    return _rounded(Fraction(exact(share) * maximum, 100), rule.decimals), way
+    return _rounded(Fraction(share) / 100, maximum, rule.decimals), way
 
 
 @_apply.register
@@ -278,7 +278,7 @@ def _formula(rule: FormulaRule, maximum: Points, given: _Given) -> tuple[Points,
         shown = format_decimal(round_half_up(value, MAX_DECIMALS), NumberFormat(MAX_DECIMALS))
         return f"{names}; {rule.expression} = {shown}" if names else f"{rule.expression} = {shown}"
 
-    return _rounded(value * PER_POINT, rule.decimals), way
+    return _rounded(value, Points(PER_POINT), rule.decimals), way
 
 
 @_apply.register
@@ -301,7 +301,7 @@ def _survey(rule: SurveyRule, maximum: Points, given: _Given) -> tuple[Points, W
         words = tr("mean of {count} answers", count=show_number(people))
         return f"{words} {show_value(mean, _PERCENTAGE)} × {format_points(maximum)}"
 
-    return _rounded(mean * maximum / 100, rule.decimals), way
+    return _rounded(mean / 100, maximum, rule.decimals), way
 
 
 _PERCENTAGE = Measure()
@@ -333,11 +333,11 @@ def _level(level: Level, *, takes: bool) -> str:
     return f"{'−' if takes else ''}{show_amount(level.percent, PERCENT)}"
 
 
-def _rounded(points: Fraction, decimals: int) -> Points:
-    """Returns points (in 1/10 000 point, exact) half up at the decimals that a rule declares."""
+def _rounded(share: Fraction, whole: Points, decimals: int) -> Points:
+    """Returns a share of points (exact), half up at the decimals that a rule declares."""
     scale = 10**decimals
-    whole = half_up(points.numerator * scale, points.denominator * PER_POINT)
-    return Points(whole * PER_POINT // scale)
+    steps = half_up(share.numerator * whole * scale, share.denominator * PER_POINT)
+    return Points(steps * PER_POINT // scale)
 
 
 def _within(points: Points, maximum: Points) -> Points:
