@@ -31,7 +31,7 @@ def run() -> list[Measurement]:
 
 def _measure_edits() -> list[Measurement]:
     with _file(200) as (session, folder), _screen(session) as screen:
-        bare = _bare_commits(folder)
+        bare = bare_commits(folder)
         commit = _edits_without_window(session)
         edits = [_edit(screen, nth) for nth in range(EDITS + 20)][20:]
     against = f"one row committed by sqlite3: {bare * 1000:.2f} ms"
@@ -188,7 +188,7 @@ def _edits_without_window(session: "Session") -> float:
     return _median(edit, 50)
 
 
-def _bare_commits(folder: Path) -> float:
+def bare_commits(folder: Path) -> float:
     """One row changed in a table of the same shape, with the pragmas of a work file."""
     with closing(sqlite3.connect(folder / "bare.db", isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
