@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"PySide6", "alembic", "click", "openpyxl", "pypdfium2", "reportlab", "sqlalchemy"}
+HEAVY = {
+    "PySide6", "alembic", "click", "docx", "lark", "openpyxl", "pypdfium2", "reportlab", "sqlalchemy",
+}  # fmt: skip
 LOADED = "import sys, parindex_desktop.__main__; print(*{n.partition('.')[0] for n in sys.modules})"
 
 
