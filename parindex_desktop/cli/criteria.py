@@ -2,9 +2,93 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+from parindex_desktop.cli.terminal import (
+    DRY_RUN,
+    FILE,
+    GROUP,
+    REJECTED,
+    SHEET,
+    TABLE,
+    YEAR,
+    complain,
+    open_file,
+)
+from parindex_desktop.domain.numbers import format_points
+from parindex_desktop.i18n import tr
+from parindex_desktop.sentences import tell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from parindex_desktop.domain.criteria_reading.reading import SetReading
 
 
 @click.group()
 def criteria() -> None:
     """Bring criteria sets in and out, check them, compare them."""
+
+
+@criteria.command("import")
+@FILE
+@TABLE
+@YEAR
+@GROUP
+@SHEET
+@DRY_RUN
+@click.option("--accept-guesses", is_flag=True, help="Take rules that are guessed and not sure.")
+def import_set(
+    file: Path, table: Path, year: int, code: str, sheet: str, dry_run: bool, accept_guesses: bool
+) -> int:
+    """Import a criteria set from the annex of a decision (.xlsx, .docx).
+
+    Rules that the wording surely means are taken; others are listed and left out.
+    """
+    from parindex_desktop.services.criteria_import import import_edit, read_criteria
+    from parindex_desktop.services.maintenance import back_up_before_import
+
+    # Opening for writing would already make a backup.
+    with open_file(file, read_only=dry_run) as session:
+        round_, group = session.round_of(year), session.group_of(code)
+        reading = read_criteria(table, sheet)
+        if accept_guesses:
+            reading = reading.accepting()
+        complain(tell(problem).line for problem in reading.problems)
+        _show(reading)
+        if not reading.is_sound:
+            click.echo(tr("Nothing was written."))
+            return REJECTED
+        edit = import_edit(session, round_, group, reading.settled_draft())
+        if dry_run:
+            click.echo(tr("Dry run: nothing was written."))
+        elif edit.is_empty:
+            click.echo(tr("Nothing to change."))
+        else:
+            back_up_before_import(session)
+            session.do(edit)
+            click.echo(tr("Imported as one step."))
+    return 0
+
+
+def _show(reading: SetReading) -> None:
+    """Prints the domains, what there is in all, and how many rules are known."""
+    lines = reading.draft.lines
+    for line in lines:
+        if line.level == 0:
+            click.echo(f"{line.code:>4}  {line.name}  {format_points(line.max_points)}")
+    ruled = [line for line in reading.settled_draft().lines if line.rule is not None]
+    click.echo(
+        tr(
+            "{domains} domains, {criteria} criteria, {leaves} scored, total {total}",
+            domains=sum(line.level == 0 for line in lines),
+            criteria=len(lines),
+            leaves=len(reading.leaves),
+            total=format_points(reading.sum),
+        )
+    )
+    click.echo(
+        tr("{rules} with a rule, {open} to confirm", rules=len(ruled), open=len(reading.to_confirm))
+    )

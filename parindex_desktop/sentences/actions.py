@@ -48,6 +48,7 @@ ACTIONS: dict[str, str] = {
     "units.remove": mark("Remove {count} units from the round"),
     "units.remove.one": mark("Remove {unit} from the round"),
     "criteria.create": mark("Create the criteria set of {group}"),
+    "criteria.import": mark("Import the criteria set of {group}"),
     "criteria.copy": mark("Copy a criteria set for {group}"),
     "criteria.describe": mark("Change the title or caps of the criteria set of {group}"),
     "criteria.paste": mark("Paste {count} criteria"),

@@ -1,0 +1,67 @@
+"""What the words of a criterion say about where its points come from and what they do."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from parindex_desktop.domain.criteria import Kind, Source
+from parindex_desktop.domain.importing.mapping import heading_key
+
+_HEADED = r"(tieu chi |noi dung |phan )?"
+_BONUS: Final = re.compile(
+    _HEADED + r"(diem (thuong|cong)|(thuong|cong) diem)\b|.*\((diem )?(thuong|cong)\)"
+)
+_PENALTY: Final = re.compile(_HEADED + r"(diem tru|tru diem)\b|.*\((diem )?tru\)")
+_EXTERNAL: Final = re.compile(r"\bsipas\b|chi so hai long|chi so ngoai")
+_SURVEY: Final = re.compile(r"dieu tra xa hoi hoc|dieu tra xhh|\bxhh\b")
+_BY_SURVEY: Final = re.compile(r"^khao sat|(ket qua|phieu|qua|theo) khao sat")
+_CARRIED_OUT: Final = re.compile(
+    r"(to chuc|phoi hop|trien khai|thuc hien|ban hanh|xay dung|cong bo|ke hoach|bao cao)\b"
+)
+"""A criterion about carrying out a survey is itself appraised."""
+
+
+def kind_by_name(name: str) -> Kind | None:
+    """Returns bonus or penalty where a name begins with it or ends with it in brackets."""
+    key = heading_key(name)
+    if _BONUS.match(key):
+        return Kind.BONUS
+    return Kind.PENALTY if _PENALTY.match(key) else None
+
+
+def source_by_words(name: str, other: str) -> Source | None:
+    """Returns a source other than the appraisal where the words tell it.
+
+    Args:
+        name: Of the criterion.
+        other: How it is scored, its evidence, note and appraiser.
+    """
+    key, rest = heading_key(name), heading_key(other)
+    if _CARRIED_OUT.match(key):
+        return None
+    if _EXTERNAL.search(key):
+        return Source.EXTERNAL
+    if _SURVEY.search(key) or _SURVEY.search(rest) or _BY_SURVEY.search(rest):
+        return Source.SURVEY
+    return Source.EXTERNAL if _EXTERNAL.search(rest) else None
+
+
+def source_of_word(word: str) -> Source | None:
+    """Returns the source that a cell of a column of sources names; None for a blank one."""
+    key = heading_key(word)
+    if _EXTERNAL.search(key):
+        return Source.EXTERNAL
+    if re.search(r"dieu tra|xhh|xa hoi hoc|khao sat", key):
+        return Source.SURVEY
+    return Source.APPRAISED if key else None
+
+
+def kind_of_word(word: str) -> Kind | None:
+    """Returns the kind that a cell of a column of kinds names; None for a blank one."""
+    key = heading_key(word)
+    if re.search(r"\btru\b", key):
+        return Kind.PENALTY
+    if re.search(r"^thuong\b|diem (thuong|cong)|^cong\b", key):
+        return Kind.BONUS
+    return Kind.NORMAL if key else None
