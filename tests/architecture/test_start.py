@@ -6,7 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 HEAVY = {
-    "PySide6", "alembic", "click", "docx", "lark", "openpyxl", "pypdfium2", "reportlab", "sqlalchemy",
+    "PySide6", "alembic", "click", "docx", "lark", "openpyxl", "pypdfium2", "reportlab",
+    "sqlalchemy",
 }  # fmt: skip
 LOADED = "import sys, parindex_desktop.__main__; print(*{n.partition('.')[0] for n in sys.modules})"
 
