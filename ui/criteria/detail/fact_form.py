@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -39,7 +40,7 @@ _PLACES = 3  # label, input, unit
 class FactForm(QWidget):
     """Asks for the facts of a rule; it writes nothing.
 
-    Enter goes on to the next field that still wants something, and tells `entered` when none does.
+    Enter goes on to the next empty field, and tells `entered` at the last.
 
     Signals:
         changed: Something else is typed.
@@ -120,7 +121,7 @@ class FactForm(QWidget):
             down, across = divmod(place, self._columns)
             line.put_into(grid, down * _PLACES, across * _PLACES)
             line.input.changed.connect(self._on_changed)
-            line.input.entered.connect(self._on_entered)
+            line.input.entered.connect(partial(self._go_on, place))
         self._whole.replaceWidget(old, self._fields)
         old.hide()
         old.deleteLater()
@@ -139,10 +140,13 @@ class FactForm(QWidget):
             self._tell()
             self.changed.emit()
 
-    def _on_entered(self) -> None:
-        wanting = [line for line in self._lines.values() if line.fault.text()]
-        if not wanting and self.outcome is None:
-            wanting = [line for line in self._lines.values() if not line.input.value.strip()]
+    def _go_on(self, place: int) -> None:
+        lines = list(self._lines.values())
+        wanting = [line for line in lines if line.fault.text()]
+        wanting += [line for line in lines[place + 1 :] if not line.input.value.strip()]
+        if self.outcome is None:
+            wanting += [line for line in lines if not line.input.value.strip()]
+            wanting += lines[place + 1 :]  # all there, and wrong together: 36 of 0
         if wanting:
             wanting[0].take_focus()
         elif self.outcome is not None:

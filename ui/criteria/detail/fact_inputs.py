@@ -147,6 +147,12 @@ class ChoiceInput(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Looks from the top while nothing is chosen; Qt would skip the line it stands on."""
+        if not self.selectedItems():
+            self.setCurrentRow(-1)
+        super().keyboardSearch(search)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrapped lines need another height."""
         super().resizeEvent(event)

@@ -156,6 +156,7 @@ class KindEditor(QWidget):
     def _put_lines(self, lines: tuple[tuple[str, ...], ...]) -> None:
         assert self._draft is not None
         self._draft = self._draft.with_lines(lines)
+        self.follow(self._draft)
         self.changed.emit(self._draft)
 
 

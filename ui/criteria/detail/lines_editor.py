@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from parindex_desktop.i18n import tr
@@ -58,6 +58,7 @@ class LinesEditor(QWidget):
     def __init__(self, name: str, columns: Sequence[LineColumn]) -> None:
         super().__init__()
         self._lines: Lines = ()
+        self._read_only = False
         self._model = LinesModel(columns)
         self._model.setParent(self)
         self.table = LinesTable(self._model, 0)
@@ -76,13 +77,15 @@ class LinesEditor(QWidget):
     def show_lines(self, draft: RuleDraft, *, read_only: bool) -> None:
         """Shows the lines of a draft; the current cell stays current."""
         place = self.table.currentIndex()
-        self._lines = draft.lines
+        self._lines, self._read_only = draft.lines, read_only
         self._model.set_rows(draft, read_only=read_only)
         for tool in self._tools:
             tool.setEnabled(not read_only)
         at = self._model.index(max(place.row(), 0), max(place.column(), 0))
         if at.isValid() and self.table.currentIndex() != at:
-            self.table.setCurrentIndex(at)
+            flags = QItemSelectionModel.SelectionFlag
+            # By name: a key held down meanwhile must not decide what is selected.
+            self.table.selectionModel().setCurrentIndex(at, flags.ClearAndSelect | flags.Rows)
         self._fit()
 
     def show_faults(self, faults: Mapping[tuple[int, int], str]) -> None:
@@ -90,8 +93,9 @@ class LinesEditor(QWidget):
         self._model.set_faults(faults)
 
     def _take(self, lines: Lines) -> None:
-        self._lines = lines
-        self.changed.emit(lines)
+        if not self._read_only and lines != self._lines:
+            self._lines = lines
+            self.changed.emit(lines)
 
     def _move(self, step: int) -> None:
         rows = [row for row in self.table.selected_rows if row < len(self._lines)]
@@ -105,9 +109,7 @@ class LinesEditor(QWidget):
 
     def _remove(self) -> None:
         gone = set(self.table.selected_rows)
-        kept = tuple(line for row, line in enumerate(self._lines) if row not in gone)
-        if kept != self._lines:
-            self._take(kept)
+        self._take(tuple(line for row, line in enumerate(self._lines) if row not in gone))
 
     def _set_widths(self, columns: Sequence[LineColumn]) -> None:
         widths = {n: each.width for n, each in enumerate(columns) if each.width is not None}

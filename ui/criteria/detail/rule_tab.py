@@ -29,7 +29,6 @@ from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
 from ui.widgets.notice import Notice
-from ui.widgets.roomy import PageStack
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.criteria import Criterion
@@ -78,8 +77,8 @@ class RuleTab(QWidget):
         for kind, name in kind_names().items():
             self.kind_choice.addItem(name, kind)
         self.kind_choice.activated.connect(self._on_kind)
-        self._pages = PageStack()
-        self._pages.addWidget(QWidget())
+        # No stack: one that holds wrapped words is as high as its highest page.
+        self._pages = column()
         self.problems = ProblemList()
         self._wording = label("", "muted", wraps=True)
         self.try_out = FactForm()
@@ -140,13 +139,10 @@ class RuleTab(QWidget):
         self._draft = draft
         kind = None if draft is None else draft.kind
         self.kind_choice.setCurrentIndex(self.kind_choice.findData(kind))
-        if draft is None:
-            self._pages.setCurrentIndex(0)
-        else:
-            editor = self._editor_of(draft.kind)
-            editor.show_draft(draft, read_only=self._read_only)
-            self._pages.setCurrentWidget(editor)
-        self._pages.updateGeometry()  # as high as the page shown
+        if draft is not None:
+            self._editor_of(draft.kind).show_draft(draft, read_only=self._read_only)
+        for each, editor in self._editors.items():
+            editor.setVisible(each is kind)
         self._judge()
 
     def _editor_of(self, kind: RuleKind) -> KindEditor:
@@ -154,6 +150,7 @@ class RuleTab(QWidget):
             made = self._editors[kind] = _EDITORS[kind]()
             made.changed.connect(self._on_typed)
             self._pages.addWidget(made)
+            made.hide()
         return self._editors[kind]
 
     def _on_kind(self, at: int) -> None:
@@ -194,8 +191,10 @@ class RuleTab(QWidget):
         words = word_rule(self.rule, maximum) if self.rule is not None else ()
         self._wording.setText("\n".join(words))
         self._wording.setVisible(bool(words))
-        self.try_out.set_rule(self.rule, maximum)
-        self._try_card.setVisible(self.rule is not None)
+        self._try_card.setVisible(self._draft is not None)
+        self.try_out.setEnabled(reading.rule is not None)
+        if reading.rule is not None:  # else what was typed waits for the rule to be readable
+            self.try_out.set_rule(reading.rule, maximum)
 
     def _problems(self, reading: DraftReading) -> tuple[Problem, ...]:
         assert self._criterion is not None
