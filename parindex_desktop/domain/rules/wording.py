@@ -16,6 +16,7 @@ Official texts are Vietnamese in every language of the program.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
@@ -94,8 +95,8 @@ def _ratio(rule: RatioRule, maximum: Points) -> tuple[str, ...]:
     if rule.cap != HUNDRED:
         lines.append(f"Từ {_amount(rule.cap, PERCENT)} trở lên: điểm tối đa")
     if rule.floor is not None:
-        below = "Dưới" if rule.floor.inclusive else "Không quá"
-        lines.append(f"{below} {_amount(rule.floor.value, PERCENT)}: 0 điểm")
+        below = replace(rule.floor, inclusive=not rule.floor.inclusive)
+        lines.append(f"{_open(None, below, PERCENT)}: 0 điểm")
     return tuple(lines)
 
 
@@ -188,8 +189,12 @@ def _open(lower: Bound | None, upper: Bound | None, unit: str) -> str:
         return f"Từ {amount} trở lên" if lower.inclusive else f"Trên {amount}"
     if upper is not None:
         amount = _amount(upper.value, unit).strip()
-        return f"{'Không quá' if upper.inclusive else 'Dưới'} {amount}"
+        return _at_most(amount, unit) if upper.inclusive else f"Dưới {amount}"
     return "Mọi trường hợp"
+
+
+def _at_most(amount: str, unit: str) -> str:
+    return f"Từ {amount} trở xuống" if unit == PERCENT else f"Không quá {amount}"
 
 
 def _variable(variable: Variable) -> str:

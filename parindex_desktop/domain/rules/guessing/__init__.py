@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.rules.checking import check_rule
 from parindex_desktop.domain.rules.guessing.bands import read_bands
 from parindex_desktop.domain.rules.guessing.choices import read_options, read_percent
-from parindex_desktop.domain.rules.guessing.clauses import clauses_of, lines_of
+from parindex_desktop.domain.rules.guessing.clauses import LONGEST, clauses_of, lines_of
 from parindex_desktop.domain.rules.guessing.conditions import read_conditions
 from parindex_desktop.domain.rules.guessing.formulas import read_formula
 from parindex_desktop.domain.rules.guessing.guess import Guess, Wording
@@ -57,9 +57,12 @@ def guess_rule(guide: str, maximum: Points, *, name: str = "") -> Guess | None:
         name: Of the leaf; words a condition such as `Có` that says nothing by itself.
     """
     lines = lines_of(guide)
-    wording = Wording(lines, clauses_of(lines), maximum, name)
+    clauses = clauses_of(lines)
+    readable = tuple(clause for clause in clauses if len(clause.text) <= LONGEST)
+    wording = Wording(lines, readable, maximum, name)
     guess = next((guess for read in _READERS if (guess := read(wording)) is not None), None)
     if guess is None:
         return None
-    sound = not guess.unread and not check_rule(guess.rule, maximum, code="")
-    return replace(guess, sure=guess.sure and sound)
+    unread = (*guess.unread, *(c.text for c in clauses if c not in readable))
+    sound = not unread and not check_rule(guess.rule, maximum, code="")
+    return replace(guess, sure=guess.sure and sound, unread=unread)

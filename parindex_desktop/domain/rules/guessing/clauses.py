@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 LONGEST = 1_000
-"""Characters of the longest line that is read; what is longer is no way of scoring."""
+"""Characters of the longest clause that is read; what is longer is no way of scoring."""
+_LONGEST_LINE = 8_000
 
 _BULLET = re.compile(
     r"(?:[-–—+*•●▪■○►➢✓·]+\s*|o\s+(?=[A-ZĐ])|[a-zđ]\)\s*|\(?\d{1,2}\)\s+|\d{1,2}\.\s+(?=\D))",
@@ -36,10 +37,12 @@ _CUTS = (
     re.compile(r"(?<![A-ZĐ])(\.\s+)(?=[^\W\d_])"),
 )
 _GOES_ON = re.compile(
-    r"(?:và |nhưng |song |(?:và |nhưng )?(?:trừ |cộng )?(?:tổng |tối đa|không quá|không vượt))",
+    r"(?:và |nhưng |song |(?:và |nhưng )?(?:trừ |cộng )?(?:tổng |tối đa|không quá|không vượt))"
+    r"(?![^:;]*%)",
     re.IGNORECASE,
 )
-_SCORED = re.compile(rf"(?:{NUMBER}\s*%?|điểm|đ|tối đa|\))$", re.IGNORECASE)
+"""A limit belongs to the points before it, a range in percent does not: `0,5 điểm, tối đa 2`."""
+_SCORED = re.compile(rf"(?:{NUMBER}|(?:[:=]|trừ)\s*{NUMBER}\s*%|điểm|đ|tối đa|\))$", re.IGNORECASE)
 _BARE_WORTH = re.compile(rf"[:=(]?\s*{NUMBER}\s*(?:%|{POINT_WORD})?\s*\)?", re.IGNORECASE)
 
 
@@ -78,7 +81,7 @@ def _joined(lines: Iterable[str]) -> list[str]:
     """Puts lines together that were broken in the middle of a statement."""
     joined: list[str] = []
     for line in lines:
-        if joined and _continues(joined[-1], line):
+        if joined and len(joined[-1]) < LONGEST and _continues(joined[-1], line):
             joined[-1] = f"{joined[-1]} {line}"
         else:
             joined.append(line)
@@ -93,16 +96,15 @@ def _continues(before: str, line: str) -> bool:
 
 
 def _clauses(line: str) -> Iterator[Clause]:
-    if len(line) > LONGEST:
+    if len(line) > _LONGEST_LINE:
         yield Clause(line)
         return
-    for place, piece in enumerate(_pieces(line)):
-        text = without_bullet(piece)
-        bulleted = text != piece or (place == 0 and bool(_BULLET.match(line)))
-        text = text.strip(_ENDS)
-        opens = text.endswith(":")
+    listed = without_bullet(line)
+    for place, piece in enumerate(_pieces(listed)):
+        text = without_bullet(piece).strip(_ENDS)
+        bulleted = listed != line if place == 0 else without_bullet(piece) != piece
         if text.strip(": "):
-            yield Clause(text.rstrip(": "), bulleted, opens)
+            yield Clause(text.rstrip(": "), bulleted, opens=text.endswith(":"))
 
 
 def _pieces(line: str) -> Iterator[str]:

@@ -38,8 +38,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 _MAXIMUM = _pattern(r"(?:số )?điểm (?:tối đa|chuẩn)(?: của (?:tiêu chí|tiêu chí thành phần))?")
 _POINTS = _pattern(rf"(?P<points>{NUMBER})\s*(?:{POINT_WORD})?")
 _HUNDRED = _pattern(r"100\s*%?")
-_PER_HUNDRED = _pattern(r"\s*[/:]\s*100\s*%?\s*$")
-_TO_CAP = _pattern(rf"(?P<rate>.+?)\s*[/:]\s*(?P<cap>{NUMBER})\s*%")
+_DIVIDED = _pattern(rf"(?P<rest>.+)\s*[/:]\s*(?P<divisor>{NUMBER})\s*(?P<percent>%)?")
 _RATE = _pattern(r"(?:t[ỷỉ] lệ|phần trăm|%|mức độ|kết quả|chỉ số)(?!\w)")
 
 
@@ -143,31 +142,39 @@ def _in_percent(named: Range) -> Range | None:
 
 def _product(text: str) -> _Product | None:
     heads, body = body_of(text)
-    factors = factors_of(unwrapped(_PER_HUNDRED.sub("", body)))
-    factors = [factor for factor in factors if not _HUNDRED.fullmatch(factor)]
+    body, divisor = _divided(unwrapped(body))
+    factors = [factor for factor in factors_of(unwrapped(body)) if not _HUNDRED.fullmatch(factor)]
     if len(factors) != 2:
         return None
     for share, times in (factors, factors[::-1]):
         named, points = _MAXIMUM.fullmatch(times), _POINTS.fullmatch(times)
         if not (named or points) or _POINTS.fullmatch(share):
             continue
-        measure, cap = _measure(unwrapped(_PER_HUNDRED.sub("", share)))
+        measure, cap = _measure(unwrapped(share))
         if named or measure.denominator or _RATE.match(measure.label) or measure == Measure():
             factor = points_of(points["points"]) if points else None
             inside = next((found for head in heads if (found := read_range(head))), None)
-            return _Product(text, measure, factor, cap, inside and _in_percent(inside))
+            return _Product(text, measure, factor, divisor or cap, inside and _in_percent(inside))
     return None
+
+
+def _divided(text: str) -> tuple[str, Decimal | None]:
+    """Returns a text without the percentage that divides it; a division by 100 % says nothing."""
+    match = _DIVIDED.fullmatch(text)
+    if match is None or not (match["percent"] or match["divisor"] == "100"):
+        return text, None
+    divisor = decimal_of(match["divisor"])
+    return match["rest"], None if divisor in (0, HUNDRED) else divisor
 
 
 def _measure(share: str) -> tuple[Measure, Decimal | None]:
     """Returns what a factor measures, and the percentage that it is taken to."""
-    to_cap = _TO_CAP.fullmatch(share)
-    if to_cap is not None:
-        return _measure(unwrapped(to_cap["rate"]))[0], decimal_of(to_cap["cap"])
+    share, divisor = _divided(share)
+    share = unwrapped(share)
     fraction = fraction_of(share)
-    if fraction is not None:
-        return Measure(numerator=fraction[0], denominator=fraction[1]), None
-    return rate_of(share), None
+    if fraction is None:
+        return rate_of(share), divisor
+    return Measure(numerator=fraction[0], denominator=fraction[1]), divisor
 
 
 def _explained(measure: Measure, texts: list[str]) -> Measure:

@@ -14,11 +14,11 @@ _INTRODUCES = re.compile(
     r".*?(?:công thức|như sau|sau|cách tính|(?:^|\s)điểm(?:\s[^:=()/]*)?)", re.IGNORECASE
 )
 _WORDS_BEFORE = re.compile(
-    r"(?:thì )?(?:số )?điểm(?: đánh giá| đạt được| số)?(?: được)?(?: tính| xác định)?"
-    r" (?:bằng|là)\s+"
-    r"|(?:được )?tính (?:điểm )?(?:bằng|theo)\s+(?:công thức\s+)?",
+    r"(?:thì )?(?:số )?(?:điểm )?(?:đánh giá |đạt được |số )?(?:được )?(?:tính |xác định |chấm )*"
+    r"(?:điểm )?(?:bằng|là|theo)\s+(?:công thức\s+)?",
     re.IGNORECASE,
 )
+"""`điểm đánh giá được tính theo công thức`, where no colon follows."""
 
 
 def body_of(text: str) -> tuple[tuple[str, ...], str]:
@@ -27,7 +27,7 @@ def body_of(text: str) -> tuple[tuple[str, ...], str]:
     `Từ 80% đến dưới 100%: điểm = tỷ lệ x 2` has the heads `Từ 80% đến dưới 100%` and `điểm`.
     """
     heads: list[str] = []
-    body = text
+    body = text.replace("[", "(").replace("]", ")")
     while (place := _introduction_end(body)) is not None:
         heads.append(body[:place].strip())
         body = body[place + 1 :].strip()

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.numbers import ZERO, Points
-from parindex_desktop.domain.rules.guessing.clauses import LONGEST
 from parindex_desktop.domain.rules.guessing.numerals import (
     NUMBER,
     POINT_WORD,
@@ -28,7 +27,7 @@ _LINKS = (
 """Words between a label and its points: `thì điểm đánh giá là`, `được chấm`."""
 _LABEL = (
     r"(?P<label>.*?)\s*(?P<mark>[:=→]|=>|->|,|\s[-–—](?=\s))?\s*"
-    rf"(?P<words>(?:(?:{'|'.join(_LINKS)})\s+)*)"
+    rf"(?P<words>(?:(?:{'|'.join(_LINKS)})\s+){{0,6}})"
 )
 _TAKEN = r"(?P<taken>(?:bị )?trừ(?: đi)?\s+|[-−–](?=\d))?"
 _OF_MAXIMUM = r"(?:\s*(?:của )?(?:tổng )?(?:số )?điểm(?: (?:tối đa|chuẩn|của tiêu chí))*)"
@@ -95,8 +94,6 @@ class Worth:
 
 def worth_of(text: str) -> Worth | None:
     """Returns what a clause says it is worth, None when it does not say."""
-    if len(text) > LONGEST:
-        return None
     worth = next((worth for read in _READERS if (worth := read(text)) is not None), None)
     return worth and replace(worth, text=text)
 
