@@ -77,11 +77,15 @@ class Blocks:
         lines = broken(title, self._styles.section, self._width)
         return [*above, *self._lines(lines, self._styles.section), _gap(self.BELOW_SECTION)]
 
-    def footnotes(self, notes: Sequence[str]) -> list[Piece]:
-        """The notes below a table, the last with the mark of the end, or the mark alone."""
+    def footnotes(self, notes: Sequence[str], *, ends: bool = True) -> list[Piece]:
+        """The notes below a table, the last with the mark of the end, or the mark alone.
+
+        Where the paper goes on (`ends` is False) there is no mark.
+        """
         if not notes:
-            return [_gap(self.ABOVE_CLOSING), *self._centred(END, self._styles.end)]
-        texts = [*map(clean, notes[:-1]), ended(notes[-1])]
+            end = [_gap(self.ABOVE_CLOSING), *self._centred(END, self._styles.end)]
+            return end if ends else []
+        texts = [*map(clean, notes[:-1]), ended(notes[-1]) if ends else clean(notes[-1])]
         style = self._styles.footnote
         lines = [line for text in texts for line in broken(text, style, self._width)]
         return [_gap(self.ABOVE_FOOTNOTES), *self._lines(lines, style)]

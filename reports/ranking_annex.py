@@ -8,6 +8,7 @@ from reports import fonts
 from reports.annex import Annex, Progress, laid_out, written
 from reports.blocks import Blocks
 from reports.flow import kept_together
+from reports.long_table import LongTable, cleaned_texts
 from reports.page import LandscapeSheet, Sheet
 from reports.styles import Styles
 from reports.table import TableLayout, cleaned
@@ -15,7 +16,14 @@ from reports.table import TableLayout, cleaned
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from parindex_desktop.domain.documents import DocumentInfo, Mode, PrintedTable, RankingAnnex
+    from parindex_desktop.domain.documents import (
+        DocumentInfo,
+        Mode,
+        PrintedTable,
+        RankingAnnex,
+        TextTable,
+    )
+    from reports.flow import Block
 
 # Upright where the numbers fit beside readable names; on its side where they do not; smaller type
 # for tables wider than that. The decree's 13 points come first.
@@ -23,6 +31,9 @@ _SHAPES: Final = (
     (Sheet(), 13.0),
     *((LandscapeSheet(), size) for size in (13.0, 12.0, 11.0, 10.0, 9.0, 8.0)),
 )
+
+_LIST_SIZE: Final = 12.0
+_LIST_TITLE: Final = "Các tiêu chí không áp dụng"
 
 
 def ranking_pdf(
@@ -64,12 +75,21 @@ def _annex(annex: RankingAnnex, mode: Mode, styles: Styles, *, opens_file: bool)
         *parts.heading(annex.number, annex.title, annex.reference, mode),
         *table.header(),
     ]
-    below = parts.footnotes(annex.footnotes)
+    listed = annex.not_applicable
+    below = parts.footnotes(annex.footnotes, ends=listed is None)
     # The mean row counts as part of the end: two units stay above it.
     last = 3 if any(annex.table.summary) else 2
     blocks = kept_together(above, table.rows(), below, last=last)
+    if listed is not None:
+        blocks += _list(listed, parts, sheet, styles)
     name = " – ".join([f"Phụ lục {annex.number}".rstrip(), " ".join(annex.title)])
     return laid_out(name, blocks, sheet, styles, draft=annex.draft)
+
+
+def _list(listed: TextTable, parts: Blocks, sheet: Sheet, styles: Styles) -> list[Block]:
+    """The criteria that do not apply, below the ranking on the same paper; it ends the annex."""
+    table = LongTable(cleaned_texts(listed), styles, size=_LIST_SIZE, width=sheet.area.width)
+    return table.blocks(parts.section(_LIST_TITLE, first=False), parts.footnotes(()))
 
 
 def _shaped(table: PrintedTable, styles: Styles) -> tuple[Sheet, TableLayout]:

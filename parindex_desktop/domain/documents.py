@@ -135,6 +135,7 @@ class RankingAnnex:
         title: In capitals, one line of meaning per entry.
         footnotes: Rounding, tie rule, meaning of N/A.
         draft: True when data are incomplete: each page is marked `DỰ THẢO`.
+        not_applicable: Criteria that do not apply, unit by unit; None where all do.
     """
 
     number: str
@@ -143,6 +144,7 @@ class RankingAnnex:
     table: PrintedTable
     footnotes: tuple[str, ...] = ()
     draft: bool = False
+    not_applicable: TextTable | None = None
 
 
 @dataclass(frozen=True, slots=True)

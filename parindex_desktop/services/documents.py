@@ -24,6 +24,7 @@ from parindex_desktop.domain.numbers import roman
 from parindex_desktop.domain.rounds import ColumnKind
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.awards import read_awards
+from parindex_desktop.services.not_applicable_list import printed_list
 from parindex_desktop.services.ranking_table import ranking_table
 from parindex_desktop.writing import write_whole
 
@@ -119,6 +120,7 @@ def ranking_annex(
         ),
         footnotes=table.footnotes,
         draft=book.figures.incomplete > 0,
+        not_applicable=printed_list(book),
     )
 
 

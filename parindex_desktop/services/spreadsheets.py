@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.numbers import NumberStyle
+from parindex_desktop.domain.numbers import NumberStyle, points_to_decimal
 from parindex_desktop.domain.rounds import ColumnKind
 from parindex_desktop.exchange.excel import Sheet, SheetColumn, WorkbookInfo, table_workbook
+from parindex_desktop.services import not_applicable_list
 from parindex_desktop.services.documents import annex_title
 from parindex_desktop.services.ranking_table import number_format, ranking_table, shows_numbers
 from parindex_desktop.writing import write_whole
@@ -46,7 +47,12 @@ def frozen_workbook(session: Session, books: Sequence[GroupBook]) -> Callable[[]
     """Freezes the rankings of books; what is returned makes their workbook, in any thread."""
     title = f"Chỉ số cải cách hành chính năm {books[0].round.year}" if books else ""
     author = f"{session.profile.department} {session.profile.province}"
-    sheets = [ranking_sheet(session, book) for book in books]
+    sheets = [
+        sheet
+        for book in books
+        for sheet in (ranking_sheet(session, book), not_applicable_sheet(session, book))
+        if sheet is not None
+    ]
     return lambda: table_workbook(sheets, WorkbookInfo(title=title, author=author))
 
 
@@ -72,6 +78,27 @@ def ranking_sheet(session: Session, book: GroupBook) -> Sheet:
         summary=summary,
         footnotes=table.footnotes,
         landscape=landscape,
+    )
+
+
+def not_applicable_sheet(session: Session, book: GroupBook) -> Sheet | None:
+    """Returns the criteria that do not apply to units of a group; None where all apply."""
+    listed = not_applicable_list.of_group(book)
+    if not listed:
+        return None
+    widths = (_ORDINAL_WIDTH, 34.0, 44.0, _NUMBER_WIDTHS[1], 36.0)
+    return Sheet(
+        title=f"{book.group.code} KAD",
+        columns=tuple(
+            SheetColumn(heading, width=width, wraps=width > _NUMBER_WIDTHS[1])
+            for heading, width in zip(not_applicable_list.headings(book), widths, strict=True)
+        ),
+        rows=tuple(
+            (place, each.unit, each.criteria, points_to_decimal(each.maximum), each.ground)
+            for place, each in enumerate(listed, start=1)
+        ),
+        lines=("CÁC TIÊU CHÍ KHÔNG ÁP DỤNG", *annex_title(session, book)),
+        landscape=True,
     )
 
 
