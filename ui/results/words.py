@@ -1,13 +1,14 @@
-"""What the results say of a unit beside its numbers: ties with their reason, missing scores."""
+"""What the results say of a unit beside its numbers: missing scores, ties, what does not apply."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.numbers import NumberFormat, NumberStyle
+from parindex_desktop.domain.numbers import NumberFormat, NumberStyle, format_points
 from parindex_desktop.domain.policy import RankBasis
 from parindex_desktop.i18n import tr
+from parindex_desktop.services import not_applicable_list
 from parindex_desktop.services.policy_words import tie_breaker_name
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ def remark(book: GroupBook, standing: Standing) -> Remark:
             if decided_by is None
             else tr("By {points}", points=tie_breaker_name(decided_by))
         )
+    if standing.result.total.not_applicable:
+        marks.append(tr("{count} N/A", count=standing.result.total.not_applicable))
+        sentences.append(_not_applicable_sentence(book, standing))
     icon, role = ("triangle-alert", "warning") if missing else ("info", "accent")
     return Remark(" · ".join(marks), tuple(sentences), icon, role) if marks else Remark()
 
@@ -82,6 +86,19 @@ def _missing_sentence(book: GroupBook, standing: Standing) -> str:
         count=total.missing,
         all=total.missing + total.scored,
     )
+
+
+def _not_applicable_sentence(book: GroupBook, standing: Standing) -> str:
+    listed = not_applicable_list.of_unit(book, standing.unit_id)
+    what = "; ".join(" – ".join(filter(None, (e.criteria, e.ground))) for e in listed)
+    if book.round.policy.rebase_not_applicable:
+        return tr(
+            "Does not apply: {what}. The maximum is {maximum} instead of {all}.",
+            what=what,
+            maximum=format_points(standing.result.total.maximum),
+            all=format_points(book.tree.maximum()),
+        )
+    return tr("Does not apply: {what}. The maximum stays as it is.", what=what)
 
 
 def _tie_sentence(book: GroupBook, standing: Standing) -> str:
