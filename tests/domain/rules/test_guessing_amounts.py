@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from parindex_desktop.domain.numbers import parse_points
+from parindex_desktop.domain.rules.guessing import guess_rule
 from parindex_desktop.domain.rules.kinds import FormulaRule, RatioRule, Variable
 from tests.domain.rules.guessed import guess, short
 
@@ -20,6 +22,10 @@ ITEMS = {
     "Mỗi sáng kiến được công nhận được 1 điểm; không có sáng kiến: 0 điểm": (
         "+1 per sáng kiến được công nhận"
     ),
+    "Thiếu 01 báo cáo trừ 0,25 điểm, trừ tối đa 1 điểm": "-0,25 per báo cáo thiếu <= 1",
+    "Chậm 1 báo cáo trừ 0,5đ; chậm 2 báo cáo trừ 1đ": "? -0,5 per báo cáo chậm",
+    "Sáng kiến:\nMỗi sáng kiến 1 điểm": "+1 per sáng kiến",
+    "Mỗi văn bản chậm trừ 0,25 điểm; bị phê bình: trừ 1 điểm": "? -0,25 per văn bản chậm",
     "mỗi văn bản chậm trừ 0,25 điểm": "-0,25 per văn bản chậm",
     "Cứ 01 văn bản chậm thì bị trừ 0,25đ": "-0,25 per văn bản chậm",
     "Mỗi văn bản chậm: -0,25 điểm": "-0,25 per văn bản chậm",
@@ -50,6 +56,7 @@ RATIOS = {
     "Điểm tối đa x tỷ lệ hồ sơ đúng hạn": "tỷ lệ hồ sơ đúng hạn, share",
     "Điểm được tính bằng tỷ lệ hồ sơ đúng hạn nhân điểm tối đa": "tỷ lệ hồ sơ đúng hạn, share",
     "(số hồ sơ đúng hạn / tổng số hồ sơ) x điểm tối đa": f"{COUNTS}",
+    "(số hồ sơ đúng hạn/tổng số hồ sơ) x (điểm tối đa)": f"{COUNTS}",
     "(số hồ sơ đúng hạn/tổng số hồ sơ) × 2 điểm": f"{COUNTS}",
     "Điểm = (số hồ sơ đúng hạn/tổng số hồ sơ)*2": f"{COUNTS}",
     "Tính theo công thức: (số hồ sơ đúng hạn : tổng số hồ sơ) x điểm tối đa": f"{COUNTS}",
@@ -72,10 +79,12 @@ RATIOS = {
     "Từ 30% trở lên: 2 điểm\nDưới 30%: điểm tính theo công thức [(tỷ lệ % đạt được x 2)/30%]": (
         "tỷ lệ % đạt được, share, to 30"
     ),
+    "Từ 60% đến dưới 100%: tỷ lệ x điểm tối đa": "share, >= 60",
     # Letters that nothing explains, another factor than the maximum, a cap that is not reached.
     "điểm = (a/b) * 2": "? a / b",
     "Tỷ lệ x 3 điểm": "? share",
     "Tỷ lệ x điểm tối đa; trên 90%: 2": "? share, full from 90",
+    "Tỷ lệ x điểm tối đa; dưới 3 ngày: 0": "? share",
     "Từ 60% đến dưới 90%: tỷ lệ x điểm tối đa; dưới 50%: 0": "? share, >= 50",
 }
 
@@ -108,6 +117,10 @@ def test_a_formula_with_an_unexplained_variable_is_not_sure() -> None:
     assert isinstance(found.rule, FormulaRule)
     assert [variable.name for variable in found.rule.variables] == ["a", "b"]
     assert not found.sure
+
+
+def test_an_expression_that_nothing_explains_is_no_formula() -> None:
+    assert guess_rule("Điểm = a + b\nTrong đó: xem hướng dẫn", parse_points("2")) is None
 
 
 def test_a_count_times_points_is_no_proportion() -> None:

@@ -63,6 +63,8 @@ PERCENT_BANDS = {
     "Trên 90%: 2; từ 70% đến dưới 90%: 1; dưới 70%: 0": "? %: (90;)=2 [70;90)=1 (;70)=0",
     "Trên 90%: 2; từ 70% đến 80%: 1; dưới 70%: 0": "? %: (90;)=2 [70;80]=1 (;70)=0",
     "Trên 90%: 2; từ 70% đến 95%: 1; dưới 70%: 0": "? %: (90;)=2 [70;95]=1 (;70)=0",
+    "Trên 90%: 2; dưới 50%: 0; còn lại: 1": "? %: (90;)=2 (;50)=0",
+    "Trên 90%: 2; từ 90% trở xuống: 33,33333% điểm tối đa": "? %: (90;)=2",
     "Trên 90%: 3; từ 90% trở xuống: 1": "? %: (90;)=3 (;90]=1",
     "Trên 90%: 2; từ 70% - 90%: 1; dưới 70%: 0; không báo cáo: 0": f"? {CLOSED_AT_90}",
 }  # fmt: skip
@@ -164,6 +166,9 @@ def test_what_is_measured(text: str, name: str, measure: Measure) -> None:
     [
         "Hoàn thành trên 90%: 2; kiểm tra dưới 50%: 0",  # two things measured
         "Trên 5 văn bản: 2; dưới 3 ngày: 0",  # two units
+        "Trên 5 ngày, hơn 3 văn bản: 2; còn lại: 0",  # two bounds of one side
+        "Từ 5 đến 3 ngày: 2; còn lại: 0",  # upside down
+        "Trên 90%: 33,33333% điểm tối đa",  # no exact points
     ],
 )
 def test_ranges_of_different_things_are_options(text: str) -> None:

@@ -52,6 +52,11 @@ OPTIONS = {
     "Có đủ: kế hoạch; báo cáo; phân công: 2 điểm; thiếu một loại: 1 điểm": (
         "Có đủ: kế hoạch; báo cáo; phân công: 2 | thiếu một loại: 1"
     ),
+    "Có 3 kế hoạch được cấp trên khen trong cả năm: 2; ít hơn: 0": (
+        "Có 3 kế hoạch được cấp trên khen trong cả năm: 2 | ít hơn: 0"
+    ),
+    "Có 3 kế hoạch, 5 báo cáo: 2; thiếu: 0": "Có 3 kế hoạch, 5 báo cáo: 2 | thiếu: 0",
+    "Kịp thời: 2; chậm: 0,12345": "? Kịp thời: 2",
     # Above the maximum, or never reaching it (the lines may add up).
     "Kịp thời: 3; chậm: 1": "? Kịp thời: 3 | chậm: 1",
     "Ban hành đúng hạn: 1 điểm\nĐủ nội dung: 1 điểm": "? Ban hành đúng hạn: 1 | Đủ nội dung: 1",
@@ -100,6 +105,7 @@ PERCENT = {
     "Không vi phạm: 100% điểm tối đa; vi phạm nhẹ: trừ 50% số điểm": (
         "Không vi phạm: 100% | vi phạm nhẹ: 50%"
     ),
+    "Tốt: 75% điểm tối đa; khá: 50% điểm tối đa; kém: 1 điểm": "? Tốt: 75% | khá: 50%",
     "Đúng hạn: 100%; chậm: 1/2 số điểm": "Đúng hạn: 100% | chậm: 50%",
     "Tốt: 75% điểm tối đa; khá: 1 điểm": "? Tốt: 75%",
 }
@@ -127,6 +133,9 @@ YES_NO = {
     ),
     "Yêu cầu sau:\n- Đúng hạn\n- Đủ nội dung\nĐạt tất cả các yêu cầu: 2\n"
     "Không đạt một trong các yêu cầu: 0": "all [Đúng hạn + Đủ nội dung]: 2 / 0",
+    "Thiếu một trong các nội dung sau: 2\n- Kế hoạch\nKhông đủ: 0": (
+        "? Thiếu một trong các nội dung sau: 2 | Không đủ: 0"
+    ),
     "Có một trong các nội dung sau: 2\n+ Sáng kiến\n+ Mô hình\nKhông có: 0": (
         "any [Sáng kiến + Mô hình]: 2 / 0"
     ),
@@ -154,6 +163,12 @@ def test_what_is_not_understood_is_named() -> None:
 )
 def test_what_says_no_points_is_no_rule(text: str) -> None:
     assert guess_rule(text, Points(20_000)) is None
+
+
+def test_a_line_too_long_to_be_read_is_named() -> None:
+    story = "Báo cáo " * 1_500
+    found = guess(f"{story}\nĐúng hạn: 2; chậm: 1")
+    assert (found.sure, found.unread) == (False, (story.strip(),))
 
 
 JUDGED = (

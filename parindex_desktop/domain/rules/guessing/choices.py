@@ -18,19 +18,17 @@ if TYPE_CHECKING:
 def read_options(wording: Wording) -> Guess | None:
     """Reads outcomes with points: `kịp thời: 1; không kịp thời: 0,5`."""
     found = scored(wording)
-    options: list[Option] = []
-    unread = list(found.unread)
-    for worth in found.worths:
-        points = worth.points_at(wording.maximum)
-        if points is None:
-            unread.append(worth.label)
-        else:
-            options.append(Option(worth.label, points))
+    # Percentages, the only worths that points may not express, are read before.
+    options = tuple(
+        Option(worth.label, points)
+        for worth in found.worths
+        if (points := worth.points_at(wording.maximum)) is not None
+    )
     if not options or (len(options) == 1 and found.worths[0].loose):
         return None
     # One outcome leaves open what the others are worth; several deductions may add up.
     doubtful = len(options) == 1 or any(worth.loose or worth.takes for worth in found.worths)
-    return Guess(OptionsRule(tuple(options)), not doubtful, tuple(unread))
+    return Guess(OptionsRule(options), not doubtful, found.unread)
 
 
 def read_percent(wording: Wording) -> Guess | None:
@@ -44,7 +42,7 @@ def read_percent(wording: Wording) -> Guess | None:
     for worth in found.worths:
         percent = _percent(worth, wording.maximum)
         if percent is None:
-            unread.append(worth.label)
+            unread.append(worth.text)
         else:
             kept = HUNDRED - percent if worth.takes and not takes else percent
             levels.append(Level(worth.label, kept))

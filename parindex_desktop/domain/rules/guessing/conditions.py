@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from parindex_desktop.domain.numbers import Points
+from parindex_desktop.domain.numbers import ZERO
 from parindex_desktop.domain.rules.guessing.guess import Guess, Wording
 from parindex_desktop.domain.rules.guessing.scored import Scored, scored
 from parindex_desktop.domain.rules.kinds import Join, YesNoRule
@@ -53,13 +53,12 @@ def _guess(
     conditions: tuple[str, ...],
     worths: tuple[Worth, Worth],
     join: Join,
-) -> Guess | None:
-    met, not_met = (worth.points_at(wording.maximum) for worth in worths)
-    if met is None or not_met is None:
-        return None
+) -> Guess:
     unread = tuple(text for text in found.unread if text not in conditions)
     doubtful = any(worth.loose or worth.takes for worth in worths)
-    return Guess(YesNoRule(conditions, Points(met), Points(not_met), join), not doubtful, unread)
+    # Only percentages may have no exact points, and these are no yes or no.
+    met, not_met = (worth.points_at(wording.maximum) or ZERO for worth in worths)
+    return Guess(YesNoRule(conditions, met, not_met, join), not doubtful, unread)
 
 
 def _single(met: Worth, not_met: Worth, wording: Wording) -> tuple[str, ...]:

@@ -36,6 +36,11 @@ _LAST = _pattern(
     rf"\s*{POINT_WORD}\s*(?:/|(?:cho |đối với |với |trên )?(?:mỗi|một|01) )\s*(?:0?1 |một )?"
     r"(?P<item>[^,;()]+)(?P<limit>.*)"
 )
+_LACKING = _pattern(
+    rf"(?:cứ )?(?P<lack>thiếu|chậm|trễ|sai)\s+(?:0?1|một|mỗi)\s+(?P<item>.+?){_LINKS}\s*"
+    rf"(?P<takes>(?:bị )?trừ(?: đi)?)\s*{_POINTS}\s*{POINT_WORD}(?P<limit>.*)"
+)
+"""`Thiếu 01 báo cáo trừ 0,25 điểm`: each report that is lacking."""
 _CAP = _pattern(
     r"(?:(?:nhưng|và|song|tổng|số|điểm|cộng|trừ|được|mức) )*"
     r"(?:tối đa|không quá|không vượt quá|không vượt|nhiều nhất)"
@@ -91,11 +96,12 @@ def _rest(wording: Wording, first: _Each) -> Iterator[str]:
 
 
 def _each(text: str) -> _Each | None:
-    for pattern in (_FIRST, _FIRST_WITHOUT_WORD, _LAST):
+    for pattern in (_FIRST, _FIRST_WITHOUT_WORD, _LAST, _LACKING):
         match = pattern.fullmatch(text)
         points = points_of(match["points"]) if match else None
         if match and points is not None:
-            item = match["item"].strip(" :,-–")
+            lack = match.groupdict().get("lack", "").lower()
+            item = f"{match['item'].strip(' :,-–')} {lack}".strip()
             return _Each(item, points, bool(match["takes"]), match["limit"])
     return None
 

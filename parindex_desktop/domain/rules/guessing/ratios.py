@@ -99,7 +99,7 @@ class _Limits:
                 unread.append(text)
         inside = product.range
         if not floors and inside is not None and inside.lower is not None:
-            floors.append(Bound(inside.lower.value, bool(inside.lower.inclusive is not False)))
+            floors.append(Bound(inside.lower.value, inside.lower.inclusive is not False))
         cap = product.cap or (caps[0].value if caps else HUNDRED)
         doubtful = (
             len(floors) > 1
@@ -147,6 +147,7 @@ def _product(text: str) -> _Product | None:
     if len(factors) != 2:
         return None
     for share, times in (factors, factors[::-1]):
+        times = unwrapped(times)
         named, points = _MAXIMUM.fullmatch(times), _POINTS.fullmatch(times)
         if not (named or points) or _POINTS.fullmatch(share):
             continue
