@@ -335,7 +335,7 @@ def _level(level: Level, *, takes: bool) -> str:
 
 def _rounded(share: Fraction, whole: Points, decimals: int) -> Points:
     """Returns a share of points (exact), half up at the decimals that a rule declares."""
-    scale = 10**decimals
+    scale = 10 ** min(max(decimals, 0), MAX_DECIMALS)  # others are reported by `check_rule`
     steps = half_up(share.numerator * whole * scale, share.denominator * PER_POINT)
     return Points(steps * PER_POINT // scale)
 

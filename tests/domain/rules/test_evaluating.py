@@ -216,6 +216,7 @@ def test_points_are_rounded_once_half_up_at_the_decimals_of_the_rule() -> None:
     third = read_facts(RATIO, {"numerator": "199", "denominator": "300"})
     worth = [evaluate(replace(RATIO, decimals=n), TWO, third).points for n in range(5)]
     assert worth == [points(text) for text in ("1", "1,3", "1,33", "1,327", "1,3267")]
+    assert evaluate(replace(RATIO, decimals=-1), TWO, third).points == points("1")
     half = read_facts(RATIO, {"numerator": "6025", "denominator": "10000"})
     assert evaluate(RATIO, TWO, half).points == points("1,21")  # 1,205
 
