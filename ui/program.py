@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from parindex_desktop.domain.rounds import OfficeProfile
+    from parindex_desktop.domain.scores import CellKey
+    from parindex_desktop.domain.units import GroupId
     from parindex_desktop.services.maintenance import BackupInfo
     from parindex_desktop.services.session import Session
     from ui.dialogs.help import HelpWindow
@@ -210,13 +212,21 @@ class Program(QObject):
 
     # ---- leaving
     def _may_leave(self, leave: Callable[[], object]) -> bool:
-        """Asks before texts marked red are lost; `leave` is called once they may be."""
+        """Asks before what is not in the file is lost; `leave` is called once it may be."""
         self._finish_typing()
         context = self.context
-        marked = context.refused.still_in(context.session) if context is not None else []
-        if context is None or not marked:
+        if context is None:
             return True
+        marked = context.refused.still_in(context.session)
+        if marked:
+            self._ask_about_marked(context, marked, leave)
+        elif context.drafts:
+            self._ask_about_drafts(context, leave)
+        return not marked and not context.drafts
 
+    def _ask_about_marked(
+        self, context: Context, marked: list[tuple[GroupId, CellKey]], leave: Callable[[], object]
+    ) -> None:
         def leave_without() -> None:
             context.refused.clear()
             leave()
@@ -236,7 +246,21 @@ class Program(QObject):
         question.offer(tr("&Back to the grid"), kind="primary")
         question.rejected.connect(go_back)
         question.open()
-        return False
+
+    def _ask_about_drafts(self, context: Context, leave: Callable[[], object]) -> None:
+        def leave_without() -> None:
+            context.drafts.clear()
+            leave()
+
+        question = Question(
+            self.window, title=tr("Rules not applied"), icon="triangle-alert", tone="warning",
+            text=tr("{count} changed rules are not applied.", count=len(context.drafts)),
+            hint=tr("What was typed there is lost when the file is closed."),
+        )  # fmt: skip
+        question.offer(tr("&Leave without the rules"), leave_without)
+        question.offer(tr("&Back to the criteria"), kind="primary")
+        question.rejected.connect(lambda: context.screen_wanted.emit("criteria"))
+        question.open()
 
     def _finish_typing(self) -> None:
         """Lets a field or cell that is being edited be written."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.scores import Stage
@@ -22,6 +22,7 @@ from ui.context import Context
 from ui.main_window import MainWindow
 from ui.messages import Question
 from ui.program import Program
+from ui.screens.criteria import CriteriaScreen
 from ui.work_area import WorkArea
 
 
@@ -318,3 +319,22 @@ def test_the_window_fits_a_small_screen_at_any_text_size(
     smallest = main_window.minimumSizeHint()
     assert (smallest.width(), smallest.height()) <= (1366, 728)
     assert smallest.height() <= 728
+
+
+def test_a_rule_not_applied_is_asked_about_before_the_file_is_closed(
+    program: Program, main_window: MainWindow, context: Context
+) -> None:
+    book = context.book
+    assert book is not None
+    context.drafts.keep(book.leaves[0].id, None)
+    program.close_file()
+    (question,) = main_window.findChildren(Question)
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    assert program.context is context
+    assert main_window.area is not None
+    assert isinstance(main_window.area.current, CriteriaScreen)
+    program.close_file()
+    question = main_window.findChildren(Question)[-1]
+    (leave,) = (b for b in question.findChildren(QPushButton) if "bỏ các thay đổi" in b.text())
+    QTest.keyClick(leave, Qt.Key.Key_Return)
+    assert program.context is None

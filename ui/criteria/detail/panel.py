@@ -63,8 +63,8 @@ class DetailPanel(QWidget):
         self._context = context
         self._book: GroupBook | None = None
         self._criterion: Criterion | None = None
-        self._code = label("", "heading")
         self._name = label("", "label", wraps=True)
+        self._page = _RULE
         self._maximum = badge("", "accent")
         self._frozen = badge(tr("Locked"), "warning")
         self.rule_tab, self.texts_tab = RuleTab(), TextsTab(context)
@@ -77,8 +77,10 @@ class DetailPanel(QWidget):
             (self.exempt_tab, tr("Not a&pplicable")),
         ):
             self.tabs.addTab(ScrollingForm(page), title)
-        head = row(self._code, self._maximum, self._frozen, None)
-        parts = column(head, self._name, self.tabs, self.footer, gap=0.3, margin=0.4)
+        self.tabs.tabBar().setDrawBase(False)
+        head = row(self._name, self._frozen, self._maximum)
+        head.setStretch(0, 1)
+        parts = column(head, self.tabs, self.footer, gap=0.3, margin=0.4)
         parts.setStretchFactor(self.tabs, 1)
         self.setLayout(parts)
         self.setMinimumWidth(theme.em(24))
@@ -101,13 +103,12 @@ class DetailPanel(QWidget):
             self.texts_tab.commit()
         self._book, self._criterion = book, criterion
         self.setEnabled(True)
-        self._code.setText(criterion.code)
-        self._name.setText(criterion.name)
+        self._name.setText(f"{criterion.code}  {criterion.name}")
         self._maximum.setText(tr("{points} points", points=format_points(criterion.max_points)))
         read_only = book.tree.set.frozen
         self._frozen.setVisible(read_only)
         is_leaf = book.tree.is_leaf(criterion.id)
-        self.tabs.setTabVisible(_RULE, is_leaf)
+        self._show_page(is_leaf=is_leaf)
         if is_leaf:
             self.rule_tab.show_rule(criterion, self._draft(), read_only=read_only)
         self.texts_tab.show_texts(book, criterion, read_only=read_only)
@@ -151,6 +152,7 @@ class DetailPanel(QWidget):
             self.left.emit()
 
     def _listen(self) -> None:
+        self.tabs.currentChanged.connect(self._keep_page)
         self.rule_tab.changed.connect(self._keep)
         self.texts_tab.rule_wanted.connect(self._take_guess)
         self.texts_tab.wording_wanted.connect(self._word_guide)
@@ -159,6 +161,17 @@ class DetailPanel(QWidget):
         self.footer.take_up_wanted.connect(self._take_up)
         self._context.changed.connect(self._on_changed)
         action(self, tr("Apply the rule"), self.apply, keys="Ctrl+Return Ctrl+Enter")
+
+    def _show_page(self, *, is_leaf: bool) -> None:
+        """Shows the page that the person last chose; a parent has no rule to show."""
+        page = self._page
+        self.tabs.setTabVisible(_RULE, is_leaf)
+        self._page = page  # hiding a page changes to another one
+        self.tabs.setCurrentIndex(page if is_leaf or page != _RULE else _TEXTS)
+        self._page = page
+
+    def _keep_page(self, page: int) -> None:
+        self._page = page
 
     def _draft(self) -> RuleDraft | None:
         """Returns the draft of the criterion shown, or the texts of its rule in the file."""
