@@ -87,7 +87,7 @@ def open_rule_file(path: Path, *, units: int = 168, leaves: int = 90, seed: int 
     Args:
         path: Of the new file.
         units: Number of communes.
-        leaves: Number of scored criteria; the kinds of rules take turns.
+        leaves: Number of scored criteria, 14 or more; the kinds of rules take turns.
         seed: Of the random facts.
     """
     session = create_session(path, PROFILE, AUTHOR)
