@@ -48,6 +48,7 @@ class Step:
         key: As `Screen.key`.
         module: Where its class is.
         text: English source.
+        within: Key of the step it belongs to; such a screen stands in no list.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Step:
     icon: str
     module: str
     class_name: str
+    within: str = ""
 
 
 STEPS = (
@@ -68,6 +70,13 @@ STEPS = (
     Step("log", mark("Log"), "history", "ui.screens.log", "LogScreen"),
 )
 """The steps of the year, in their order; Ctrl+1 is the first."""
+
+SCREENS = (
+    *STEPS,
+    Step("criteria_versions", mark("Compare criteria sets"), "list-tree",
+         "ui.criteria_comparison.screen", "ComparisonScreen", within="criteria"),
+)  # fmt: skip
+"""The steps and the screens that one of them leads to."""
 
 FILE, EDIT, VIEW, TOOLS, HELP = (
     mark("&File"), mark("&Edit"), mark("&View"), mark("&Tools"), mark("&Help"),

@@ -37,6 +37,8 @@ class Context(QObject):
         screen_wanted: The key of a screen to show, see `ui.screens`.
         unit_wanted: The id of a unit to show in the score grid, with `screen_wanted("scores")`.
         cell_wanted: The key of a cell to show there, after `screen_wanted("scores")`.
+        versions_wanted: The id of a criteria set to compare with the one before it, after
+            `screen_wanted("criteria_versions")`.
         paper_wanted: The kind of paper to show, after `screen_wanted("documents")`.
         task_started: A `ui.tasks.Job` that the status bar shall follow.
     """
@@ -48,6 +50,7 @@ class Context(QObject):
     screen_wanted = Signal(str)
     unit_wanted = Signal(object)
     cell_wanted = Signal(object)
+    versions_wanted = Signal(object)
     paper_wanted = Signal(str)
     task_started = Signal(object)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from parindex_desktop.domain.rounds import GroupSetup
-from ui.actions import STEPS
+from ui.actions import SCREENS
 from ui.messages import MessageArea
 from ui.top_bar import TopBar
 from ui.widgets.layouts import column, row
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.units import GroupId
     from parindex_desktop.services.edits import ChangeSet
+    from ui.actions import Step
     from ui.context import Context
     from ui.screens.screen import Screen
 
 _SCREEN_OF = {
     "import": "scores", "scores": "scores", "units": "units", "groups": "units",
     "criteria": "criteria", "rounds": "rounds", "office": "rounds", "results": "results",
-    "documents": "documents", "awards": "awards",
+    "documents": "documents", "awards": "awards", "versions": "criteria_versions",
 }  # fmt: skip
 """First word of an action -> the screen where its change is seen."""
 
@@ -77,7 +78,7 @@ class WorkArea(QWidget):
             self._screens[key] = self._load(key)
             self._stack.addWidget(self._screens[key])
         screen = self._screens[key]
-        self.steps.choose(key)
+        self.steps.choose(_step(key).within or key)
         if self._stack.currentWidget() is not screen:
             self.messages.clear(tone="danger")
             self._stack.setCurrentWidget(screen)
@@ -108,10 +109,14 @@ class WorkArea(QWidget):
         return next((p.group_id for p in taking_part if p.unit_id == unit_id), None)
 
     def _load(self, key: str) -> Screen:
-        step = next(each for each in STEPS if each.key == key)
+        step = _step(key)
         made: Screen = getattr(importlib.import_module(step.module), step.class_name)(self._context)
         return made
 
     def _on_changed(self) -> None:
         """A change that was taken answers the failure before it."""
         self.messages.clear(tone="danger")
+
+
+def _step(key: str) -> Step:
+    return next(each for each in SCREENS if each.key == key)

@@ -12,10 +12,10 @@ from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import results
 from parindex_desktop.services.ranking_table import ranking_table, shows_numbers
 from parindex_desktop.services.spreadsheets import frozen_workbook
-from parindex_desktop.writing import write_whole
 from ui import theme
 from ui.papers.notices import PaperNotices
 from ui.papers.saving import ask_file
+from ui.papers.writing import EXCEL, write_beside
 from ui.results.columns_dialog import ColumnsDialog
 from ui.results.figures import Figures
 from ui.results.model import RankingModel
@@ -23,7 +23,6 @@ from ui.results.table import RankingView, fit_height
 from ui.results.unit_strip import UnitStrip
 from ui.results.words import name_list, remarks
 from ui.screens.screen import Screen
-from ui.tasks import Task
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
@@ -39,10 +38,8 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.ranking_table import RankingRow, RankingTable
     from ui.context import Context
-    from ui.tasks import Pulse
 
 _MOST_UNRANKED = 4
-_EXCEL = "Excel (*.xlsx)"
 
 
 class ResultsScreen(Screen):
@@ -112,28 +109,15 @@ class ResultsScreen(Screen):
         if book is not None:
             name = f"xep-hang-{book.group.code}-{book.round.year}.xlsx"
             settings = self.context.settings
-            ask_file(self, settings, name=name, kind=_EXCEL, on_chosen=self.export_to)
+            ask_file(self, settings, name=name, kind=EXCEL, on_chosen=self.export_to)
 
     def export_to(self, path: Path) -> None:
         """Writes the ranking as it stands now to a workbook, beside the window."""
         book = self.context.book
         if book is None:
             return
-        self.notices.clear_saved()
         make = frozen_workbook(self.context.session, [book])
-
-        def work(pulse: Pulse) -> tuple[Path, ...]:
-            pulse(0, 0)
-            content = make()
-            pulse(0, 0)  # the last moment to stop
-            write_whole(path, content)
-            return (path,)
-
-        task = Task(tr("Writing {name}", name=path.name), work)
-        task.done.connect(self.notices.show_saved)
-        task.failed.connect(self.context.failed)
-        self.context.task_started.emit(task)
-        task.start()
+        write_beside(self, self.notices, path, make)
 
     # ---- layout ---------------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""Two criteria sets side by side: what changed, and which criteria are the same."""
