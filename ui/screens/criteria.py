@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QWi
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import criteria, criteria_outline
+from parindex_desktop.services.criteria_outline import CopySource
 from parindex_desktop.services.groups import short_title
 from ui import theme
 from ui.criteria.create_panel import CreatePanel
 from ui.criteria.set_panel import SetPanel
+from ui.criteria_comparison.menu import VersionsMenu
+from ui.papers.notices import PaperNotices
 from ui.screens.screen import Screen
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.edits import Edit
     from parindex_desktop.domain.units import GroupId, RoundId
     from parindex_desktop.services.criteria import NewCriterion
-    from parindex_desktop.services.criteria_outline import CopySource
     from ui.context import Context
 
 _SET, _CREATE, _NO_ROUND = range(3)
@@ -40,6 +42,8 @@ class CriteriaScreen(Screen):
         group_choice: The group shown; also those without units yet.
         set_panel: The set.
         create_panel: Shown while there is none.
+        versions: Compares the set and hands it out.
+        notices: What was written.
     """
 
     key: ClassVar[str] = "criteria"
@@ -54,6 +58,7 @@ class CriteriaScreen(Screen):
         self.group_choice.activated.connect(self._on_group_chosen)
         caption = label(tr("&Group"), "muted")
         caption.setBuddy(self.group_choice)
+        self.notices = PaperNotices()
         self._header = PageHeader(
             tr("Criteria sets"), "", row(caption, self.group_choice, self._more())
         )
@@ -65,7 +70,7 @@ class CriteriaScreen(Screen):
         for page in (self.set_panel, self.create_panel, self._no_round()):
             self._pages.addWidget(page)
         content = QWidget()
-        content.setLayout(column(self._header, self._pages, gap=0.5, margin=1))
+        content.setLayout(column(self._header, self.notices, self._pages, gap=0.5, margin=1))
         self.setLayout(column(Scrolling(content)))
 
     def refresh(self) -> None:
@@ -85,6 +90,7 @@ class CriteriaScreen(Screen):
         book = self.context.session.book(round_.id, self._group_id)
         has_set = self.context.session.reader.criteria_tree(round_.id, self._group_id) is not None
         self._remove_set.setEnabled(has_set)
+        self.versions.set_enabled(enabled=has_set)
         self._pages.setCurrentIndex(_SET if has_set else _CREATE)
         if has_set:
             self._header.set_hint(
@@ -144,8 +150,18 @@ class CriteriaScreen(Screen):
             return False
         return self.context.do(edit)
 
+    def _source(self) -> CopySource | None:
+        """Returns the set shown, for the menu."""
+        round_ = self.context.round
+        group = next((g for g in self.context.session.groups if g.id == self._group_id), None)
+        if round_ is None or group is None:
+            return None
+        return CopySource(round_, group, self.context.session.book(round_.id, group.id).tree)
+
     def _more(self) -> QToolButton:
         menu = QMenu(self)
+        self.versions = VersionsMenu(self, menu, self.notices, self._source)
+        menu.addSeparator()
         self._remove_set = menu.addAction(tr("Remove the whole set"))
         self._remove_set.triggered.connect(lambda _checked=False: self._take_set_away())
         made = QToolButton()
