@@ -88,9 +88,8 @@ def _line(entry: Entry, placed: Placed, maximum: Maximum, kind_above: Kind) -> D
 def _source(entry: Entry, line: DraftLine, maximum: Maximum, *, by_column: bool) -> Source | None:
     """Returns the source told for a criterion: by its column, else by its words."""
     named = source_of_word(entry.cell(Field.SOURCE).text)
-    words = source_by_words(
-        line.name, "\n".join((line.guide, line.evidence, line.note, line.appraiser))
-    )
+    rest = f"{line.note} {line.appraiser}"
+    words = source_by_words(line.name, line.guide, rest, line.evidence)
     if named is not None or words is Source.EXTERNAL:
         return named or words
     if by_column:

@@ -52,7 +52,6 @@ MAXIMA: Final = (Field.MAXIMUM, Field.APPRAISED, Field.SURVEY)
 _OWN: Final = {
     heading_key(layout.SOURCE): Field.SOURCE,
     heading_key(layout.KIND): Field.KIND,
-    heading_key(layout.EXEMPT): Field.EXEMPT,
     heading_key(layout.LEVEL): Field.LEVEL,
     heading_key(layout.RULE): Field.RULE,
 }
@@ -62,6 +61,7 @@ _WORDS: Final[tuple[tuple[Field | None, re.Pattern[str]], ...]] = tuple(
         (Field.CODE, r"^(stt|tt|so tt|so thu tu|thu tu|ma( so)?( tieu chi)?|ky hieu)$"),
         (None, r"tu (danh gia|cham|cho)|dat duoc|chi so|ket qua|lan (2|hai|ii)$|nam truoc"),
         (Field.EVIDENCE, r"kiem chung|minh chung|tai lieu|ho so kem"),
+        (Field.EXEMPT, r"^khong ap dung"),
         (Field.NOTE, r"^ghi chu|^giai trinh"),
         (
             Field.APPRAISER,
@@ -155,8 +155,9 @@ def _fields_of(headings: Sequence[Heading]) -> dict[Field, int]:
     at = {field: columns[0] for field, columns in found.items()}
     if Field.POINTS in at and not any(field in at for field in MAXIMA):
         at[Field.MAXIMUM] = at.pop(Field.POINTS)
-    if len(found[Field.MAXIMUM]) > 1:
-        at.setdefault(Field.POINTS, found[Field.MAXIMUM][1])
+    for column in found[Field.MAXIMUM][1:]:
+        if headings[column].text != headings[at[Field.MAXIMUM]].text:  # not merged over both
+            at.setdefault(Field.POINTS, column)
     return at
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,11 @@ from parindex_desktop.domain.criteria_reading.maxima import maximum_of
 from parindex_desktop.domain.criteria_reading.own_layout import read_own
 from parindex_desktop.domain.criteria_reading.placing import place
 from parindex_desktop.domain.criteria_reading.set_reading import SetReading, guess_rules
-from parindex_desktop.domain.criteria_reading.sums import leaves_of
 from parindex_desktop.errors import Problem, Severity
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.importing.table import SourceTable
+    from parindex_desktop.domain.numbers import Points
 
 __all__ = ["Finding", "SetReading", "SkippedRow", "read_set"]
 
@@ -36,8 +37,8 @@ def read_set(table: SourceTable) -> SetReading:
         return _nothing(table, "IMP.403")
     if columns.is_own:
         caption = read_own_caption(columns.above)
-        reading = _reading(table, read_own(columns), caption, Body())
-        return reading if reading.draft.lines else _nothing(table, "IMP.404")
+        reading = replace(_reading(table, read_own(columns), caption, Body()), is_exact=True)
+        return reading.checked() if reading.draft.lines else _nothing(table, "IMP.404")
     body = read_body(table, columns)
     if not body.entries:
         return _nothing(table, "IMP.404")
@@ -65,7 +66,7 @@ def _reading(table: SourceTable, assembled: Assembled, caption: Caption, body: B
         printed=(*caption.findings, *assembled.findings, *skipped),
         computed=assembled.computed,
         total=(body.total.row, total.points) if body.total and total and total.points else None,
-    ).checked()
+    )
 
 
 def _nothing(table: SourceTable, code: str) -> SetReading:
@@ -74,11 +75,13 @@ def _nothing(table: SourceTable, code: str) -> SetReading:
 
 
 def _with_caps(caption: Caption, assembled: Assembled) -> Caption:
-    """Takes the maximum of a bonus or penalty domain as the cap of what stands below it."""
-    leaves = leaves_of(assembled.lines)
-    caps = {
-        line.kind: line.max_points
-        for index, line in enumerate(assembled.lines)
-        if line.level == 0 and index not in leaves and index not in assembled.computed
-    }
-    return replace(caption, bonus_cap=caps.get(Kind.BONUS), penalty_cap=caps.get(Kind.PENALTY))
+    """Takes the maximum of the one bonus or penalty domain as the cap of that kind."""
+    caps: defaultdict[Kind, list[Points]] = defaultdict(list)
+    for index, line in enumerate(assembled.lines):
+        if line.level == 0 and index not in assembled.computed:
+            caps[line.kind].append(line.max_points)
+    bonus, penalty = (
+        caps[kind][0] if len(caps[kind]) == 1 and caps[kind][0] else None
+        for kind in (Kind.BONUS, Kind.PENALTY)
+    )
+    return replace(caption, bonus_cap=bonus, penalty_cap=penalty)

@@ -6,7 +6,16 @@ import json
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from types import UnionType
-from typing import TYPE_CHECKING, Any, NewType, NoReturn, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    NewType,
+    NoReturn,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from parindex_desktop import codec
 from parindex_desktop.domain.rules.kinds import Rule
@@ -37,7 +46,7 @@ def _refuse(text: str) -> NoReturn:
 
 def _fits(hint: Any, value: object) -> bool:  # noqa: ANN401 - what a hint describes is of any type
     """Tells whether a value is what a type hint describes; JSON does not say it."""
-    if get_origin(hint) is UnionType:
+    if get_origin(hint) in (Union, UnionType):  # `Points | None` is of the older sort
         return any(_fits(member, value) for member in get_args(hint))
     if get_origin(hint) is tuple:
         return isinstance(value, tuple) and all(_fits(get_args(hint)[0], item) for item in value)

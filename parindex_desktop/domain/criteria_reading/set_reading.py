@@ -32,6 +32,7 @@ class SetReading:
         printed: What of `findings` lies in the table itself; the others come from checks.
         computed: Indexes of lines whose maximum is the sum of those below it.
         total: Row and points of the total that the table prints.
+        is_exact: It was read from our own export, in which nothing is left to guess.
     """
 
     draft: SetDraft
@@ -43,6 +44,7 @@ class SetReading:
     printed: tuple[Finding, ...] = ()
     computed: frozenset[int] = frozenset()
     total: tuple[int, Points] | None = None
+    is_exact: bool = False
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -121,7 +123,7 @@ class SetReading:
         found = (
             *self.printed,
             *check_lines(lines, self.total),
-            *check_guesses(lines, self.guessed),
+            *(() if self.is_exact else check_guesses(lines, self.guessed)),
         )
         in_order = sorted(found, key=lambda f: -1 if f.line is None else f.line)
         return replace(self, draft=replace(self.draft, lines=lines), findings=tuple(in_order))

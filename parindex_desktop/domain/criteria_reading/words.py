@@ -13,9 +13,11 @@ _BONUS: Final = re.compile(
     _HEADED + r"(diem (thuong|cong)|(thuong|cong) diem)\b|.*\((diem )?(thuong|cong)\)"
 )
 _PENALTY: Final = re.compile(_HEADED + r"(diem tru|tru diem)\b|.*\((diem )?tru\)")
-_EXTERNAL: Final = re.compile(r"\bsipas\b|chi so hai long|chi so ngoai")
+_EXTERNAL: Final = re.compile(r"\bsipas\b|chi so (hai long|ngoai)")
+_AN_INDEX: Final = re.compile(r"(ket qua )?(cac )?chi so\b")
 _SURVEY: Final = re.compile(r"dieu tra xa hoi hoc|dieu tra xhh|\bxhh\b")
 _BY_SURVEY: Final = re.compile(r"^khao sat|(ket qua|phieu|qua|theo) khao sat")
+_ITS_RESULT: Final = re.compile(r"(phieu |ket qua )?(dieu tra|khao sat)\b")
 _CARRIED_OUT: Final = re.compile(
     r"(to chuc|phoi hop|trien khai|thuc hien|ban hanh|xay dung|cong bo|ke hoach|bao cao)\b"
 )
@@ -30,21 +32,23 @@ def kind_by_name(name: str) -> Kind | None:
     return Kind.PENALTY if _PENALTY.match(key) else None
 
 
-def source_by_words(name: str, other: str) -> Source | None:
+def source_by_words(name: str, guide: str, rest: str, evidence: str) -> Source | None:
     """Returns a source other than the appraisal where the words tell it.
 
     Args:
         name: Of the criterion.
-        other: How it is scored, its evidence, note and appraiser.
+        guide: How it is scored.
+        rest: Its note and who appraises it.
+        evidence: Documents that prove it; that of a survey is its result and nothing else.
     """
-    key, rest = heading_key(name), heading_key(other)
-    if _CARRIED_OUT.match(key):
+    named, scored = heading_key(name), heading_key(f"{guide} {rest}")
+    if _CARRIED_OUT.match(named):
         return None
-    if _EXTERNAL.search(key):
+    if _AN_INDEX.match(named) or _EXTERNAL.search(f"{named} {heading_key(guide)}"):
         return Source.EXTERNAL
-    if _SURVEY.search(key) or _SURVEY.search(rest) or _BY_SURVEY.search(rest):
-        return Source.SURVEY
-    return Source.EXTERNAL if _EXTERNAL.search(rest) else None
+    by_survey = _SURVEY.search(f"{named} {scored}") or _BY_SURVEY.search(scored)
+    is_result = _ITS_RESULT.match(heading_key(evidence))
+    return Source.SURVEY if by_survey or is_result else None
 
 
 def source_of_word(word: str) -> Source | None:
