@@ -19,6 +19,7 @@ ACTIONS: dict[str, str] = {
     "file.create": mark("Create the work file"),
     "file.restore": mark("Restore the backup {backup}"),
     "import": mark("Import from a table"),
+    "practice.fill": mark("Fill the practice round of {group}"),
     "office.change": mark("Change the office's details"),
     "rounds.add": mark("Add the round of {year}"),
     "rounds.copy": mark("Begin the round of {year} from {source}"),

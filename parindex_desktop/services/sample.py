@@ -1,7 +1,7 @@
-"""The practice file: An Giang 2016 as published, imported the way an official would import it.
+"""The practice file: An Giang 2016 as published, and an invented round scored by criteria.
 
-The collectives on its award list follow from the published ranking; persons are invented and say
-so, since no list of persons was published.
+Both are imported the way an official would import them. The collectives on the award list follow
+from the published ranking; persons are invented and say so, since no list of persons was published.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from parindex_desktop.domain.importing.plan import ImportRequest
 from parindex_desktop.domain.numbers import parse_points
 from parindex_desktop.domain.rounds import default_profile
 from parindex_desktop.paths import documents_dir, resource
-from parindex_desktop.services import documents, spreadsheets
+from parindex_desktop.services import documents, practice, spreadsheets
 from parindex_desktop.services.award_persons import PersonEntry, add_persons
 from parindex_desktop.services.awards import proposed_in, read_awards, set_sheet, take_proposal
+from parindex_desktop.services.criteria_outline import copy_sources
+from parindex_desktop.services.criteria_papers import set_paper
 from parindex_desktop.services.importing import plan_import, read_file
 from parindex_desktop.services.opening import SUFFIX, create_session, open_session
 
@@ -45,7 +47,7 @@ _PERSONS = (
 
 def sample_path() -> Path:
     """Returns where the practice file stands: in the person's documents folder."""
-    return documents_dir() / f"Mẫu An Giang {YEAR}{SUFFIX}"
+    return documents_dir() / f"Tệp thực hành{SUFFIX}"
 
 
 def build_sample(path: Path, author: Author) -> None:
@@ -60,6 +62,7 @@ def build_sample(path: Path, author: Author) -> None:
         for code, table in TABLES.items():
             _import(session, code, table)
         _fill_award_list(session, session.round_of(YEAR))
+        practice.add_practice_round(session)
     finally:
         session.close()
 
@@ -87,9 +90,24 @@ def write_demo(folder: Path, author: Author) -> tuple[Path, ...]:
             *documents.write_papers((*papers, *awards), folder),
             *documents.write_papers(electronic, folder / "dien-tu"),
             spreadsheets.write_rankings(session, round_, groups, folder),
+            *_write_practice_papers(session, folder / f"nam-{practice.YEAR}"),
         )
     finally:
         session.close()
+
+
+def _write_practice_papers(session: Session, folder: Path) -> tuple[Path, ...]:
+    """Writes the rankings of the practice round and the criteria sets behind them."""
+    round_ = session.round_of(practice.YEAR)
+    groups = session.groups_in(round_.id)
+    request = documents.PaperRequest()
+    rankings = documents.ranking_papers(session, round_, groups, request)
+    sets = [s for s in copy_sources(session) if s.round == round_]
+    papers = (*rankings, *(set_paper(session, source, request) for source in sets))
+    return (
+        *documents.write_papers(papers, folder),
+        spreadsheets.write_rankings(session, round_, groups, folder),
+    )
 
 
 def _import(session: Session, code: str, table: str) -> None:
