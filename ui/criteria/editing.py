@@ -12,9 +12,12 @@ from parindex_desktop.domain.numbers import parse_points
 from parindex_desktop.errors import AppError
 from parindex_desktop.services import criteria, criteria_numbering, criteria_order
 from ui.criteria.cells import CriterionColumn
+from ui.criteria.detail.applying import write_rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
 
     from parindex_desktop.domain.criteria import CriteriaSet, Criterion, CriterionId
     from parindex_desktop.domain.edits import Edit
@@ -30,8 +33,9 @@ class SetEditor(QObject):
         book: The group whose set it is; None before one is shown.
     """
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self.context = context
         self.book: GroupBook | None = None
 
@@ -81,8 +85,20 @@ class SetEditor(QObject):
         """Writes what was typed or chosen in a cell."""
         if CriterionColumn(at) is CriterionColumn.CODE:
             self.recode({criterion.id: str(value)})
+        elif CriterionColumn(at) is CriterionColumn.MAXIMUM and criterion.rule is not None:
+            self._scale(criterion, str(value))
         else:
             self.do(lambda book: criteria.change(book, _typed(criterion, at, value)))
+
+    def _scale(self, criterion: Criterion, maximum: str) -> None:
+        """Writes the maximum of a line with a rule, after telling which scores follow it."""
+        assert self.book is not None
+        try:
+            after = replace(criterion, max_points=parse_points(maximum))
+        except AppError as error:
+            self.context.failed.emit(error)
+            return
+        write_rule(self.context, self.book, after, self._window)
 
     def order(self, criterion: Criterion, step: int) -> None:
         """Moves a line among its siblings."""

@@ -148,5 +148,5 @@ class EntryBar(QFrame):
     def _fit(self) -> None:
         self.code.setFixedWidth(theme.em(5))
         self.maximum.setFixedWidth(theme.em(5))
-        self.source.setFixedWidth(theme.em(8))
-        self.kind.setFixedWidth(theme.em(8))
+        self.source.setFixedWidth(theme.em(7.2))
+        self.kind.setFixedWidth(theme.em(7.2))

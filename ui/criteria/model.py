@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from parindex_desktop.i18n import tr
 from parindex_desktop.services.criteria_outline import matching
 from ui import icons, theme
 from ui.criteria.cells import LEAF_ONLY, CriterionColumn, cell_text, cell_value, headings
@@ -43,6 +44,7 @@ class CriteriaModel(QAbstractTableModel):
         self._folded: set[CriterionId] = set()
         self._wanted = ""
         self._cut: frozenset[CriterionId] = frozenset()
+        self._drafts: frozenset[CriterionId] = frozenset()
 
     def set_rows(self, lines: tuple[CriterionLine, ...]) -> None:
         """Shows other lines; where they are the same criteria, only changes are painted again."""
@@ -68,9 +70,12 @@ class CriteriaModel(QAbstractTableModel):
     def mark_cut(self, cut: Iterable[CriterionId]) -> None:
         """Shows lines as cut."""
         before, self._cut = self._cut, frozenset(cut)
-        for row, line in enumerate(self._lines):
-            if line.criterion.id in before ^ self._cut:
-                self._repaint(row)
+        self._repaint_lines(before ^ self._cut)
+
+    def mark_drafts(self, drafts: Iterable[CriterionId]) -> None:
+        """Marks lines whose rule is begun and not applied."""
+        before, self._drafts = self._drafts, frozenset(drafts)
+        self._repaint_lines(before ^ self._drafts)
 
     def line_at(self, row: int) -> CriterionLine | None:
         """Returns the line of a row."""
@@ -135,6 +140,11 @@ class CriteriaModel(QAbstractTableModel):
             shown.append(line)
         return tuple(shown)
 
+    def _repaint_lines(self, criteria: frozenset[CriterionId]) -> None:
+        for row, line in enumerate(self._lines):
+            if line.criterion.id in criteria:
+                self._repaint(row)
+
     def _repaint(self, row: int) -> None:
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(CriterionColumn) - 1))
 
@@ -193,7 +203,7 @@ class CriteriaModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole:
                 return self._mark(line, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return cell_text(line, column)
+                return self._tip(line, column)
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
@@ -217,9 +227,17 @@ class CriteriaModel(QAbstractTableModel):
             return theme.tokens().colour("danger" if line.surplus else "muted")
         return None
 
+    def _tip(self, line: CriterionLine, column: CriterionColumn) -> str:
+        text = cell_text(line, column)
+        if column is CriterionColumn.NAME and line.criterion.id in self._drafts:
+            return text + "\n" + tr("Its rule is begun and not applied yet.")
+        return text
+
     def _mark(self, line: CriterionLine, column: CriterionColumn) -> Any:  # noqa: ANN401
         if column is CriterionColumn.SUM and line.surplus:
             return icons.icon("triangle-alert", "danger")
+        if column is CriterionColumn.NAME and line.criterion.id in self._drafts:
+            return icons.icon("pencil", "warning")
         if column is not CriterionColumn.CODE:
             return None
         if line.is_leaf:

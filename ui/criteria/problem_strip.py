@@ -66,8 +66,8 @@ class ProblemStrip(QFrame):
         line.setStretch(3, 1)
         self.setLayout(column(line, self.list, gap=0.2, margin=0.25))
 
-    def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Shows what is wrong now, errors first."""
+    def show_problems(self, problems: tuple[Problem, ...], *, locked: bool = False) -> None:
+        """Shows what is wrong now, errors first; a locked set offers no correction."""
         self._problems = tuple(sorted(problems, key=lambda p: list(Severity).index(p.severity)))
         self._at = min(self._at, max(len(problems) - 1, 0))
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
@@ -78,7 +78,8 @@ class ProblemStrip(QFrame):
         more = len(problems) - errors
         self._count(self.errors, tr("{count} errors", count=errors), errors)
         self._count(self.warnings, tr("{count} warnings", count=more), more)
-        self._sums.setVisible(any(problem.code == "SET.104" for problem in problems))
+        has_sums = any(problem.code == "SET.104" for problem in problems)
+        self._sums.setVisible(has_sums and not locked)
         self._next.setVisible(bool(problems))
         self._all.setVisible(len(problems) > 1)
         self.list.show_problems(self._problems)

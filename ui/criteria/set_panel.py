@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from parindex_desktop.domain.criteria_checks import check_set
 from parindex_desktop.i18n import tr
@@ -20,6 +20,7 @@ from ui.criteria.problem_strip import ProblemStrip
 from ui.criteria.renumber_dialog import RenumberDialog
 from ui.criteria.set_fields import SetFields
 from ui.criteria.set_tools import SetTools
+from ui.criteria.sides import Sides
 from ui.criteria.sums_strip import SumsStrip
 from ui.criteria.table import CriteriaTable
 from ui.widgets.actions import action
@@ -68,11 +69,11 @@ class SetPanel(QWidget):
         self.hands = BranchHands(self.editor, self.table)
         self.tools = SetTools(self)
         self._locked = self._lock_notice()
-        self._split = self._side_by_side()
+        self._sides = self._side_by_side()
         parts = column(
-            self.fields, self._locked, self.tools, self._split, self.problems, self.entry, gap=0.35
+            self.fields, self._locked, self.tools, self._sides, self.problems, self.entry, gap=0.35
         )
-        parts.setStretchFactor(self._split, 1)
+        parts.setStretchFactor(self._sides, 1)
         self.setLayout(parts)
         action(self, tr("Next problem"), self.problems.go_to_next, keys="F8")
         action(self, tr("All problems"), self.problems.toggle_list, keys="Shift+F8")
@@ -98,8 +99,9 @@ class SetPanel(QWidget):
         if self._model.rowCount():
             self.table.choose(max(kept, 0))
         self.hands.mark_cut()
+        self._mark_drafts()
         self.sums.show_totals(criteria_outline.totals(tree), tree.set)
-        self.problems.show_problems(check_set(tree.set, tree.criteria))
+        self.problems.show_problems(check_set(tree.set, tree.criteria), locked=locked)
         self.problems.setVisible(bool(tree.criteria))  # of an empty set nothing meets
         if is_other or locked:
             self.entry.setVisible(not tree.criteria and not locked)
@@ -146,21 +148,15 @@ class SetPanel(QWidget):
 
     # ---- parts ----------------------------------------------------------------------------------
 
-    def _side_by_side(self) -> QSplitter:
+    def _side_by_side(self) -> Sides:
         tree = QWidget()
         below = column(self.table, self.sums, gap=0.2)
         below.setStretch(0, 1)
         tree.setLayout(below)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(tree)
-        split.addWidget(self.detail)
-        split.setChildrenCollapsible(False)
-        percent = self._context.settings.value.criteria_tree_percent
-        split.setSizes([percent, 100 - percent])
-        split.setStretchFactor(0, percent)
-        split.setStretchFactor(1, 100 - percent)
-        split.splitterMoved.connect(lambda _at, _handle: self._keep_sizes())
-        return split
+        settings = self._context.settings
+        sides = Sides(tree, self.detail, settings.value.criteria_tree_percent)
+        sides.shared.connect(lambda percent: settings.change(criteria_tree_percent=percent))
+        return sides
 
     def _lock_notice(self) -> Notice:
         unlock = button(tr("Unloc&k"), self.toggle_lock, icon="lock-open")
@@ -178,6 +174,8 @@ class SetPanel(QWidget):
         self.problems.problem_wanted.connect(self._go_to)
         self.problems.sums_wanted.connect(self.editor.take_sums)
         self.problems.left.connect(self.table.setFocus)
+        self.detail.left.connect(self.table.setFocus)
+        self.detail.drafts_changed.connect(self._mark_drafts)
         self.fields.described.connect(self.editor.describe)
         self.fields.failed.connect(self._context.failed)
         self.tools.search.searched.connect(self._search)
@@ -190,21 +188,16 @@ class SetPanel(QWidget):
     def _show_details(self, *, shown: bool) -> None:
         had_focus = self.detail.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.detail.setVisible(shown)
+        self._sides.share()
         self.tools.details.setChecked(shown)
         if had_focus and not shown:
             self.table.setFocus()
         self._follow()
 
-    def _keep_sizes(self) -> None:
-        tree, detail = self._split.sizes()
-        percent = tree * 100 // max(tree + detail, 1)
-        self._context.settings.change(criteria_tree_percent=percent)
-
     def _change_sides(self) -> None:
         if self.table.hasFocus():
             self._show_details(shown=True)
-            self.detail.setFocus()
-            self.detail.focusNextChild()
+            self.detail.focus_rule()
         else:
             self.table.setFocus()
 
@@ -217,6 +210,11 @@ class SetPanel(QWidget):
         self.entry.follow(book.tree, self.table.current)
         if self._details_shown:
             self.detail.show_criterion(book, self.table.current)
+
+    def _mark_drafts(self) -> None:
+        book, drafts = self.editor.book, self._context.drafts
+        if book is not None:
+            self._model.mark_drafts(c.id for c in book.tree.criteria if c.id in drafts)
 
     def _add(
         self, line: NewCriterion, parent: CriterionId | None, after: CriterionId | None
@@ -244,15 +242,16 @@ class SetPanel(QWidget):
         self.table.choose(self._model.row_of(criterion_id))
 
     def _go_to(self, problem: Problem) -> None:
-        at = self._model.row_of_code(problem.place)
-        if at < 0:
+        at = self._model.row_of_code(problem.place) if problem.place else -1
+        if at < 0:  # of the whole set
+            self.table.setFocus()
             return
         in_details = problem.code.startswith(_ABOUT_THE_RULE)
         self.table.choose(at, None if in_details else CriterionColumn.MAXIMUM)
         self.table.setFocus()
         if in_details:
             self._show_details(shown=True)
-            self._change_sides()
+            self.detail.focus_rule()
         else:
             self.table.edit(self.table.currentIndex())
 

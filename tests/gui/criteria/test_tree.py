@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.criteria import Kind, Source
 from parindex_desktop.domain.numbers import Points
+from parindex_desktop.domain.rules.kinds import Measure, RatioRule
+from parindex_desktop.errors import Problem
 from parindex_desktop.services import criteria
 from tests.gui.criteria.screens import (
     CTRL,
@@ -205,6 +207,54 @@ def test_a_problem_of_a_rule_leads_to_the_details(screen: CriteriaScreen) -> Non
         press(screen, Qt.Key.Key_F8)
     assert current_code(screen) == "1.1.1"
     assert screen.set_panel.detail.isVisible()
+
+
+def test_a_problem_of_the_whole_set_leads_to_the_tree(screen: CriteriaScreen) -> None:
+    go_to(screen, "1.2")
+    screen.set_panel.problems.problem_wanted.emit(Problem("SET.132"))
+    assert current_code(screen) == "1.2"
+    assert screen.set_panel.table.hasFocus()
+
+
+def test_the_maximum_of_a_line_with_a_rule_is_typed(
+    screen: CriteriaScreen, refusals: list[str], qtbot: QtBot
+) -> None:
+    line = replace(find(book(screen), "1.2"), rule=RatioRule(Measure()))
+    screen.context.do(criteria.change(book(screen), line))
+    screen.set_panel.table.lines.typed.emit(line, CriterionColumn.MAXIMUM, "hai")
+    qtbot.waitUntil(lambda: refusals == ["NUM.101"])
+    screen.set_panel.table.lines.typed.emit(line, CriterionColumn.MAXIMUM, "2,5")
+    qtbot.waitUntil(lambda: find(book(screen), "1.2").max_points == 25_000)
+
+
+def test_a_rule_begun_is_marked_in_the_tree(screen: CriteriaScreen) -> None:
+    index = screen.set_panel.table.lines.index(4, CriterionColumn.NAME)
+    assert index.data(Qt.ItemDataRole.DecorationRole) is None
+    screen.context.drafts.keep(find(book(screen), "1.2").id, None)
+    screen.set_panel.detail.drafts_changed.emit()
+    assert index.data(Qt.ItemDataRole.DecorationRole) is not None
+    assert "chưa áp dụng" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_keys_go_between_tree_and_details(screen: CriteriaScreen) -> None:
+    go_to(screen, "1.2")
+    press(screen, Qt.Key.Key_F6)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert screen.set_panel.detail.isAncestorOf(focus)
+    QTest.keyClick(focus, Qt.Key.Key_F6)
+    assert screen.set_panel.table.hasFocus()
+
+
+def test_the_room_is_shared_as_it_was_left(screen: CriteriaScreen) -> None:
+    sides = screen.set_panel._sides
+    tree, detail = sides.sizes()
+    assert 55 <= tree * 100 // (tree + detail) <= 62
+    sides.moveSplitter(tree - 120, 1)
+    assert screen.context.settings.value.criteria_tree_percent == sides.percent < 53
+    screen.resize(screen.width() - 60, screen.height())
+    tree, detail = sides.sizes()
+    assert abs(tree * 100 // (tree + detail) - sides.percent) <= 1
 
 
 def test_details_are_shown_as_they_were_left(screen: CriteriaScreen) -> None:
