@@ -6,6 +6,7 @@ statement that finds less than it expects to change reveals a stale edit.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import CriterionId
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from parindex_desktop.domain.edits import CellChange
+    from parindex_desktop.domain.unit_cells import CellPlace
     from parindex_desktop.domain.units import GroupId, RoundId, UnitId
 
 _KEY = "round_id = ? AND unit_id = ? AND criterion_id = ? AND stage = ?"
@@ -57,11 +59,12 @@ def read_unit_cells(
     parameters = (round_id,) if group_id is None else (round_id, round_id, group_id)
     layouts: dict[tuple[str, str, str], Layout] = {}
     cells: dict[UnitId, UnitCells] = {}
-    for unit, *filling, points, texts in connection.exec_driver_sql(sql, parameters):
-        filled = (filling[0], filling[1], filling[2])
-        layout = layouts.get(filled)
+    for unit, criteria, stages, states, points, texts in connection.exec_driver_sql(
+        sql, parameters
+    ):
+        layout = layouts.get((criteria, stages, states))
         if layout is None:
-            layout = layouts[filled] = _layout(*filled)
+            layout = layouts[criteria, stages, states] = _layout(criteria, stages, states)
         cells[unit] = UnitCells(layout, tuple(map(int, points.split(","))), texts)
     return cells
 
@@ -143,10 +146,14 @@ def cell_of_text(text: str) -> Score:
 
 def _layout(criteria: str, stages: str, states: str) -> Layout:
     """Returns a layout of what stands in each cell, joined by commas."""
-    stage_of = {stage.value: stage for stage in Stage}
-    given = zip(criteria.split(","), stages.split(","), strict=True)
-    places = tuple((CriterionId(int(criterion)), stage_of[stage]) for criterion, stage in given)
+    places = tuple(map(_place, criteria.split(","), stages.split(",")))
     return Layout(places, tuple(map(CellState, states.split(","))))
+
+
+@lru_cache(maxsize=4096)
+def _place(criterion: str, stage: str) -> CellPlace:
+    """Returns a place, one object for all units."""
+    return CriterionId(int(criterion)), Stage(stage)
 
 
 def _score(state: str, points: int, ground: str, facts: str) -> Score:

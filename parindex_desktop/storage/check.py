@@ -40,7 +40,7 @@ _IN_NO_STATE = _SCORES.format(
     columns="''",
     condition="""NOT (s.state = 'number' AND s.ground = ''
         OR s.state IN ('na', 'pending') AND s.points = 0 AND s.facts = '')
-        OR s.facts <> '' AND NOT json_valid(s.facts)""",
+        OR s.facts <> '' AND (NOT json_valid(s.facts) OR instr(s.facts, char(10)))""",
 )
 _ON_A_PARENT = _SCORES.format(
     columns="''", condition="EXISTS (SELECT 1 FROM criteria child WHERE child.parent_id = c.id)"

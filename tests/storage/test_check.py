@@ -32,6 +32,7 @@ def test_a_sound_file_has_no_problems_even_while_it_is_open(work: WorkFile, samp
     ("UPDATE scores SET ground = 'x'", ["FILE.168"]),
     ("UPDATE scores SET state = 'na', points = 0, facts = '[[\"a\",\"1\"]]'", ["FILE.168"]),
     ("UPDATE scores SET facts = 'numerator=3'", ["FILE.168"]),
+    ("UPDATE scores SET facts = '[' || char(10) || ']'", ["FILE.168"]),
     ("UPDATE scores SET criterion_id = (SELECT min(id) FROM criteria)", ["FILE.165"]),
     ("UPDATE scores SET criterion_id = 9999", ["FILE.162"]),
     ("UPDATE participations SET group_id = 5", ["FILE.166"]),
