@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -29,15 +27,7 @@ from parindex_desktop.services.criteria_clip import (
 )
 from parindex_desktop.services.criteria_codes import settled_codes
 from parindex_desktop.services.session import Session
-from tests.an_giang import open_an_giang
 from tests.services.criteria_sets import book_of, find, make_set, outline_of
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_an_giang(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,17 +9,9 @@ from parindex_desktop.domain.rounds import ColumnKind, RankingColumn
 from parindex_desktop.errors import InputError
 from parindex_desktop.services import criteria, results, rounds
 from parindex_desktop.services.criteria import NewCriterion
-from parindex_desktop.services.criteria_numbering import recode
+from parindex_desktop.services.criteria_numbering import breakers_left_behind, recode
 from parindex_desktop.services.group_book import GroupBook
 from parindex_desktop.services.session import Session
-from tests.an_giang import open_an_giang
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_an_giang(tmp_path)
-    yield opened
-    opened.close()
 
 
 def book(session: Session, code: str = "so") -> GroupBook:
@@ -68,8 +58,16 @@ def test_columns_and_tie_breakers_follow_in_the_same_step(session: Session) -> N
 
 def test_a_tie_breaker_stays_while_another_group_has_its_code(session: Session) -> None:
     break_ties_by(session, "TĐ")
-    session.do(recode(session, book(session), {id_of(session, "TĐ"): "1"}))
+    codes = {id_of(session, "TĐ"): "1"}
+    assert breakers_left_behind(session, book(session), codes) == ("TĐ",)
+    session.do(recode(session, book(session), codes))
     assert tie_codes(session) == ["TĐ"]
+
+
+def test_no_tie_breaker_is_left_behind_where_codes_change_places(session: Session) -> None:
+    break_ties_by(session, "TĐ")
+    swapped = {id_of(session, "TĐ"): "ĐT", id_of(session, "ĐT"): "TĐ"}
+    assert breakers_left_behind(session, book(session), swapped) == ()
 
 
 @pytest.mark.parametrize(("code", "expected"), [(" ", "SET.112"), ("ĐT", "SET.102")])
