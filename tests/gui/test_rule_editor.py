@@ -35,7 +35,7 @@ from parindex_desktop.domain.rules.kinds import (
     YesNoRule,
 )
 from parindex_desktop.domain.scores import Stage
-from parindex_desktop.services import criteria
+from parindex_desktop.services import criteria, criterion_texts
 from parindex_desktop.services.rule_draft import new_draft
 from parindex_desktop.services.session import Session
 from tests.gui.keys import send_text
@@ -651,6 +651,21 @@ def test_a_rule_is_read_out_of_the_wording_and_confirmed(
     assert leaf(session, 2).rule is None, "a guess is confirmed by applying it"
     press(Key.Key_Return, CTRL)
     assert leaf(session, 2).rule == panel.rule_tab.rule
+
+
+def test_where_there_is_a_wording_and_no_rule_reading_it_is_offered(
+    panel: DetailPanel, session: Session
+) -> None:
+    look_at(panel, 2)
+    assert not panel.rule_tab.read_button.isVisible()
+    worded = criterion_texts.change_guide(
+        book_of(session), leaf(session, 2), "Trên 90%: 2; từ 70% đến 90%: 1; dưới 70%: 0"
+    )
+    session.do(worded)
+    panel.rule_tab.read_button.setFocus()
+    press(Key.Key_Return)
+    assert isinstance(panel.rule_tab.rule, BandsRule)
+    assert not panel.rule_tab.read_button.isVisible()
 
 
 def test_a_wording_that_says_nothing_leads_to_the_kinds(panel: DetailPanel) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.rule_change import Effect, RuleChange
 
 _UNIT, _STAGE, _FACTS, _BEFORE, _AFTER, _WHY = range(6)
-_WIDTHS: dict[int, float] = {_UNIT: 11, _STAGE: 6.5, _FACTS: 14, _BEFORE: 4.5, _AFTER: 4.5}
+_WIDTHS: dict[int, float] = {_UNIT: 10, _STAGE: 6.5, _FACTS: 12, _BEFORE: 3.5, _AFTER: 3.5}
 
 
 class EffectDialog(Question):
@@ -58,9 +58,9 @@ class EffectDialog(Question):
         self.table.setAccessibleName(self.windowTitle())
         self.table.setModel(self._model)
         calm_table(self.table)
-        ColumnWidths(self.table, _WIDTHS, filling=_WHY, least=16)
+        ColumnWidths(self.table, _WIDTHS, filling=_WHY, least=13)
         self.table.setMinimumHeight(theme.em(1.6) * min(len(shown) + 2, 12))
-        self.words.insertWidget(self.words.count() - 1, self.table, 1)
+        self.words.insertWidget(self.words.count() - 1, self.table, 100)
         self.offer(tr("&No, keep the rule"))
         self.offer(tr("&Apply"), on_yes, kind="primary")
         room = parent.window().width() if parent is not None else theme.em(60)

@@ -23,6 +23,7 @@ from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from ui import theme
 from ui.criteria.detail.fact_inputs import ChoiceInput, FactInput, TypedInput, YesNoInput
+from ui.widgets.keeping import keep_width
 from ui.widgets.labels import label
 from ui.widgets.layouts import column
 from ui.widgets.styling import restyle
@@ -241,7 +242,7 @@ def _input_for(field: FactField) -> FactInput:
         case FieldKind.NUMBER | FieldKind.WHOLE:
             made = TypedInput()
             made.setAlignment(Qt.AlignmentFlag.AlignRight)
-            made.setFixedWidth(theme.em(6))
+            keep_width(made, 6)
             return made
 
 

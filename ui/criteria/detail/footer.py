@@ -42,13 +42,14 @@ class DraftFooter(QFrame):
         self.setLayout(column(self._text, buttons, gap=0.2, margin=0.35))
         self.hide()
 
-    def show_state(self, *, pending: bool, ready: bool, dropped: bool) -> None:
+    def show_state(self, *, pending: bool, ready: bool, dropped: bool, problem: str = "") -> None:
         """Shows what can be done.
 
         Args:
             pending: There is a draft.
             ready: It can be applied.
             dropped: A draft was put aside.
+            problem: Why it cannot be applied yet; the whole list may be out of sight.
         """
         self.setVisible(pending or dropped)
         self.apply_button.setVisible(pending)
@@ -60,4 +61,4 @@ class DraftFooter(QFrame):
         elif ready:
             self._text.setText(tr("Changed, and not in the file yet."))
         else:
-            self._text.setText(tr("Changed and not complete: it is not in the file yet."))
+            self._text.setText(tr("Not complete yet: {problem}", problem=problem))

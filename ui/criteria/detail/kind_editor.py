@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from parindex_desktop.sentences import tell
 from parindex_desktop.services.rule_draft import COLUMNS, OFF, ON
-from ui import theme
 from ui.criteria.detail.lines_editor import LinesEditor
 from ui.criteria.detail.text_block import TextBlock
 from ui.widgets.field import Field, TextInput
+from ui.widgets.keeping import keep_width
 from ui.widgets.layouts import column
 from ui.widgets.segments import Segments
 
@@ -57,7 +57,7 @@ class KindEditor(QWidget):
         """Returns a line of text for a value; `width` in lines of text, 0 for all there is."""
         line = TextInput()
         if width:
-            line.setFixedWidth(theme.em(width))
+            keep_width(line, width)
         line.textEdited.connect(lambda text: self._put(name, text))
         return self._named(name, Field(caption, line, hint))
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from parindex_desktop.i18n import tr
 from ui import theme
 from ui.criteria.detail.lines_model import LineColumn, LinesModel
 from ui.widgets.filling import ColumnWidths
@@ -121,8 +120,3 @@ class LinesEditor(QWidget):
         header = self.table.horizontalHeader().sizeHint().height()
         height = shown * self.table.verticalHeader().defaultSectionSize() + header
         self.table.setFixedHeight(height + 2 * self.table.frameWidth())
-
-
-def hint_of_keys() -> str:
-    """Returns the keys of a table of lines in one line."""
-    return tr("Type to replace · Enter: next cell · Del: remove the line · Alt+↑↓: move it")

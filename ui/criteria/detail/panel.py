@@ -123,6 +123,12 @@ class DetailPanel(QWidget):
         self.tabs.setCurrentIndex(_RULE if is_leaf else _TEXTS)
         (self.rule_tab.first_input() if is_leaf else self.texts_tab.guide).setFocus()
 
+    def focus_try_out(self) -> None:
+        """Goes to the facts of the try-out."""
+        if self.tabs.isTabVisible(_RULE):
+            self.tabs.setCurrentIndex(_RULE)
+            self.rule_tab.try_out.focus_first()
+
     def apply(self) -> None:
         """Writes the rule as typed, after showing what it changes; errors are pointed at."""
         self.rule_tab.finish()
@@ -154,6 +160,7 @@ class DetailPanel(QWidget):
     def _listen(self) -> None:
         self.tabs.currentChanged.connect(self._keep_page)
         self.rule_tab.changed.connect(self._keep)
+        self.rule_tab.guess_wanted.connect(self._take_guess)
         self.texts_tab.rule_wanted.connect(self._take_guess)
         self.texts_tab.wording_wanted.connect(self._word_guide)
         self.footer.apply_wanted.connect(self.apply)
@@ -161,6 +168,7 @@ class DetailPanel(QWidget):
         self.footer.take_up_wanted.connect(self._take_up)
         self._context.changed.connect(self._on_changed)
         action(self, tr("Apply the rule"), self.apply, keys="Ctrl+Return Ctrl+Enter")
+        action(self, tr("Try the rule"), self.focus_try_out, keys="F7")
 
     def _show_page(self, *, is_leaf: bool) -> None:
         """Shows the page that the person last chose; a parent has no rule to show."""
@@ -227,6 +235,7 @@ class DetailPanel(QWidget):
             pending=pending,
             ready=self.rule_tab.may_be_applied,
             dropped=leaf and self.drafts.was_dropped(id_),
+            problem=self.rule_tab.obstacle,
         )
         self.drafts_changed.emit()
 

@@ -49,13 +49,14 @@ class ProblemList(QFrame):
         tone = "danger" if is_error else "warning"
         restyle(self, tone=tone)
         icons.dress_label(self._icon, "circle-alert" if is_error else "triangle-alert", tone)
-        lines = [_line(problem) for problem in problems[:_MOST]]
+        lines = [line_of(problem) for problem in problems[:_MOST]]
         if len(problems) > _MOST:
             lines.append(tr("and {count} more", count=len(problems) - _MOST))
         self._text.setText("\n".join(lines))
 
 
-def _line(problem: Problem) -> str:
+def line_of(problem: Problem) -> str:
+    """Returns a problem and what to do in one line."""
     told = tell(problem)
     place = f"{told.place}: " if told.place else ""
     return f"{place}{told.text} {told.action}".rstrip()

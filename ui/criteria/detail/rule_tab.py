@@ -23,8 +23,9 @@ from ui.criteria.detail.listed_editors import (
 )
 from ui.criteria.detail.measured_editors import BandsEditor, RatioEditor
 from ui.criteria.detail.other_editors import FormulaEditor, JudgedEditor, PerItemEditor
-from ui.criteria.detail.problem_list import ProblemList
+from ui.criteria.detail.problem_list import ProblemList, line_of
 from ui.criteria.detail.words import kind_names
+from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
@@ -56,13 +57,16 @@ class RuleTab(QWidget):
         kind_choice: The kinds, and that there is no rule.
         try_out: Facts typed here are forgotten.
         problems: What is wrong with the rule as it is typed.
+        read_button: Offered where there is no rule and a wording to read one from.
         rule: The rule as typed; None when it cannot be applied, and where there is none.
 
     Signals:
         changed: The draft as it is now; None for no rule.
+        guess_wanted: A rule shall be read out of the wording.
     """
 
     changed = Signal(object)
+    guess_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,6 +75,7 @@ class RuleTab(QWidget):
         self._begun: dict[RuleKind, RuleDraft] = {}
         self._editors: dict[RuleKind, KindEditor] = {}
         self._read_only = False
+        self._problems_now: tuple[Problem, ...] = ()
         self.rule: Rule | None = None
         self.kind_choice = QComboBox()
         self.kind_choice.addItem(tr("No rule: the points are typed"), None)
@@ -83,11 +88,16 @@ class RuleTab(QWidget):
         self._wording = label("", "muted", wraps=True)
         self.try_out = FactForm()
         self._notice: Notice | None = None
-        self._try_card = Card(tr("Try it"), "", self.try_out)
+        self._try_card = Card(tr("Try it (F7)"), "", self.try_out)
         self.kind_choice.setAccessibleName(tr("Kind of rule"))
         choice = row(label(tr("Kind of rule"), "label"), self.kind_choice)
         choice.setStretch(1, 1)
-        parts = (choice, self._pages, self.problems, self._try_card, self._wording)
+        self._none = label("", "muted", wraps=True)
+        self.read_button = button(
+            tr("Take the rule from the wording"), self.guess_wanted.emit, icon="sparkles"
+        )
+        begin = column(self._none, row(self.read_button, None))
+        parts = (choice, begin, self._pages, self.problems, self._try_card, self._wording)
         self._column = column(*parts, None, gap=0.5, margin=0.3)
         self.setLayout(self._column)
 
@@ -100,6 +110,12 @@ class RuleTab(QWidget):
     def may_be_applied(self) -> bool:
         """True for a rule without errors, and for no rule."""
         return self._draft is None or self.rule is not None
+
+    @property
+    def obstacle(self) -> str:
+        """The first of the problems that keep the rule from being applied; empty without any."""
+        found = (p for p in self._problems_now if p.severity is Severity.ERROR)
+        return next((line_of(problem) for problem in found), "")
 
     def show_rule(self, criterion: Criterion, draft: RuleDraft | None, *, read_only: bool) -> None:
         """Shows a draft of the rule of a leaf; None for no rule."""
@@ -143,7 +159,20 @@ class RuleTab(QWidget):
             self._editor_of(draft.kind).show_draft(draft, read_only=self._read_only)
         for each, editor in self._editors.items():
             editor.setVisible(each is kind)
+        self._offer_beginning()
         self._judge()
+
+    def _offer_beginning(self) -> None:
+        """Says how a rule is begun where there is none."""
+        assert self._criterion is not None
+        worded = bool(self._criterion.guide) and not self._read_only
+        self._none.setText(
+            tr("The wording of the decision can be read as a rule, which you then compare.")
+            if worded
+            else tr("With a rule, facts are typed instead of points. Choose a kind to begin.")
+        )
+        self._none.setVisible(self._draft is None)
+        self.read_button.setVisible(self._draft is None and worded)
 
     def _editor_of(self, kind: RuleKind) -> KindEditor:
         if kind not in self._editors:
@@ -180,7 +209,7 @@ class RuleTab(QWidget):
         """Marks what is wrong, words the rule, and lets it be tried."""
         assert self._criterion is not None
         reading = DraftReading(None) if self._draft is None else read_draft(self._draft)
-        problems = self._problems(reading)
+        problems = self._problems_now = self._problems(reading)
         wrong = any(problem.severity is Severity.ERROR for problem in problems)
         self.rule = None if wrong else reading.rule
         self.problems.show_problems(problems)

@@ -53,7 +53,7 @@ class TextsTab(QWidget):
         )
         self.note.left.connect(lambda: self._write(self.note, criterion_texts.change_note))
         self.appraiser = TextField(tr("Appraised by"), self._write_appraiser)
-        self._read = button(tr("Take the rule from this wording"), self.rule_wanted.emit)
+        self._read = button(tr("Take the rule from the wording"), self.rule_wanted.emit)
         self._word = button(tr("Word it after the rule"), self.wording_wanted.emit, kind="quiet")
         self._tools = QWidget()
         self._tools.setLayout(row(self._read, self._word, None))
