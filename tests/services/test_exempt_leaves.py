@@ -8,7 +8,7 @@ import pytest
 from parindex_desktop.domain.importing.plan import ImportPlan, ImportRequest, RowStatus
 from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.domain.scores import CellState, Score, Stage
-from parindex_desktop.services import score_entry
+from parindex_desktop.services import score_entry, traits
 from parindex_desktop.services.fact_entry import enter_facts
 from parindex_desktop.services.group_book import GroupBook
 from parindex_desktop.services.importing import plan_import, read_pasted
@@ -171,3 +171,15 @@ def test_an_external_index_is_imported_where_it_counts(session: Session, book: G
 def test_a_survey_column_beside_an_external_index_is_asked_about(session: Session) -> None:
     made = plan(session, "Đơn vị\tĐiểm điều tra XHH\nSở Y tế\t25\n")
     assert [problem.code for problem in made.problems] == ["IMP.119"]
+
+
+def test_what_is_stored_there_can_be_cleared(tmp_path: Path) -> None:
+    session = open_trait_file(tmp_path)
+    type_points(session, OUT, {"2.2": "18"})
+    place = place_of(session, OUT, "2.2")
+    session.do(traits.change(session, session.rounds[0].id, [place.unit_id], given=[NO_PROCEDURES]))
+    book = book_of(session)
+    assert book.score(*place, LAYER) == Score.number(180_000), "a trait keeps what is stored"
+    session.do(score_entry.clear(book, LAYER, [place]).edit)
+    assert book.score(*place, LAYER).state is CellState.BLANK
+    session.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from parindex_desktop.domain.numbers import ZERO
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from ui.grid.pane import GridPane
 
 _LINES = 10
+_LEAST_LINES = 5.5
+_LINES_BESIDE = 36
+_PERCENT = 26
+"""Most of the height of the window that the panel may take."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -63,6 +67,7 @@ class FactPanel(QFrame):
         pane.view.committing.connect(self.commit)
         pane.model.modelReset.connect(self._forget)
         theme.appearance().changed.connect(self._fit)
+        pane.view.resized.connect(self._fit)
         self._fit()
         self.hide()
 
@@ -163,6 +168,11 @@ class FactPanel(QFrame):
             return True
         return super().eventFilter(watched, event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Takes the room there is now."""
+        super().showEvent(event)
+        self._fit()
+
     def focusNextPrevChild(self, onwards: bool) -> bool:
         """Leads Tab behind the last field, and Shift+Tab before the first, to another criterion."""
         fields, focus = (
@@ -181,17 +191,23 @@ class FactPanel(QFrame):
     def _lay_out(self) -> None:
         typed = QWidget()
         typed.setLayout(column(self._says, self.form, None, gap=0.3))
-        keys = ElidedLabel(
+        self._keys = ElidedLabel(
             tr("Enter: save, next unit · Tab: next criterion · Esc: back to the grid · F4: close")
         )
-        keys.setProperty("role", "small")
+        self._keys.setProperty("role", "small")
         sides = row(self.guide, Scrolling(typed), gap=1)
         sides.setStretch(0, 2)
         sides.setStretch(1, 3)
-        self.setLayout(column(sides, keys, gap=0.3, margin=0.6))
+        self.setLayout(column(sides, self._keys, gap=0.3, margin=0.6))
 
     def _fit(self) -> None:
-        self.setFixedHeight(theme.em(_LINES))
+        """Leaves the grid most of the room, and where letters are large the fields all of ours."""
+        most = self._pane.window().height() * _PERCENT // 100
+        height = max(min(theme.em(_LINES), most), theme.em(_LEAST_LINES))
+        if height != self.height():
+            self.setFixedHeight(height)
+        self.guide.setVisible(self._pane.width() >= theme.em(_LINES_BESIDE))
+        self._keys.setVisible(theme.em(_LINES) <= most)
 
     def _forget(self) -> None:
         self._spot = None
