@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import count
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from hypothesis import strategies as st
 
-from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree, Kind, SetId, Source
-from parindex_desktop.domain.criteria_draft import DraftLine, SetDraft, criteria_of
+from parindex_desktop.domain.criteria import Kind, Source
+from parindex_desktop.domain.criteria_draft import DraftLine, SetDraft
 from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.rules.kinds import (
     Answer,
@@ -33,7 +32,6 @@ from parindex_desktop.domain.rules.kinds import (
     YesNoRule,
 )
 from parindex_desktop.domain.text import clean
-from parindex_desktop.domain.units import GroupId, RoundId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,12 +143,3 @@ def dotted_codes(levels: Iterable[int]) -> tuple[str, ...]:
         counts[level] += 1
         codes.append(".".join(map(str, counts)))
     return tuple(codes)
-
-
-def tree_of(draft: SetDraft, *, first_id: int = 1, set_id: int = 1) -> CriteriaTree:
-    """Returns a draft as a tree with ids in printed order."""
-    made = CriteriaSet(
-        SetId(set_id), RoundId(1), GroupId(1), draft.title, draft.decision,
-        draft.bonus_cap, draft.penalty_cap,
-    )  # fmt: skip
-    return CriteriaTree.build(made, criteria_of(draft.lines, made.id, count(first_id)))

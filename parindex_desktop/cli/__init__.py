@@ -1,7 +1,8 @@
 """The program from a terminal: batch work, IT staff, tests. The same services, no second logic.
 
-Exit codes: 0 done, 2 wrong usage, 3 input rejected (each problem one line on standard error: code,
-place, what is the matter, what to do), 1 a fault of ours.
+Exit codes: 0 done, 2 wrong usage, 3 input rejected or something found by a check or a comparison
+(each problem one line on standard error: code, place, what is the matter, what to do), 1 a fault of
+ours.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,10 +21,10 @@ from parindex_desktop.cli.terminal import (
 from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
+from parindex_desktop.services.opening import SUFFIX
+from parindex_desktop.services.rounds import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from parindex_desktop.domain.criteria_reading.reading import SetReading
 
 
@@ -71,6 +72,62 @@ def import_set(
             session.do(edit)
             click.echo(tr("Imported as one step."))
     return 0
+
+
+@criteria.command("export")
+@FILE
+@YEAR
+@GROUP
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="A file .xlsx or .pdf, or a folder for both.",
+)
+def export_set(file: Path, year: int, code: str, out: Path) -> None:
+    """Write a criteria set as a table that can be imported again, or as the annex."""
+    from parindex_desktop.cli.criteria_versions import ENDINGS, run_export
+
+    if out.suffix and out.suffix.lower() not in ENDINGS and not out.is_dir():
+        raise click.UsageError(tr("--out takes a name ending in .xlsx or .pdf, or a folder."))
+    with open_file(file, read_only=True) as session:
+        run_export(session, year, code, out)
+
+
+@criteria.command("check")
+@FILE
+@click.option("--year", type=click.IntRange(FIRST_YEAR, LAST_YEAR), help="Year of the set.")
+@click.option("--group", "code", help="Group code: so, nganh-doc, huyen, xa.")
+@SHEET
+def check_criteria(file: Path, year: int | None, code: str | None, sheet: str) -> int:
+    """Check the set of a work file, or of a table (.xlsx, .docx, .csv).
+
+    Each problem is one line on standard error. The exit code is 3 when one of them is an error.
+    """
+    from parindex_desktop.cli.criteria_versions import run_check, run_check_of_table
+
+    if file.suffix.lower() != SUFFIX:
+        return run_check_of_table(file, sheet)
+    if year is None or code is None:
+        raise click.UsageError(tr("A work file needs --year and --group."))
+    with open_file(file, read_only=True) as session:
+        return run_check(session, year, code)
+
+
+@criteria.command("diff")
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
+def diff_sets(before: str, after: str, shape: str) -> int:
+    """Compare two criteria sets.
+
+    A and B are each a table (.xlsx, .docx, .csv) or a set in a work file, written
+    FILE.parindex:YEAR:GROUP. Within one work file criteria are matched as they were confirmed,
+    else by code and name. The exit code is 0 when nothing differs and 3 when something does.
+    """
+    from parindex_desktop.cli.criteria_versions import run_diff
+
+    return run_diff(before, after, shape)
 
 
 def _show(reading: SetReading) -> None:

@@ -7,9 +7,11 @@ export compares equal to the set it came from.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from itertools import count
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import (
+    CriteriaSet,
     CriteriaTree,
     Criterion,
     CriterionId,
@@ -19,6 +21,7 @@ from parindex_desktop.domain.criteria import (
 )
 from parindex_desktop.domain.numbers import ZERO, Points
 from parindex_desktop.domain.rules.kinds import Rule
+from parindex_desktop.domain.units import GroupId, RoundId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -109,6 +112,15 @@ def criteria_of(
         common = {name: getattr(line, name) for name in _COMMON}
         made.append(Criterion(own, set_id, above, place, **common))
     return tuple(made)
+
+
+def tree_of(draft: SetDraft, first_id: int = 1) -> CriteriaTree:
+    """Returns a draft as a tree of no work file, its criteria numbered in printed order."""
+    own = CriteriaSet(
+        SetId(first_id), RoundId(0), GroupId(0), draft.title, draft.decision,
+        draft.bonus_cap, draft.penalty_cap,
+    )  # fmt: skip
+    return CriteriaTree.build(own, criteria_of(draft.lines, own.id, count(first_id)))
 
 
 def _lines(tree: CriteriaTree, criterion: Criterion, level: int) -> Iterator[DraftLine]:

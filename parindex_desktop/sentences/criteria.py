@@ -91,4 +91,8 @@ SENTENCES = {
         mark("Criterion {code} or “{name}” is already the same as another criterion."),
         mark("Take that one apart first."),
     ),
+    "SET.162": (
+        mark("“{group}” has no criteria set in {year}."),
+        mark("Make or import one first."),
+    ),
 }

@@ -1,6 +1,7 @@
-"""What changed in a criterion, in the words of an office: for the list on screen and for papers.
+"""What changed in a criterion, in the words of an office: for lists and for papers.
 
-Contents of a set are Vietnamese in every language of the window, and so is what is said of them.
+The contents of a set are Vietnamese in every language of the program, and so is what is said of
+them; only the names of changes are translated for window and terminal.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from parindex_desktop.domain.comparison import FIELDS, ChangeKind, Pair, SetFiel
 from parindex_desktop.domain.criteria_layout import KINDS, SOURCES
 from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.domain.rules.wording import word_rule
+from parindex_desktop.i18n import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +45,40 @@ SET_FIELDS: Final[Mapping[SetField, str]] = {
     SetField.PENALTY_CAP: "Trần điểm trừ",
 }
 
+_CHANGE_NAMES: Final[Mapping[ChangeKind, str]] = {
+    ChangeKind.ADDED: mark("Added criterion"),
+    ChangeKind.REMOVED: mark("Removed criterion"),
+    ChangeKind.MOVED: mark("Place"),
+    ChangeKind.RECODED: mark("Code of the criterion"),
+    ChangeKind.RENAMED: mark("Name of the criterion"),
+    ChangeKind.MAXIMUM: mark("Maximum points"),
+    ChangeKind.SOURCE: mark("Source of the points"),
+    ChangeKind.KIND: mark("Kind of points"),
+    ChangeKind.RULE: mark("Scoring rule"),
+    ChangeKind.GUIDE: mark("Guide text"),
+    ChangeKind.EVIDENCE: mark("Evidence required"),
+    ChangeKind.APPRAISER: mark("Who appraises"),
+    ChangeKind.EXEMPT: mark("Does not apply to"),
+    ChangeKind.NOTE: mark("Remark"),
+}
+_FIELD_NAMES: Final[Mapping[SetField, str]] = {
+    SetField.TITLE: mark("Title of the set"),
+    SetField.DECISION: mark("Issuing decision"),
+    SetField.BONUS_CAP: mark("Cap of bonus points"),
+    SetField.PENALTY_CAP: mark("Cap of penalty points"),
+}
+
 _NO_RULE: Final = "Nhập điểm trực tiếp"
+
+
+def change_name(kind: ChangeKind) -> str:
+    """Returns what a change is called, in the language set."""
+    return tr(_CHANGE_NAMES[kind])
+
+
+def field_name(field: SetField) -> str:
+    """Returns what a field of a set is called, in the language set."""
+    return tr(_FIELD_NAMES[field])
 
 
 def told(comparison: Comparison, pair: Pair, kind: ChangeKind) -> tuple[str, str]:

@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain import criteria_layout as layout
-from parindex_desktop.domain.criteria import Criterion, Kind, Source, check_tree
+from parindex_desktop.domain.criteria import Criterion, Kind, Source
+from parindex_desktop.domain.criteria_checks import check_set
 from parindex_desktop.domain.documents import (
     Align,
     CriteriaSetAnnex,
@@ -19,6 +20,7 @@ from parindex_desktop.domain.documents import (
     TextTable,
 )
 from parindex_desktop.domain.numbers import Points, format_points
+from parindex_desktop.errors import Severity
 from parindex_desktop.services.criteria_change_words import worded_rule
 from parindex_desktop.services.documents import Paper, PaperRequest, author_of, reference_of
 
@@ -76,7 +78,7 @@ def set_annex(session: Session, source: CopySource, request: PaperRequest) -> Cr
         reference=_decision(tree.set.decision) or reference_of(session, request),
         table=_without_empty(TextTable(_SET_COLUMNS, rows)),
         notes=tuple(_caps(tree.set)),
-        draft=bool(check_tree(tree.set, tree.criteria)),
+        draft=any(p.severity is Severity.ERROR for p in check_set(tree.set, tree.criteria)),
     )
 
 

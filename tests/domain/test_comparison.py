@@ -16,9 +16,9 @@ from parindex_desktop.domain.comparison import (
     compare,
 )
 from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId, Kind, Source
-from parindex_desktop.domain.criteria_draft import SetDraft, draft_of
+from parindex_desktop.domain.criteria_draft import SetDraft, draft_of, tree_of
 from parindex_desktop.domain.rules.kinds import YesNoRule
-from tests.criteria_drafts import drafts, plain_lines, tree_of
+from tests.criteria_drafts import drafts, plain_lines
 from tests.domain.building import criterion, points, tree
 
 _OPPOSITE = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
@@ -39,7 +39,7 @@ def plain_drafts() -> st.SearchStrategy[SetDraft]:
 def versions(draw: st.DrawFn) -> tuple[CriteriaTree, CriteriaTree]:
     """Two arbitrary sets of which arbitrary criteria are the same."""
     before = tree_of(draw(plain_drafts()))
-    after = tree_of(draw(plain_drafts()), first_id=1001, set_id=2)
+    after = tree_of(draw(plain_drafts()), first_id=1001)
     heirs = draw(st.permutations(after.criteria))
     common = draw(st.integers(0, min(len(before.criteria), len(heirs))))
     lineage = {new.id: old.id for new, old in zip(heirs[:common], before.criteria, strict=False)}

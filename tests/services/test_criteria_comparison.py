@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from parindex_desktop.domain.comparison import ChangeKind, Comparison, compare
 from parindex_desktop.domain.criteria import CriteriaTree, Criterion
-from parindex_desktop.domain.criteria_draft import SetDraft, draft_of
+from parindex_desktop.domain.criteria_draft import SetDraft, draft_of, tree_of
 from parindex_desktop.domain.edits import Edit
 from parindex_desktop.errors import AppError, InputError
 from parindex_desktop.services import criteria, criteria_comparison, rounds
@@ -16,7 +16,7 @@ from parindex_desktop.services.criteria_likeness import candidates, suggestions
 from parindex_desktop.services.criteria_outline import CopySource, copy_sources
 from parindex_desktop.services.entity_changes import changed
 from parindex_desktop.services.session import Session
-from tests.criteria_drafts import drafts, tree_of
+from tests.criteria_drafts import drafts
 from tests.set_versions import LAST_YEAR, THIS_YEAR, add_set, set_of
 
 

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from parindex_desktop.domain.comparison import ChangeKind, Comparison, compare
 from parindex_desktop.domain.criteria import CriteriaTree, Criterion, Kind, Source
-from parindex_desktop.domain.criteria_draft import SetDraft
+from parindex_desktop.domain.criteria_draft import SetDraft, tree_of
 from parindex_desktop.domain.documents import DecisionReference
 from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.rules.kinds import JudgedRule, SurveyRule
@@ -26,7 +26,6 @@ from parindex_desktop.services.criteria_outline import CopySource
 from parindex_desktop.services.criteria_papers import set_annex, set_file_name, set_paper
 from parindex_desktop.services.documents import PaperRequest
 from parindex_desktop.services.session import Session
-from tests.criteria_drafts import tree_of
 from tests.set_versions import LAST_YEAR, THIS_YEAR, add_set, line, set_of
 
 REQUEST = PaperRequest()

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from parindex_desktop.domain.comparison import ChangeKind
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.criteria_change_papers import ALL_CHANGES
+from parindex_desktop.services.criteria_change_words import change_name
 from parindex_desktop.services.criteria_comparison import MappingState
 from parindex_desktop.services.groups import short_title
 from ui import theme
-from ui.criteria_comparison.words import change_name
 from ui.widgets.labels import label
 from ui.widgets.layouts import row
 from ui.widgets.segments import Segments

@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidget
 
 from parindex_desktop.i18n import tr
-from parindex_desktop.services.criteria_change_words import told
+from parindex_desktop.services.criteria_change_words import change_name, told
 from parindex_desktop.services.criteria_comparison import MappingState
 from parindex_desktop.services.criteria_likeness import candidates
 from ui import theme
-from ui.criteria_comparison.words import change_name
 from ui.widgets.buttons import button
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.layouts import column, row

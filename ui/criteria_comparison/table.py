@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from parindex_desktop.domain.comparison import ChangeKind
 from parindex_desktop.i18n import tr
-from parindex_desktop.services.criteria_change_words import told
+from parindex_desktop.services.criteria_change_words import change_name, told
 from parindex_desktop.services.criteria_comparison import MappingRow, MappingState
-from ui.criteria_comparison.words import change_name, state_colour, state_text
+from ui.criteria_comparison.words import state_colour, state_text
 from ui.widgets.filling import ColumnWidths
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.tables import calm_table

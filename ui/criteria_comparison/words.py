@@ -1,37 +1,15 @@
-"""The words of states and changes."""
+"""The words of states."""
 
 from __future__ import annotations
 
-from parindex_desktop.domain.comparison import ChangeKind
-from parindex_desktop.i18n import mark, tr
+from parindex_desktop.i18n import tr
 from parindex_desktop.services.criteria_comparison import MappingRow, MappingState
 
-_CHANGES = {
-    ChangeKind.ADDED: mark("Added criterion"),
-    ChangeKind.REMOVED: mark("Removed criterion"),
-    ChangeKind.MOVED: mark("Place"),
-    ChangeKind.RECODED: mark("Code of the criterion"),
-    ChangeKind.RENAMED: mark("Name of the criterion"),
-    ChangeKind.MAXIMUM: mark("Maximum points"),
-    ChangeKind.SOURCE: mark("Source of the points"),
-    ChangeKind.KIND: mark("Kind of points"),
-    ChangeKind.RULE: mark("Scoring rule"),
-    ChangeKind.GUIDE: mark("Guide text"),
-    ChangeKind.EVIDENCE: mark("Evidence required"),
-    ChangeKind.APPRAISER: mark("Who appraises"),
-    ChangeKind.EXEMPT: mark("Does not apply to"),
-    ChangeKind.NOTE: mark("Remark"),
-}
 _COLOURS = {
     MappingState.SUGGESTED: "accent",
     MappingState.NEW: "ok",
     MappingState.GONE: "danger",
 }
-
-
-def change_name(kind: ChangeKind) -> str:
-    """Returns what a change is called."""
-    return tr(_CHANGES[kind])
 
 
 def state_text(row: MappingRow) -> str:
