@@ -143,6 +143,12 @@ class KindEditor(QWidget):
             return next(iter(self._fields.values())).editor
         return self.lines.table if self.lines is not None else self
 
+    def input(self, name: str) -> QWidget:
+        """Returns the input of a value."""
+        if name in self._fields:
+            return self._fields[name].editor
+        return self._checks[name] if name in self._checks else self._choices[name]
+
     def _named(self, name: str, field: Field) -> Field:
         self._fields[name] = field
         return field

@@ -46,6 +46,8 @@ class DetailPanel(QWidget):
     looked at. Words are written when their field is left.
 
     Attributes:
+        context: Of the screen.
+        criterion: The one shown; None for nothing.
         tabs: Rule, words, traits.
         rule_tab, texts_tab, exempt_tab: Their pages.
         footer: Apply and discard, while there is something to.
@@ -60,9 +62,9 @@ class DetailPanel(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context = context
+        self.context = context
         self._book: GroupBook | None = None
-        self._criterion: Criterion | None = None
+        self.criterion: Criterion | None = None
         self._name = label("", "label", wraps=True)
         self._page = _RULE
         self._maximum = badge("", "accent")
@@ -89,19 +91,19 @@ class DetailPanel(QWidget):
     @property
     def drafts(self) -> RuleDrafts:
         """The rules begun and not applied."""
-        return self._context.drafts
+        return self.context.drafts
 
     def show_criterion(self, book: GroupBook, criterion: Criterion | None) -> None:
         """Shows a criterion of a book; None while the tree has no current line."""
         if criterion is None:
             self.texts_tab.commit()
-            self._book = self._criterion = None
+            self._book = self.criterion = None
             self.setEnabled(False)
             return
-        if self._criterion is not None and criterion.id != self._criterion.id:
+        if self.criterion is not None and criterion.id != self.criterion.id:
             self.rule_tab.finish()
             self.texts_tab.commit()
-        self._book, self._criterion = book, criterion
+        self._book, self.criterion = book, criterion
         self.setEnabled(True)
         self._name.setText(f"{criterion.code}  {criterion.name}")
         self._maximum.setText(tr("{points} points", points=format_points(criterion.max_points)))
@@ -117,7 +119,7 @@ class DetailPanel(QWidget):
 
     def focus_rule(self) -> None:
         """Goes to the rule, or to the words of a criterion that has none."""
-        if self._criterion is None:
+        if self.criterion is None:
             return
         is_leaf = self.tabs.isTabVisible(_RULE)
         self.tabs.setCurrentIndex(_RULE if is_leaf else _TEXTS)
@@ -132,27 +134,27 @@ class DetailPanel(QWidget):
     def apply(self) -> None:
         """Writes the rule as typed, after showing what it changes; errors are pointed at."""
         self.rule_tab.finish()
-        book, criterion = self._book, self._criterion
+        book, criterion = self._book, self.criterion
         if book is None or criterion is None or criterion.id not in self.drafts:
             return
         if not self.rule_tab.may_be_applied:
             self.tabs.setCurrentIndex(_RULE)
-            self._context.told.emit(tr("The rule is not complete yet: see what is marked."))
+            self.context.told.emit(tr("The rule is not complete yet: see what is marked."))
             return
         wanted = replace(criterion, rule=self.rule_tab.rule)
-        write_rule(self._context, book, wanted, self, self._on_written)
+        write_rule(self.context, book, wanted, self, self._on_written)
 
     def discard(self) -> None:
         """Goes back to the rule of the file; the draft can be taken up again."""
-        if self._criterion is not None and self._criterion.id in self.drafts:
-            self.drafts.drop(self._criterion.id)
+        if self.criterion is not None and self.criterion.id in self.drafts:
+            self.drafts.drop(self.criterion.id)
             self._show_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape discards a draft, and leaves where there is none."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self._criterion is not None and self._criterion.id in self.drafts:
+        elif self.criterion is not None and self.criterion.id in self.drafts:
             self.discard()
         else:
             self.left.emit()
@@ -166,7 +168,7 @@ class DetailPanel(QWidget):
         self.footer.apply_wanted.connect(self.apply)
         self.footer.discard_wanted.connect(self.discard)
         self.footer.take_up_wanted.connect(self._take_up)
-        self._context.changed.connect(self._on_changed)
+        self.context.changed.connect(self._on_changed)
         action(self, tr("Apply the rule"), self.apply, keys="Ctrl+Return Ctrl+Enter")
         action(self, tr("Try the rule"), self.focus_try_out, keys="F7")
 
@@ -183,34 +185,34 @@ class DetailPanel(QWidget):
 
     def _draft(self) -> RuleDraft | None:
         """Returns the draft of the criterion shown, or the texts of its rule in the file."""
-        assert self._criterion is not None
-        if self._criterion.id in self.drafts:
-            return self.drafts.get(self._criterion.id)
+        assert self.criterion is not None
+        if self.criterion.id in self.drafts:
+            return self.drafts.get(self.criterion.id)
         return self._stored()
 
     def _stored(self) -> RuleDraft | None:
-        assert self._criterion is not None
-        rule = self._criterion.rule
+        assert self.criterion is not None
+        rule = self.criterion.rule
         return None if rule is None else draft_of(rule)
 
     def _keep(self, draft: RuleDraft | None) -> None:
-        assert self._criterion is not None
+        assert self.criterion is not None
         if draft == self._stored():
-            self.drafts.forget(self._criterion.id)
+            self.drafts.forget(self.criterion.id)
         else:
-            self.drafts.keep(self._criterion.id, draft)
+            self.drafts.keep(self.criterion.id, draft)
         self._show_footer()
 
     def _take_up(self) -> None:
-        assert self._criterion is not None
-        self.drafts.take_up(self._criterion.id)
+        assert self.criterion is not None
+        self.drafts.take_up(self.criterion.id)
         self._show_again()
 
     def _on_written(self) -> None:
-        assert self._criterion is not None
-        self.drafts.forget(self._criterion.id)
+        assert self.criterion is not None
+        self.drafts.forget(self.criterion.id)
         self._show_again()
-        self._context.told.emit(tr("The rule is applied."))
+        self.context.told.emit(tr("The rule is applied."))
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         before = len(self.drafts)
@@ -220,16 +222,16 @@ class DetailPanel(QWidget):
 
     def _show_again(self) -> None:
         """Shows the criterion as the file has it now."""
-        book, criterion = self._book, self._criterion
+        book, criterion = self._book, self.criterion
         assert book is not None
         assert criterion is not None
-        book = self._context.session.book(book.round.id, book.group.id)
+        book = self.context.session.book(book.round.id, book.group.id)
         self.show_criterion(book, book.tree.get(criterion.id))
 
     def _show_footer(self) -> None:
-        assert self._criterion is not None
+        assert self.criterion is not None
         assert self._book is not None
-        id_, leaf = self._criterion.id, self._book.tree.is_leaf(self._criterion.id)
+        id_, leaf = self.criterion.id, self._book.tree.is_leaf(self.criterion.id)
         pending = leaf and id_ in self.drafts
         self.footer.show_state(
             pending=pending,
@@ -242,7 +244,7 @@ class DetailPanel(QWidget):
     def _take_guess(self) -> None:
         """Begins the rule that the guide most likely means."""
         self.texts_tab.commit()
-        criterion = self._criterion
+        criterion = self.criterion
         assert criterion is not None
         text = self.texts_tab.guide.toPlainText()
         guess = guess_rule(text, criterion.max_points, name=criterion.name)
@@ -268,12 +270,12 @@ class DetailPanel(QWidget):
 
     def _word_guide(self) -> None:
         """Writes the guide as a decision would word the rule shown."""
-        book, criterion, rule = self._book, self._criterion, self.rule_tab.rule
+        book, criterion, rule = self._book, self.criterion, self.rule_tab.rule
         if book is None or criterion is None:
             return
         if rule is None:
-            self._context.told.emit(tr("There is no complete rule to word yet."))
+            self.context.told.emit(tr("There is no complete rule to word yet."))
             return
         text = "\n".join(word_rule(rule, criterion.max_points))
-        apply(self._context, lambda: criterion_texts.change_guide(book, criterion, text))
+        apply(self.context, lambda: criterion_texts.change_guide(book, criterion, text))
         self._show_again()

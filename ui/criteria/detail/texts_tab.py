@@ -63,7 +63,7 @@ class TextsTab(QWidget):
                 self._tools,
                 Field(tr("Evidence"), self.evidence),
                 self.appraiser,
-                Field(tr("Remarks"), self.note),
+                Field(tr("Note in the annex"), self.note),
                 None,
                 margin=0.3,
             )
