@@ -12,6 +12,7 @@ from parindex_desktop.services.session import Session
 from tests.gui.grid.driving import Key, on_disk, press, put, shown, spot
 from tests.gui.keys import send_text
 from tests.trait_files import NO_PROCEDURES, type_points
+from ui.criteria.detail.fact_inputs import TypedInput
 from ui.screens.scores import ScoresScreen
 
 PLAN, REPORT, POSTED, OTHER, IN_TIME, SURVEY, SIPAS = range(7)
@@ -32,6 +33,7 @@ def focus() -> QWidget:
 
 def type_fact(screen: ScoresScreen, name: str, text: str) -> None:
     field = screen.facts.form.input(name)
+    assert isinstance(field, TypedInput)
     field.setFocus()
     field.selectAll()
     send_text(field, text)
