@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from parindex_desktop.domain.criteria import CriteriaTree
+    from parindex_desktop.domain.tallies import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,9 @@ def rank_grades(
             distinct += 1
             rank = place if policy.tie_style is TieStyle.GAPS else distinct
         neighbours = keys[max(place - 2, 0) : place - 1] + keys[place : place + 1]
-        standings.append(_standing(each, rank, _tie(key, neighbours, policy)))
+        equal = [other for other in neighbours if other[0] == key[0]]
+        tie = _tie(key, equal, policy) if equal else None
+        standings.append(_standing(each, rank, tie))
     standings.extend(_standing(each, None, None) for each in unranked)
     return tuple(standings)
 
@@ -165,13 +169,12 @@ def figures(
     """Sums a ranking up; units without a rank enter only the count of incomplete ones."""
     everyone = tuple(standings)
     ranked = [s for s in everyone if s.rank is not None]
-    indexes = [s.result.index for s in ranked if s.result.index is not None]
     printed = [s.index for s in ranked if s.index is not None]
     last_rank = max((s.rank for s in ranked if s.rank is not None), default=None)
     return GroupFigures(
         ranked=len(ranked),
         incomplete=sum(1 for s in everyone if s.result.total.missing),
-        mean=_mean(indexes, policy.decimals),
+        mean=_mean([s.result.total for s in ranked], policy.decimals),
         highest=max(printed, default=None),
         lowest=min(printed, default=None),
         first=tuple(s.unit_id for s in ranked if s.rank == 1),
@@ -203,13 +206,11 @@ def _tie_value(breaker: TieBreaker, result: UnitResult, tree: CriteriaTree) -> i
             return result.nodes[criterion.id].points if criterion else 0
 
 
-def _tie(key: RankKey, neighbours: Sequence[RankKey], policy: Policy) -> Tie | None:
-    equal_index = [other for other in neighbours if other[0] == key[0]]
-    if not equal_index:
-        return None
-    if key in equal_index:
+def _tie(key: RankKey, equal: Sequence[RankKey], policy: Policy) -> Tie:
+    """Tells what sets a unit apart from its neighbours of equal index."""
+    if key in equal:
         return Tie(decided_by=None)
-    depth = max(_first_difference(key, other) for other in equal_index)
+    depth = max(_first_difference(key, other) for other in equal)
     return Tie(decided_by=policy.tie_breakers[depth - 1])
 
 
@@ -222,7 +223,12 @@ def _standing(graded: Grade, rank: int | None, tie: Tie | None) -> Standing:
     return Standing(result.unit_id, result, rank, graded.index, graded.class_name, tie)
 
 
-def _mean(indexes: Sequence[Fraction], decimals: int) -> Decimal | None:
-    if not indexes:
+def _mean(totals: Sequence[Tally], decimals: int) -> Decimal | None:
+    """Returns the mean index; points over equal maxima are added before they are divided."""
+    if not totals:
         return None
-    return round_half_up(sum(indexes, Fraction(0)) / len(indexes), decimals)
+    points: Counter[int] = Counter()
+    for total in totals:
+        points[total.maximum] += total.points
+    indexes = sum(Fraction(added * 100, maximum) for maximum, added in points.items())
+    return round_half_up(Fraction(indexes) / len(totals), decimals)

@@ -97,14 +97,17 @@ class UnitCells(Mapping[CellPlace, Score]):
 
     def score(self, place: CellPlace) -> Score:
         """Returns what a cell holds, a blank too."""
-        return self[place] if place in self.layout.index_of else BLANK
+        index = self.layout.index_of.get(place)
+        return BLANK if index is None else self._score_at(index)
 
     def __getitem__(self, place: CellPlace) -> Score:
-        index = self.layout.index_of[place]
-        return _score(self.layout.states[index], self.points[index], self.texts[index])
+        return self._score_at(self.layout.index_of[place])
 
     def __iter__(self) -> Iterator[CellPlace]:
         return iter(self.layout.places)
+
+    def _score_at(self, index: int) -> Score:
+        return _score(self.layout.states[index], self.points[index], self.texts[index])
 
     def __len__(self) -> int:
         return len(self.points)
