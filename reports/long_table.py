@@ -134,18 +134,26 @@ class LongTable:
 
     def _pieces(self, row: TextRow) -> list[Piece]:
         """Returns a row in one piece, or in pieces between which a page may end."""
-        style = self._bold if row.strong else self._plain
+        styles = [self._bold if row.strong and bold else self._plain for bold in self._names]
         cells = [
             self._cell(text, place, style, column.align)
-            for place, (text, column) in enumerate(zip(row.cells, self._table.columns, strict=True))
+            for place, (text, style, column) in enumerate(
+                zip(row.cells, styles, self._table.columns, strict=True)
+            )
         ]
         lines = [tuple(chain.from_iterable(cell)) for cell in cells]
         most = max(1, *map(len, lines))
         ends = self._ends(cells, most)
         return [
-            self._piece([cell[start:end] for cell in lines], style, (start, end, most))
+            self._piece([cell[start:end] for cell in lines], styles, (start, end, most))
             for start, end in pairwise((0, *ends))
         ]
+
+    @property
+    def _names(self) -> list[bool]:
+        """Tells which columns name a row: short texts, and the first of long ones."""
+        first = next((at for at, c in enumerate(self._table.columns) if c.wraps), None)
+        return [not c.wraps or at == first for at, c in enumerate(self._table.columns)]
 
     def _ends(self, cells: Sequence[_Cell], lines: int) -> tuple[int, ...]:
         """Returns behind which lines a row may be cut, the last one included."""
@@ -156,14 +164,21 @@ class LongTable:
         return (*(place for place in inside if place not in torn), lines)
 
     def _piece(
-        self, cells: Sequence[Sequence[_Line]], style: TextStyle, span: tuple[int, int, int]
+        self,
+        cells: Sequence[Sequence[_Line]],
+        styles: Sequence[TextStyle],
+        span: tuple[int, int, int],
     ) -> Piece:
         """Returns the lines from `span[0]` to before `span[1]` of a row with `span[2]` lines."""
         start, end, most = span
         padding = self.ROW_PADDING * MM
         above, below = (padding if start == 0 else 0.0), (padding if end == most else 0.0)
-        height = (end - start) * style.leading + above + below
-        texts = tuple(text for cell in cells for text in _texts(cell, style, above))
+        height = (end - start) * self._plain.leading + above + below
+        texts = tuple(
+            text
+            for cell, style in zip(cells, styles, strict=True)
+            for text in _texts(cell, style, above)
+        )
         rule, is_end = (self._rule(height),), end == most
         header = self._header if start == 0 else self._header_of_rest
         if is_end:

@@ -77,7 +77,8 @@ class TextRow:
 
     Attributes:
         cells: One per column; a newline begins another paragraph.
-        strong: In bold, and on the page of the row below it.
+        strong: A heading: its short texts and the first of its long ones in bold, on the page of
+            the row below it.
     """
 
     cells: tuple[str, ...]

@@ -105,12 +105,22 @@ def _set_row(tree: CriteriaTree, criterion: Criterion) -> TextRow:
             criterion.code,
             criterion.name.upper() if is_domain else criterion.name,
             format_points(criterion.max_points),
-            criterion.guide or (worded_rule(criterion) if criterion.rule is not None else ""),
+            "\n".join(_ways(criterion)),
             criterion.evidence,
             "\n".join(_notes(tree, criterion)),
         ),
         strong=not is_leaf,
     )
+
+
+def _ways(criterion: Criterion) -> Iterator[str]:
+    """Yields how it is scored: the guide as it stands, else its rule worded; and for whom not."""
+    if criterion.guide:
+        yield criterion.guide
+    elif criterion.rule is not None:
+        yield worded_rule(criterion)
+    if criterion.exempt:
+        yield f"Không áp dụng đối với: {layout.TRAIT_SEPARATOR.join(criterion.exempt)}"
 
 
 def _notes(tree: CriteriaTree, criterion: Criterion) -> Iterator[str]:
@@ -122,8 +132,6 @@ def _notes(tree: CriteriaTree, criterion: Criterion) -> Iterator[str]:
             yield layout.KINDS[criterion.kind]
         if criterion.source is not Source.APPRAISED:
             yield layout.SOURCES[criterion.source]
-    if criterion.exempt:
-        yield f"Không áp dụng: {layout.TRAIT_SEPARATOR.join(criterion.exempt)}"
 
 
 def _total(tree: CriteriaTree) -> TextRow:

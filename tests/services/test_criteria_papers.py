@@ -94,7 +94,8 @@ def test_what_has_no_column_stands_in_the_note(session: Session) -> None:
     rows = cells(
         session, bonus, line(0, "X", "Hài lòng", "9", source=Source.SURVEY, rule=SurveyRule())
     )
-    assert rows[0][-1] == "Mới\nĐiểm thưởng\nKhông áp dụng: Không có TTHC"
+    assert rows[0][-1] == "Mới\nĐiểm thưởng"
+    assert rows[0][3] == "Không áp dụng đối với: Không có TTHC"
     assert rows[1][-1] == "Điều tra XHH"
     assert rows[-1][2] == "9"  # a bonus is no part of the total
 
