@@ -23,6 +23,11 @@ from parindex_desktop.domain.rules.kinds import Rule
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_BROKEN = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError,
+)  # fmt: skip
+"""What `codec` stumbles over, which reads only what it wrote itself."""
+
 
 def parse_rule(text: str) -> Rule:
     """Returns the rule that `codec.to_text` wrote.
@@ -32,16 +37,27 @@ def parse_rule(text: str) -> Rule:
             type.
     """
     try:
-        rule = codec.decode(Rule, json.loads(text, parse_float=_refuse, parse_constant=_refuse))
-    except (ArithmeticError, AssertionError, LookupError, RecursionError, TypeError) as error:
+        stored = json.loads(text, parse_float=_refuse, parse_constant=_refuse)
+        rule = codec.decode(Rule, stored)
+        fits = rule is not None and _fits(Rule, rule) and _says_all(stored, codec.encode(rule))
+    except _BROKEN as error:
         raise ValueError(text) from error
-    if rule is None or not _fits(Rule, rule):
+    if not fits:
         raise ValueError(text)
     return rule  # type: ignore[no-any-return]
 
 
 def _refuse(text: str) -> NoReturn:
     raise ValueError(text)
+
+
+def _says_all(stored: codec.Json, encoded: codec.Json) -> bool:
+    """Tells whether all that was stored is in the value; what was left out has its default."""
+    if isinstance(stored, dict) and isinstance(encoded, dict):
+        return all(name in encoded and _says_all(stored[name], encoded[name]) for name in stored)
+    if isinstance(stored, list) and isinstance(encoded, list):
+        return len(stored) == len(encoded) and all(map(_says_all, stored, encoded))
+    return type(stored) is type(encoded) and stored == encoded
 
 
 def _fits(hint: Any, value: object) -> bool:  # noqa: ANN401 - what a hint describes is of any type
