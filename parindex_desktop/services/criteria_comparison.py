@@ -60,16 +60,20 @@ def usual_pair(
 ) -> tuple[CopySource, CopySource] | None:
     """Returns a set with the one it is usually compared with, or None when there is no other.
 
-    That is the latest before it of its group, else of any group, else any other.
+    That is the latest before it of its group, else the one with which it has most in common.
 
     Args:
         sets: Newest round first.
         newer: The set looked at.
     """
+    own = {criterion.identity for criterion in newer.tree.criteria}
+
+    def rank(each: CopySource) -> tuple[bool, int]:
+        is_predecessor = each.group == newer.group and each.round.year < newer.round.year
+        return (not is_predecessor, -len(own & {c.identity for c in each.tree.criteria}))
+
     others = [each for each in sets if each.tree.set.id != newer.tree.set.id]
-    before = [each for each in others if each.round.year < newer.round.year]
-    own = [each for each in before if each.group.id == newer.group.id]
-    found = next(iter([*own, *before, *others]), None)
+    found = min(others, key=rank, default=None)
     return None if found is None else in_order(found, newer)
 
 

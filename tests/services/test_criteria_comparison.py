@@ -260,3 +260,12 @@ def test_the_set_before_it_is_compared_with_first(
     assert oldest is not None
     assert oldest[0].tree.set.id != oldest[1].tree.set.id
     assert criteria_comparison.usual_pair(known[:1], known[0]) is None
+
+
+def test_without_a_predecessor_the_set_with_most_in_common_is_compared(session: Session) -> None:
+    source = add_set(session, 2016, LAST_YEAR)
+    group = session.group_of("nganh-doc")
+    session.do(criteria.copy(session, source.tree, source.round.id, group.id))
+    pair = criteria_comparison.usual_pair(copy_sources(session), set_of(session, 2016))
+    assert pair is not None
+    assert {each.group.code for each in pair} == {"xa", "nganh-doc"}
