@@ -135,3 +135,12 @@ def test_without_a_line_there_is_nothing_to_do(panel: DetailPanel, session: Sess
     assert not panel.isEnabled()
     panel.apply()
     panel.discard()
+
+
+def test_traits_that_other_criteria_name_are_offered(panel: DetailPanel, session: Session) -> None:
+    named = criterion_texts.spare(book_of(session), leaf(session, 1), "Đơn vị mới thành lập")
+    session.do(named)
+    panel.tabs.setCurrentIndex(2)
+    entry = panel.exempt_tab.entry
+    assert [entry.itemText(at) for at in range(entry.count())] == ["Đơn vị mới thành lập"]
+    assert entry.currentText() == "", "what is offered is not typed"

@@ -20,6 +20,8 @@ from ui.widgets.layouts import column, row
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
+
     from parindex_desktop.domain.criteria import Criterion
     from parindex_desktop.domain.edits import Edit
     from parindex_desktop.services.group_book import GroupBook
@@ -84,7 +86,18 @@ class ExemptTab(QWidget):
         )
         self._inherited.setVisible(bool(above))
         self._units.setText(self._told_units(book, criterion))
-        self.entry.offer([t.text for t in traits.offered(self._context.session, book, ())])
+        if self.isVisible():
+            self._offer()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Looks up what other criteria and units have, which walking through lines need not."""
+        super().showEvent(event)
+        self._offer()
+
+    def _offer(self) -> None:
+        if self._book is not None:
+            known = traits.offered(self._context.session, self._book, ())
+            self.entry.offer([trait.text for trait in known])
 
     def _told_units(self, book: GroupBook, criterion: Criterion) -> str:
         names = [unit.name for unit in criterion_texts.spared_units(book, criterion)]
