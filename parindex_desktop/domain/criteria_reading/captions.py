@@ -89,5 +89,5 @@ def _title(lines: Sequence[str], starts: Sequence[int]) -> str:
 
 def _without_bracket(decision: str) -> str:
     """Leaves out the bracket that closes one before the decision: `(Kèm theo Quyết định ...)`."""
-    plain = decision.rstrip(" .;")
+    plain = decision.rstrip(" .;/")
     return plain.removesuffix(")") if plain.count(")") > plain.count("(") else plain

@@ -7,6 +7,7 @@ from typing import Final
 
 from parindex_desktop.domain.criteria import Kind, Source
 from parindex_desktop.domain.importing.mapping import heading_key
+from parindex_desktop.domain.text import clean
 
 _HEADED = r"(tieu chi |noi dung |phan )?"
 _BONUS: Final = re.compile(
@@ -63,9 +64,9 @@ def source_of_word(word: str) -> Source | None:
 
 def kind_of_word(word: str) -> Kind | None:
     """Returns the kind that a cell of a column of kinds names; None for a blank one."""
-    key = heading_key(word)
-    if re.search(r"\btru\b", key):
+    said = clean(word).casefold()
+    if re.search(r"\btrừ\b", said):
         return Kind.PENALTY
-    if re.search(r"^thuong\b|diem (thuong|cong)|^cong\b", key):
+    if re.search(r"\bthưởng\b|điểm cộng|^cộng\b", said):  # without its mark it says: usual
         return Kind.BONUS
-    return Kind.NORMAL if key else None
+    return Kind.NORMAL if said else None
