@@ -26,7 +26,6 @@ from parindex_desktop.domain.tallies import (
     Tally,
     spans_of,
 )
-from parindex_desktop.domain.unit_cells import CellPlace, Layout, UnitCells
 from parindex_desktop.domain.units import UnitId
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from parindex_desktop.domain.policy import Policy
-    from parindex_desktop.domain.scores import Score
+    from parindex_desktop.domain.unit_cells import Layout, UnitCells
 
 Exemptions = Mapping[CriterionId, str]
 """The leaves that do not apply to a unit for one of its traits, with the ground."""
@@ -139,17 +138,6 @@ class Scorer:
                 for leaf, (_, letter) in zip(self._leaves, stands, strict=True)
             ),
         )
-
-
-def score_unit(
-    unit_id: UnitId,
-    tree: CriteriaTree,
-    scores: Mapping[CellPlace, Score],
-    policy: Policy,
-    exempt: Exemptions = NONE_EXEMPT,
-) -> UnitResult:
-    """Computes what one unit reached; a `Scorer` is the way for many."""
-    return Scorer(tree, policy).score(unit_id, UnitCells.of(scores), exempt)
 
 
 class _Leaf:

@@ -16,11 +16,14 @@ from parindex_desktop.domain.criteria import (
 from parindex_desktop.domain.numbers import Points, parse_points
 from parindex_desktop.domain.policy import DEFAULT_POLICY, Policy
 from parindex_desktop.domain.scores import Score, Stage
-from parindex_desktop.domain.scoring import UnitResult, score_unit
+from parindex_desktop.domain.scoring import NONE_EXEMPT, Exemptions, Scorer, UnitResult
+from parindex_desktop.domain.unit_cells import UnitCells
 from parindex_desktop.domain.units import GroupId, RoundId, UnitId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from parindex_desktop.domain.unit_cells import CellPlace
 
 SET = CriteriaSet(SetId(1), RoundId(1), GroupId(1))
 APPRAISED, SURVEY = CriterionId(1), CriterionId(2)
@@ -60,6 +63,17 @@ def tree(*criteria: Criterion, criteria_set: CriteriaSet = SET) -> CriteriaTree:
 def flat_tree(appraised: str = "70", survey: str = "30") -> CriteriaTree:
     """The set of a results table: one appraised and one survey leaf."""
     return tree(criterion(1, appraised), criterion(2, survey, source=Source.SURVEY))
+
+
+def score_unit(
+    unit_id: UnitId,
+    of: CriteriaTree,
+    scores: Mapping[CellPlace, Score],
+    policy: Policy,
+    exempt: Exemptions = NONE_EXEMPT,
+) -> UnitResult:
+    """What one unit reached."""
+    return Scorer(of, policy).score(unit_id, UnitCells.of(scores), exempt)
 
 
 def flat_result(

@@ -33,10 +33,10 @@ from parindex_desktop.domain.rules.kinds import (
     Rule,
 )
 from parindex_desktop.domain.scores import CellState, Score, Stage, stages_of
-from parindex_desktop.domain.scoring import UnitResult, exemptions, score_unit
+from parindex_desktop.domain.scoring import UnitResult, exemptions
 from parindex_desktop.domain.units import UnitId
 from parindex_desktop.errors import Severity
-from tests.domain.building import SET, criterion, points
+from tests.domain.building import SET, criterion, points, score_unit
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.criteria import CriterionId

@@ -26,10 +26,9 @@ from parindex_desktop.domain.policy import (
     class_of,
 )
 from parindex_desktop.domain.ranking import Standing, class_shares, figures, rank_units
-from parindex_desktop.domain.scoring import score_unit
 from parindex_desktop.domain.units import UnitId
 from parindex_desktop.paths import resource
-from tests.domain.building import flat_result, flat_tree
+from tests.domain.building import flat_result, flat_tree, score_unit
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.scoring import UnitResult

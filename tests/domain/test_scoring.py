@@ -14,10 +14,10 @@ from parindex_desktop.domain.criteria import CriterionId, Kind, Source
 from parindex_desktop.domain.numbers import round_half_up
 from parindex_desktop.domain.policy import DEFAULT_POLICY
 from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage, check_score
-from parindex_desktop.domain.scoring import score_unit, share_of
+from parindex_desktop.domain.scoring import share_of
 from parindex_desktop.domain.units import UnitId
 from parindex_desktop.errors import InputError
-from tests.domain.building import SET, criterion, flat_tree, points, tree
+from tests.domain.building import SET, criterion, flat_tree, points, score_unit, tree
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.unit_cells import CellPlace

@@ -13,10 +13,9 @@ from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionI
 from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.policy import DEFAULT_POLICY
 from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage, stages_of
-from parindex_desktop.domain.scoring import score_unit
 from parindex_desktop.domain.tallies import Tally
 from parindex_desktop.domain.units import UnitId
-from tests.domain.building import SET, criterion
+from tests.domain.building import SET, criterion, score_unit
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.policy import Policy
