@@ -72,8 +72,9 @@ def test_enter_opens_the_sample_at_first(program: Program) -> None:
     QTest.keyClick(focused, Qt.Key.Key_Return)
     assert program.context is not None
     assert program.context.round is not None
-    assert program.context.round.year == 2016
-    assert len(program.context.session.units) == 28
+    assert program.context.round.year == 2025
+    assert [each.year for each in program.context.session.rounds] == [2016, 2025]
+    assert [group.code for group in program.context.groups] == ["so", "nganh-doc", "xa"]
 
 
 def test_recent_files_open_with_a_key_and_missing_ones_say_so(
