@@ -68,7 +68,7 @@ def import_edit(session: Session, round_: Round, group: UnitGroup, draft: SetDra
     if not draft.lines:
         raise InputError("IMP.404", name=draft.title)
     before = session.reader.criteria_tree(round_.id, group.id)
-    if before is not None and _has_scores(session, before):
+    if before is not None and has_scores(session, before):
         raise InputError("IMP.422", group=group.name)
     new_ids = session.new_ids(1 + len(draft.lines))
     made = CriteriaSet(SetId(new_ids[0]), round_.id, group.id) if before is None else before.set
@@ -88,7 +88,8 @@ def import_edit(session: Session, round_: Round, group: UnitGroup, draft: SetDra
     return Edit("criteria.import", params, _replacement(before, after, criteria))
 
 
-def _has_scores(session: Session, tree: CriteriaTree) -> bool:
+def has_scores(session: Session, tree: CriteriaTree) -> bool:
+    """Tells whether anything was scored by a set, which must not be replaced then."""
     own = {criterion.id for criterion in tree.criteria}
     scores = session.reader.scores(tree.set.round_id, tree.set.group_id)
     return any(key.criterion_id in own for key in scores)

@@ -97,12 +97,14 @@ class Columns:
         header: The rows of the header, so that a repetition on the next page is recognised.
         above: What stands above the header, a line per row.
         body: The rows below it.
+        unused: Headings of columns that hold nothing a set has.
     """
 
     at: Mapping[Field, int]
     header: tuple[SourceRow, ...]
     above: tuple[str, ...]
     body: tuple[SourceRow, ...]
+    unused: tuple[str, ...] = ()
 
     @property
     def is_own(self) -> bool:
@@ -130,11 +132,14 @@ def find_columns(table: SourceTable) -> Columns | None:
     if not best[0]:
         return None
     start, end = -best[2], -best[2] - best[1]
-    at = _fields_of(combine_headings(rows[start:end], table))
+    headings = combine_headings(rows[start:end], table)
+    at = _fields_of(headings)
     if Field.CODE not in at and _looks_like_codes(rows[end:]):
         at[Field.CODE] = 0
     above = tuple(_line(row) for row in rows[:start])
-    return Columns(at, tuple(rows[start:end]), (*table.above, *above), tuple(rows[end:]))
+    told = (h.text for column, h in enumerate(headings) if column not in at.values() and h.text)
+    unused = tuple(dict.fromkeys(told))
+    return Columns(at, tuple(rows[start:end]), (*table.above, *above), tuple(rows[end:]), unused)
 
 
 def _may_head(row: SourceRow) -> bool:

@@ -37,7 +37,8 @@ def read_set(table: SourceTable) -> SetReading:
         return _nothing(table, "IMP.403")
     if columns.is_own:
         caption = read_own_caption(columns.above)
-        reading = replace(_reading(table, read_own(columns), caption, Body()), is_exact=True)
+        reading = _reading(table, read_own(columns), caption, Body())
+        reading = replace(reading, is_exact=True, unused=columns.unused)
         return reading.checked() if reading.draft.lines else _nothing(table, "IMP.404")
     body = read_body(table, columns)
     if not body.entries:
@@ -46,7 +47,7 @@ def read_set(table: SourceTable) -> SetReading:
     caption = _with_caps(read_caption(columns.above), assembled)
     reading = _reading(table, assembled, caption, body)
     leaves = {index: reading.draft.lines[index] for index in reading.leaves}
-    return replace(reading, guessed=guess_rules(leaves)).checked()
+    return replace(reading, guessed=guess_rules(leaves), unused=columns.unused).checked()
 
 
 def _reading(table: SourceTable, assembled: Assembled, caption: Caption, body: Body) -> SetReading:

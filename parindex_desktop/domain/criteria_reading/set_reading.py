@@ -27,6 +27,7 @@ class SetReading:
         findings: What is wrong or worth knowing, in the order of the lines.
         guessed: Index of a line -> the rule that its wording means; none for confirmed lines.
         skipped: Rows that are no part of the set.
+        unused: Headings of columns that are no part of it either.
         sheet: What of the source was read.
         sheets: What else could be read instead.
         printed: What of `findings` lies in the table itself; the others come from checks.
@@ -39,6 +40,7 @@ class SetReading:
     findings: tuple[Finding, ...] = ()
     guessed: Mapping[int, Guess] = field(default_factory=dict)
     skipped: tuple[SkippedRow, ...] = ()
+    unused: tuple[str, ...] = ()
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     printed: tuple[Finding, ...] = ()
