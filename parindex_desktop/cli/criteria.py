@@ -48,7 +48,11 @@ def import_set(
 
     Rules that the wording surely means are taken; others are listed and left out.
     """
-    from parindex_desktop.services.criteria_import import import_edit, read_criteria
+    from parindex_desktop.services.criteria_import import (
+        import_edit,
+        read_criteria,
+        replaceable,
+    )
     from parindex_desktop.services.maintenance import back_up_before_import
 
     # Opening for writing would already make a backup.
@@ -62,10 +66,12 @@ def import_set(
         if not reading.is_sound:
             click.echo(tr("Nothing was written."))
             return REJECTED
-        edit = import_edit(session, round_, group, reading.settled_draft())
         if dry_run:
+            replaceable(session, round_, group)
             click.echo(tr("Dry run: nothing was written."))
-        elif edit.is_empty:
+            return 0
+        edit = import_edit(session, round_, group, reading.settled_draft())
+        if edit.is_empty:
             click.echo(tr("Nothing to change."))
         else:
             back_up_before_import(session)
@@ -147,5 +153,9 @@ def _show(reading: SetReading) -> None:
         )
     )
     click.echo(
-        tr("{rules} with a rule, {open} to confirm", rules=len(ruled), open=len(reading.to_confirm))
+        tr(
+            "{rules} with a rule, {open} to confirm (--accept-guesses)",
+            rules=len(ruled),
+            open=len(reading.to_confirm),
+        )
     )

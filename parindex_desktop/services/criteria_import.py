@@ -67,9 +67,7 @@ def import_edit(session: Session, round_: Round, group: UnitGroup, draft: SetDra
     """
     if not draft.lines:
         raise InputError("IMP.404", name=draft.title)
-    before = session.reader.criteria_tree(round_.id, group.id)
-    if before is not None and has_scores(session, before):
-        raise InputError("IMP.422", group=group.name)
+    before = replaceable(session, round_, group)
     new_ids = session.new_ids(1 + len(draft.lines))
     made = CriteriaSet(SetId(new_ids[0]), round_.id, group.id) if before is None else before.set
     after = replace(
@@ -86,6 +84,18 @@ def import_edit(session: Session, round_: Round, group: UnitGroup, draft: SetDra
     if before is None:
         return Edit("criteria.import", params, created([after, *criteria]))
     return Edit("criteria.import", params, _replacement(before, after, criteria))
+
+
+def replaceable(session: Session, round_: Round, group: UnitGroup) -> CriteriaTree | None:
+    """Returns the set that an import would replace, None when the group has none yet.
+
+    Raises:
+        InputError: `IMP.422` the group has scores, so that its set must stay.
+    """
+    found = session.reader.criteria_tree(round_.id, group.id)
+    if found is not None and has_scores(session, found):
+        raise InputError("IMP.422", group=group.name)
+    return found
 
 
 def has_scores(session: Session, tree: CriteriaTree) -> bool:
