@@ -52,7 +52,7 @@ SENTENCES = {
     ),
     "IMP.415": (
         mark("A range has no unit: “{text}”."),
-        mark("Write for example 70 % - 90 %, or confirm the rule (terminal: --accept-guesses)."),
+        mark("Write for example 70 % - 90 %, or confirm the rule."),
     ),
     "IMP.416": (mark("Not understood of how it is scored: “{text}”."), mark("Check the rule.")),
     "IMP.417": (
@@ -77,7 +77,7 @@ SENTENCES = {
     "IMP.425": (mark("“{text}” is not a number of points."), mark("Type the cap as a number.")),
     "IMP.426": (
         mark("Its rule is guessed from the wording and not sure."),
-        mark("Confirm it (terminal: --accept-guesses)."),
+        mark("Confirm it, or choose another one."),
     ),
     "IMP.427": (
         mark("The criteria set has errors; nothing was written."),

@@ -1,4 +1,4 @@
-"""What the screen offers while a group has no criteria set: three ways to begin."""
+"""What the screen offers while a group has no criteria set: five ways to begin."""
 
 from __future__ import annotations
 
@@ -27,14 +27,21 @@ if TYPE_CHECKING:
 
 
 class CreatePanel(QWidget):
-    """Two columns of points, a copy, or an empty set.
+    """An annex, the sample, two columns of points, a copy, or an empty set.
+
+    Attributes:
+        samples: The bundled sets.
 
     Signals:
+        import_wanted: A set from the annex of a decision.
+        sample_wanted: The code of a group, whose bundled sample is wanted.
         flat_wanted: The `NewCriterion`s of a flat set.
         copy_wanted: The `CopySource` to copy.
         empty_wanted: An empty set.
     """
 
+    import_wanted = Signal()
+    sample_wanted = Signal(str)
     flat_wanted = Signal(object)
     copy_wanted = Signal(object)
     empty_wanted = Signal()
@@ -72,16 +79,18 @@ class CreatePanel(QWidget):
             tr("Type domains, criteria and component criteria one by one."),
             row(button(tr("Begin empty"), self.empty_wanted.emit), None),
         )
-        cards = column(flat, self._copy_card, empty, None, gap=0.75)
+        left = column(self._annex_card(), self._sample_card(), self._copy_card, None, gap=0.75)
+        cards = row(left, column(flat, empty, None, gap=0.75), gap=0.75)
         middle = QWidget()
         middle.setLayout(cards)
-        middle.setMinimumWidth(theme.em(30))
-        middle.setMaximumWidth(theme.em(44))
+        middle.setMinimumWidth(theme.em(48))
+        middle.setMaximumWidth(theme.em(72))
         self.setLayout(row(middle, None))
         self._add_up()
 
-    def offer(self, sources: tuple[CopySource, ...]) -> None:
-        """Lists the sets that can be copied."""
+    def offer(self, sources: tuple[CopySource, ...], sample: str) -> None:
+        """Lists the sets that can be copied, and proposes the sample of a code."""
+        self.samples.setCurrentIndex(self.samples.findData(sample))
         self.sources.clear()
         for source in sources:
             self.sources.addItem(
@@ -94,6 +103,31 @@ class CreatePanel(QWidget):
                 source,
             )
         self._copy_card.setVisible(bool(sources))
+
+    def _annex_card(self) -> Card:
+        choose = button(
+            tr("Import from the annex of a decision…"), self.import_wanted.emit, icon="file-text"
+        )
+        return Card(
+            tr("Annex of a decision"),
+            tr("Word (.docx) or Excel (.xlsx): looked through and corrected before it is taken."),
+            row(choose, None),
+        )
+
+    def _sample_card(self) -> Card:
+        self.samples = QComboBox()
+        self.samples.addItem(tr("For departments"), "so")
+        self.samples.addItem(tr("For communes"), "xa")
+        self.samples.setAccessibleName(tr("Sample set"))
+        use = button(tr("Use the sample set…"), self._take_sample, icon="sparkles")
+        return Card(
+            tr("Sample set"),
+            tr("Seven domains with rules of every kind, to practise on or to start from."),
+            row(self.samples, use, None),
+        )
+
+    def _take_sample(self) -> None:
+        self.sample_wanted.emit(self.samples.currentData())
 
     def _flat(self) -> None:
         lines: list[NewCriterion] = []

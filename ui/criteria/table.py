@@ -16,7 +16,7 @@ from ui.widgets.filling import ColumnWidths
 from ui.widgets.tables import calm_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
@@ -52,7 +52,7 @@ class CriteriaTable(QTableView):
     dropped = Signal(object, object)
     escaped = Signal()
 
-    def __init__(self, model: CriteriaModel) -> None:
+    def __init__(self, model: CriteriaModel, widths: Mapping[int, float] | None = None) -> None:
         super().__init__()
         self.lines = model
         self.carry: Callable[[], QMimeData | None] = lambda: None
@@ -71,7 +71,7 @@ class CriteriaTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setItemDelegate(CriterionDelegate(self))
         self.clicked.connect(self._on_clicked)
-        ColumnWidths(self, _WIDTHS, filling=CriterionColumn.NAME, least=18)
+        ColumnWidths(self, widths or _WIDTHS, filling=CriterionColumn.NAME, least=18)
 
     @property
     def current(self) -> Criterion | None:

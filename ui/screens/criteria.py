@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QWi
 
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import mark, tr
-from parindex_desktop.services import criteria, criteria_outline
+from parindex_desktop.services import criteria, criteria_import_draft, criteria_outline
 from parindex_desktop.services.criteria_outline import CopySource
 from parindex_desktop.services.groups import short_title
 from ui import theme
@@ -17,6 +17,7 @@ from ui.criteria.set_panel import SetPanel
 from ui.criteria_comparison.menu import VersionsMenu
 from ui.papers.notices import PaperNotices
 from ui.screens.screen import Screen
+from ui.widgets.actions import action
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
@@ -66,6 +67,8 @@ class CriteriaScreen(Screen):
         self.create_panel.flat_wanted.connect(self._make_flat)
         self.create_panel.copy_wanted.connect(self._copy)
         self.create_panel.empty_wanted.connect(lambda: self._make_flat([]))
+        self.create_panel.import_wanted.connect(self.open_import)
+        self.create_panel.sample_wanted.connect(self.open_import)
         self._pages = QStackedWidget()
         for page in (self.set_panel, self.create_panel, self._no_round()):
             self._pages.addWidget(page)
@@ -106,11 +109,34 @@ class CriteriaScreen(Screen):
         else:
             self._header.set_hint(tr("{round}: this group has no set yet.", round=round_.name))
             self._header.set_badge("")
-            self.create_panel.offer(criteria_outline.copy_sources(self.context.session))
+            sample = criteria_import_draft.sample_for(book.group)
+            self.create_panel.offer(criteria_outline.copy_sources(self.context.session), sample)
 
     def first_focus(self) -> QWidget:
         """Returns the list, or the first field of a new set."""
         return (self.set_panel.table, self.create_panel.appraised, self)[self._pages.currentIndex()]
+
+    def open_import(self, sample: str = "") -> None:
+        """Opens the window that brings a set in, with the sample for the group of a code if any."""
+        from ui.criteria_import import CriteriaImportWizard
+
+        round_ = self.context.round
+        group = next((g for g in self.context.session.groups if g.id == self._group_id), None)
+        if round_ is None or group is None:
+            return
+        wizard = CriteriaImportWizard(self.context, round_, group, self)
+        wizard.finished.connect(wizard.deleteLater)
+        wizard.imported.connect(self._show_imported)
+        if sample:
+            wizard.show_sample(sample)
+        wizard.open()
+
+    def _show_imported(self, round_id: RoundId, group_id: GroupId) -> None:
+        self._group_id = group_id
+        self.context.look_at(round_id=round_id, group_id=group_id)
+        self._group_id = group_id  # a group without units is not looked at elsewhere
+        self.refresh()
+        self.set_panel.table.setFocus()
 
     def _on_view_changed(self) -> None:
         if self.context.group is not None:
@@ -160,6 +186,12 @@ class CriteriaScreen(Screen):
 
     def _more(self) -> QToolButton:
         menu = QMenu(self)
+        bring_in = action(
+            self, tr("Import from the annex of a decision…"), self.open_import,
+            icon="file-text", keys="Ctrl+I",
+        )  # fmt: skip
+        menu.addAction(bring_in)
+        menu.addSeparator()
         self.versions = VersionsMenu(self, menu, self.notices, self._source)
         menu.addSeparator()
         self._remove_set = menu.addAction(tr("Remove the whole set"))

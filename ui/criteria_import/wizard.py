@@ -1,0 +1,318 @@
+"""The window that brings a criteria set in; nothing is written before its last button."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QStackedWidget, QWidget
+
+from parindex_desktop import paths
+from parindex_desktop.errors import AppError
+from parindex_desktop.i18n import tr
+from parindex_desktop.services.criteria_import import read_criteria
+from parindex_desktop.services.criteria_import_draft import (
+    CriteriaImportDraft,
+    Standing,
+    read_sample,
+)
+from parindex_desktop.services.maintenance import back_up_before_import
+from ui import theme
+from ui.criteria.problem_strip import ProblemStrip
+from ui.criteria_import.lines_page import LinesPage
+from ui.criteria_import.rules_page import RulesPage
+from ui.criteria_import.source_page import SourcePage
+from ui.importing.reading import SourceReader
+from ui.importing.step_bar import StepBar
+from ui.importing.words import sentence
+from ui.messages import ask, tell_in_dialog
+from ui.widgets.actions import action
+from ui.widgets.buttons import button
+from ui.widgets.labels import label
+from ui.widgets.layouts import column, row
+from ui.widgets.scrolling import Scrolling
+from ui.widgets.styling import restyle
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from parindex_desktop.domain.criteria_reading.reading import SetReading
+    from parindex_desktop.domain.rounds import Round
+    from parindex_desktop.domain.units import UnitGroup
+    from parindex_desktop.errors import Problem
+    from ui.context import Context
+    from ui.criteria_import.page import DraftPage
+
+_SOURCE, _LINES, _RULES = range(3)
+_SMALL = 32 * 1024
+"""Bytes that are read at once; Word packs a long annex into few of them."""
+
+_FILES = "*.docx *.xlsx *.xlsm *.csv *.tsv *.txt"
+
+
+class CriteriaImportWizard(QDialog):
+    """Leads from the annex of a decision to the set of a group.
+
+    Attributes:
+        draft: What was read, corrected and confirmed so far.
+        source, lines, rules: The steps.
+        problems: What is wrong, below the lines and the rules.
+        next: Goes on; in the last step it imports.
+
+    Signals:
+        imported: The ids of the round and the group that have the set now.
+    """
+
+    imported = Signal(object, object)
+
+    def __init__(
+        self, context: Context, round_: Round, group: UnitGroup, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._path: Path | None = None
+        self._said = ""
+        self.draft = CriteriaImportDraft(context.session, round_, group)
+        self.source = SourcePage(self.draft, context.session.groups, context.session.rounds)
+        self.lines, self.rules = LinesPage(self.draft), RulesPage(self.draft)
+        self.problems = ProblemStrip()
+        self._reader = SourceReader(self, read_criteria, small=_SMALL)
+        self._pages = QStackedWidget()
+        self._steps = StepBar((tr("Source"), tr("Criteria"), tr("Rules"), tr("Import")))
+        self._build()
+        self._listen()
+        self._go_to(_SOURCE)
+
+    # ---- the source -----------------------------------------------------------------------------
+
+    def read_file(self, path: Path, sheet: str = "") -> None:
+        """Reads a file; a big one in a thread of its own."""
+        self._path = path
+        self._context.settings.change(last_folder=str(path.parent))
+        self._reader.start(path, sheet)
+
+    def show_sample(self, code: str) -> None:
+        """Begins with the bundled sample set for the group of a code."""
+        self._path = None
+        self._take(read_sample(code), tr("Sample set"))
+        self._go_to(_LINES)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Reads the first file dropped."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self._go_to(_SOURCE)
+            self.read_file(Path(files[0]))
+
+    # ---- the way --------------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """Goes to the next step; in the last one, imports."""
+        at = self._pages.currentIndex()
+        if self._obstacle():
+            return
+        if at == _RULES:
+            self._import()
+        else:
+            self._go_to(at + 1)
+
+    def go_back(self) -> None:
+        """Goes to the step before; nothing that was settled is lost."""
+        self._go_to(max(self._pages.currentIndex() - 1, _SOURCE))
+
+    def reject(self) -> None:
+        """Leaves; nothing was written. What was settled is not lost without a question."""
+        if not self.draft.is_touched:
+            self._leave()
+            return
+        ask(
+            self,
+            title=self.windowTitle(),
+            text=tr("Leave without importing the set?"),
+            hint=tr("What you corrected and accepted here is lost."),
+            yes=tr("&Leave"),
+            on_yes=self._leave,
+            danger=True,
+        )
+
+    def _leave(self) -> None:
+        self._reader.stop()
+        self._context.told.emit(tr("The import was left. Nothing was written."))
+        super().reject()
+
+    def undo(self) -> None:
+        """Takes the last correction or confirmation back."""
+        if self.draft.undo():
+            self.rules.forget()
+            self._said = tr("Taken back.")
+            self._present()
+
+    def go_to_problem(self, problem: Problem) -> None:
+        """Shows the step where a problem is put right, at its line."""
+        finding = self.draft.place_of(problem)
+        at = _RULES if finding is not None and finding.about == "rule" else _LINES
+        if self._pages.currentIndex() != at:
+            self._go_to(at)
+        self._page.go_to(problem)
+
+    @property
+    def _page(self) -> DraftPage:
+        pages: tuple[DraftPage, ...] = (self.source, self.lines, self.rules)
+        return pages[self._pages.currentIndex()]
+
+    def _go_to(self, at: int) -> None:
+        self._said = ""
+        self._pages.setCurrentIndex(at)
+        self._steps.show_step(at)
+        self._present()
+        self._page.first_focus().setFocus()
+
+    def _present(self) -> None:
+        """Shows the step, what is wrong, and whether the next one can begin."""
+        at, has_set = self._pages.currentIndex(), self.draft.reading is not None
+        self._page.present()
+        self.problems.setVisible(has_set and at != _SOURCE)
+        self.problems.show_problems(self.draft.problems() if has_set else ())
+        obstacle = self._obstacle()
+        self._message.setText(self._said or obstacle or self._hint())
+        restyle(self._message, role="error" if self.draft.failure is not None else "muted")
+        self._back.setEnabled(at > _SOURCE)
+        self.next.setEnabled(not obstacle)
+        self.next.setText(tr("&Import the set") if at == _RULES else tr("&Next"))
+        self.next.setDefault(has_set)
+        self.source.choose.setDefault(not has_set)
+
+    def _obstacle(self) -> str:
+        """Returns why the next step cannot begin, empty when it can."""
+        if self.draft.failure is not None:
+            return sentence(self.draft.failure)
+        if self.draft.reading is None:
+            return tr("Choose the file that holds the annex.")
+        found = self.draft.obstacle()
+        at = self._pages.currentIndex()
+        if isinstance(found, AppError) or (found is not None and at == _RULES):
+            return sentence(found)
+        if at == _RULES and self.rules.pending:
+            return tr("{count} rules were changed and not accepted.", count=self.rules.pending)
+        return ""
+
+    def _hint(self) -> str:
+        """Returns what the import will do and leave out."""
+        words = []
+        if self._pages.currentIndex() == _RULES and self.draft.counts().left_out:
+            left_out = self.draft.counts().left_out
+            words.append(tr("{count} rules are not accepted and stay out.", count=left_out))
+        if self.draft.standing() is Standing.REPLACED:
+            words.append(tr("The present set of this group is replaced."))
+        return " ".join(words)
+
+    # ---- the deed -------------------------------------------------------------------------------
+
+    def _import(self) -> None:
+        """Backs the file up and writes one step."""
+        session = self._context.session
+        try:
+            edit = self.draft.edit()
+            back_up_before_import(session)
+            session.do(edit)
+        except AppError as error:
+            tell_in_dialog(self, error)
+            return
+        counts = self.draft.counts()
+        self.accept()
+        self.imported.emit(self.draft.round.id, self.draft.group.id)
+        self._context.told.emit(
+            tr("Imported {count} criteria. Ctrl+Z takes it back.", count=counts.lines)
+        )
+
+    # ---- parts ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setWindowTitle(tr("Import a criteria set"))
+        self.setAcceptDrops(True)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        for page in (self.source, self.lines, self.rules):
+            self._pages.addWidget(Scrolling(page))
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        self._reading = QWidget()
+        self._reading.setLayout(row(bar, button(tr("Stop reading"), self._reader.stop)))
+        self._reading.hide()
+        self._message = label("", "muted", wraps=True)
+        self._back = button(tr("&Back"), self.go_back)
+        self.next = button(tr("&Next"), self.go_on, kind="primary")
+        leave = button(tr("Stop, nothing written"), self.reject)
+        foot = row(leave, self._message, self._back, self.next)
+        foot.setStretch(1, 1)
+        body = column(self._pages, self._reading, self.problems, foot, gap=0.5, margin=0.8)
+        body.setStretchFactor(self._pages, 1)
+        self.setLayout(column(self._steps, body, gap=0))
+        wanted = QSize(theme.em(76), theme.em(40))
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.96))
+
+    def _listen(self) -> None:
+        for page in (self.source, self.lines, self.rules):
+            page.changed.connect(self._on_changed)
+            page.failed.connect(self._on_refused)
+        self.lines.reshaped.connect(self.rules.forget)
+        self.rules.told.connect(self._say)
+        self.source.file_wanted.connect(self._ask_for_file)
+        self.source.sheet_wanted.connect(self._read_sheet)
+        self.problems.problem_wanted.connect(self.go_to_problem)
+        self.problems.left.connect(lambda: self._page.first_focus().setFocus())
+        self._reader.started.connect(lambda _task: self._reading.show())
+        self._reader.ended.connect(self._reading.hide)
+        self._reader.read.connect(lambda reading: self._take(reading, self._name()))
+        self._reader.failed.connect(self._refuse)
+        action(self, tr("Next problem"), self.problems.go_to_next, keys="F8")
+        action(self, tr("All problems"), self.problems.toggle_list, keys="Shift+F8")
+        action(self, tr("Take back"), self.undo, keys="Ctrl+Z")
+
+    def _on_changed(self) -> None:
+        self._said = ""
+        self._present()
+
+    def _on_refused(self, error: AppError) -> None:
+        self._say(sentence(error))
+        restyle(self._message, role="error")
+
+    def _say(self, text: str) -> None:
+        self._said = text
+        self._present()
+
+    def _take(self, reading: SetReading, name: str) -> None:
+        self.draft.take(reading, name)
+        self.rules.forget()
+        self._said = ""
+        self._present()
+        self.next.setFocus()
+
+    def _refuse(self, error: AppError) -> None:
+        self.draft.refuse(error, self._name())
+        self._present()
+
+    def _name(self) -> str:
+        return self._path.name if self._path is not None else ""
+
+    def _read_sheet(self, sheet: str) -> None:
+        if self._path is not None:
+            self._reader.start(self._path, sheet)
+
+    def _ask_for_file(self) -> None:
+        folder = self._context.settings.value.last_folder or str(paths.documents_dir())
+        dialog = QFileDialog(self, tr("Choose the annex of the decision"), folder)
+        dialog.setNameFilters(
+            [tr("Documents and tables ({patterns})", patterns=_FILES), tr("All files (*)")]
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.read_file(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
