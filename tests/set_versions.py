@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import CriteriaSet, Kind, SetId, Source
@@ -47,8 +48,8 @@ PLAN_RULE = OptionsRule(
 ON_TIME = BandsRule(
     Measure(label="Tỷ lệ hồ sơ đúng hạn", numerator="Hồ sơ đúng hạn", denominator="Tổng số hồ sơ"),
     (
-        Band(Bound(Points(90)), None, Points(40_000)),  # type: ignore[arg-type]
-        Band(None, Bound(Points(90), inclusive=False), Points(0)),  # type: ignore[arg-type]
+        Band(Bound(Decimal(90)), None, Points(40_000)),
+        Band(None, Bound(Decimal(90), inclusive=False), Points(0)),
     ),
 )
 
