@@ -1,13 +1,16 @@
 """Blank cells that were only formatted weigh nothing; what is filled in stays where it is."""
 
+import io
 import time
+import zipfile
 from itertools import pairwise
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from parindex_desktop.exchange import archive
+from parindex_desktop.errors import InputError
+from parindex_desktop.exchange import archive, lightening
 from parindex_desktop.exchange.lightening import without_blanks
 from parindex_desktop.exchange.tables import read_table, read_tables
 from tests.exchange.building import put, saved, workbook
@@ -72,6 +75,28 @@ def test_only_blank_cells_at_a_known_place_are_dropped(stored: bytes, left: byte
     assert b"".join(without_blanks([stored])) == left
     pieces = [stored[at:end] for at, end in pairwise([*range(0, len(stored), 7), len(stored)])]
     assert b"".join(without_blanks(pieces)) == left
+
+
+def test_a_sheet_without_rows_to_cut_at_is_not_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lightening, "_MOST_HELD_BACK", 10)
+    pieces = list(without_blanks([b"<x:row r='1'><x:c>", b"<x:v>1</x:v></x:c>", b"</x:row>"]))
+    assert b"".join(pieces) == b"<x:row r='1'><x:c><x:v>1</x:v></x:c></x:row>"
+    assert len(pieces) > 1
+
+
+def test_pictures_and_parts_that_stand_twice_do_no_harm() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name, content in (workbook_parts() | {"xl/media/image1.png": b"\x89PNG"}).items():
+            packed.writestr(name, content)
+        with pytest.warns(UserWarning, match="Duplicate"):
+            packed.writestr(SHEET, workbook_parts()[SHEET])
+    assert read_table(out.getvalue()).rows[0].cell(0).text == "Đơn vị"
+
+
+def test_a_workbook_without_anything_in_it_has_no_tables() -> None:
+    with pytest.raises(InputError, match=r"IMP\.106"):
+        read_tables(saved(Workbook()))
 
 
 def test_all_sheets_that_hold_anything_are_read() -> None:

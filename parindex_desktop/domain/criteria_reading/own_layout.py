@@ -34,8 +34,6 @@ def read_own(columns: Columns) -> Assembled:
     lines: list[DraftLine] = []
     findings: list[Finding] = []
     for row in columns.body:
-        if columns.cell(row, Field.CODE).is_blank and columns.cell(row, Field.NAME).is_blank:
-            continue
         reader = _RowReader(columns, row, len(lines))
         lines.append(reader.line(lines[-1].level if lines else -1))
         findings += reader.findings(lines[-1])

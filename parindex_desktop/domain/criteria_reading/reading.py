@@ -17,6 +17,7 @@ from parindex_desktop.domain.criteria_reading.captions import (
 )
 from parindex_desktop.domain.criteria_reading.columns import find_columns
 from parindex_desktop.domain.criteria_reading.findings import Finding, place_of_row
+from parindex_desktop.domain.criteria_reading.lettered import without_ways
 from parindex_desktop.domain.criteria_reading.maxima import maximum_of
 from parindex_desktop.domain.criteria_reading.own_layout import read_own
 from parindex_desktop.domain.criteria_reading.placing import place
@@ -43,7 +44,8 @@ def read_set(table: SourceTable) -> SetReading:
     body = read_body(table, columns)
     if not body.entries:
         return _nothing(table, "IMP.404")
-    assembled = assemble(body.entries, place(body.entries))
+    entries = without_ways(body.entries)
+    assembled = assemble(entries, place(entries))
     caption = _with_caps(read_caption(columns.above), assembled)
     reading = _reading(table, assembled, caption, body)
     leaves = {index: reading.draft.lines[index] for index in reading.leaves}

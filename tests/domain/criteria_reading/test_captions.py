@@ -15,6 +15,7 @@ DECISION = "Quyết định số 15/QĐ-UBND ngày 05/01/2026 của Chủ tịch
         (("Phụ lục: Bảng tiêu chí chấm điểm", "Đơn vị: điểm"), "Phụ lục: Bảng tiêu chí chấm điểm"),
         (("Điều 1. Ban hành Bộ tiêu chí", "Nơi nhận:", "BỘ CHỈ SỐ CẤP XÃ"), "BỘ CHỈ SỐ CẤP XÃ"),
         (("(Ban hành kèm theo Quyết định về Bộ tiêu chí)",), ""),
+        (("BẢNG TIÊU CHÍ", "BỘ TIÊU CHÍ CCHC", "CẤP XÃ"), "BẢNG TIÊU CHÍ BỘ TIÊU CHÍ CCHC CẤP XÃ"),
         (("UBND TỈNH X", "Số: 15/QĐ-UBND"), ""),
         ((), ""),
     ],

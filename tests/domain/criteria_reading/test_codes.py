@@ -182,6 +182,12 @@ def test_codes_may_stand_in_front_of_the_name() -> None:
     assert reading.draft.lines[1].guide == "Kịp thời: 2"
 
 
+def test_a_column_of_codes_needs_no_heading() -> None:
+    header = ("", "Tiêu chí", "Điểm tối đa")
+    reading = reading_of(("I", "Chỉ đạo", ""), ("1", "Kế hoạch", "2"), header=header)
+    assert outline(reading) == ["I Chỉ đạo", "  1 Kế hoạch"]
+
+
 def test_a_date_in_the_place_of_a_code_is_told() -> None:
     date = SourceCell("01/01/2024", kind=CellKind.DATE)
     reading = reading_of(("1", "Chỉ đạo", "1"), (date, "Kế hoạch", "1"))

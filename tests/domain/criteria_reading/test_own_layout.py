@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from parindex_desktop.domain import criteria_layout as layout
 from parindex_desktop.domain.criteria_draft import DraftLine, SetDraft
 from parindex_desktop.domain.criteria_reading.reading import SetReading, read_set
 from parindex_desktop.domain.criteria_reading.rule_codes import parse_rule
+from parindex_desktop.domain.importing.table import CellKind, SourceCell, number_cell
 from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.domain.rules.kinds import OptionsRule
 from parindex_desktop.exchange.tables import read_table
@@ -150,6 +152,20 @@ def test_a_cell_that_says_nothing_known_is_a_problem_of_its_row(
     assert told(reading) == [(code, "row 2, criterion 1")]
 
 
+def test_a_row_that_names_nothing_is_told_and_not_passed_over() -> None:
+    reading = read_own(ROW, {layout.NOTE: "chú thích", layout.LEVEL: "1"})
+    assert told(reading) == [("IMP.406", "row 3"), ("IMP.411", "row 3")]
+
+
+def test_a_code_that_was_typed_again_as_a_number_or_a_date() -> None:
+    cells = tuple(ROW.get(heading, "") for heading in layout.HEADINGS)
+    number = number_cell(Decimal("1.1"), decimals=2)
+    date = SourceCell("01/01/2024", kind=CellKind.DATE)
+    reading = read_set(table([layout.HEADINGS, (number, *cells[1:]), (date, *cells[1:])]))
+    assert reading.draft.lines[0].code == "1.10"
+    assert told(reading) == [("IMP.203", "row 3, criterion 01/01/2024")]
+
+
 def test_blank_cells_of_words_mean_the_usual() -> None:
     reading = read_own(ROW | {layout.SOURCE: "", layout.KIND: "", layout.RULE: ""})
     [line] = reading.draft.lines
@@ -159,7 +175,7 @@ def test_blank_cells_of_words_mean_the_usual() -> None:
 
 def test_levels_follow_the_dots_where_there_is_no_column_of_levels() -> None:
     headings = (layout.CODE, layout.NAME, layout.MAXIMUM, layout.RULE)
-    rows = [headings, ("1", "Chỉ đạo", "1"), ("1.1", "Kế hoạch", "1", RULE), ("", "", "", "")]
+    rows = [headings, ("1", "Chỉ đạo", "1"), ("1.1", "Kế hoạch", "1", RULE)]
     reading = read_set(table(rows))
     assert [line.level for line in reading.draft.lines] == [0, 1]
     assert isinstance(reading.draft.lines[1].rule, OptionsRule)

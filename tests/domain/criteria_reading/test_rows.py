@@ -120,6 +120,38 @@ def test_rows_below_a_criterion_are_its_guide() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("worth", "guide"),
+    [
+        (("", "", ""), "Kịp thời\nKhông kịp thời\nKhông ban hành"),
+        (("1", "0,5", "0"), "Kịp thời: 1\nKhông kịp thời: 0,5\nKhông ban hành: 0"),
+    ],
+)
+def test_lettered_lines_may_be_the_ways_of_a_criterion(worth: tuple[str, ...], guide: str) -> None:
+    names = ("Kịp thời", "Không kịp thời", "Không ban hành")
+    ways = zip("abc", names, worth, strict=True)
+    reading = reading_of(DOMAIN, ("1.1", "Kế hoạch", "1"), *ways, ("1.2", "Báo cáo", "1"))
+    assert outline(reading) == ["1 Chỉ đạo", "  1.1 Kế hoạch", "  1.2 Báo cáo"]
+    assert reading.draft.lines[1].guide == guide
+    last = reading_of(DOMAIN, ("1.1", "Kế hoạch", "1"), *zip("abc", names, worth, strict=True))
+    assert last.draft.lines[1].guide == guide
+
+
+@pytest.mark.parametrize(
+    ("maximum", "worth"), [("2", ("1", "1")), ("", ("1", "1")), ("2", ("2", "")), ("2", ("x", ""))]
+)
+def test_lettered_lines_that_share_a_maximum_are_criteria(
+    maximum: str, worth: tuple[str, str]
+) -> None:
+    rows = (
+        DOMAIN,
+        ("1.1", "Kế hoạch", maximum),
+        ("a", "Ban hành", worth[0]),
+        ("b", "Làm", worth[1]),
+    )
+    assert len(reading_of(*rows).draft.lines) == 4
+
+
 def test_a_name_and_its_ways_may_share_a_cell() -> None:
     header = ("STT", "Nội dung", "Điểm tối đa")
     cell = "Ban hành kế hoạch\nnăm\n- Kịp thời: 1\n- Không: 0"
