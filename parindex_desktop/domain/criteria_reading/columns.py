@@ -157,7 +157,8 @@ def _fields_of(headings: Sequence[Heading]) -> dict[Field, int]:
         field = _field_of(heading)
         if field is not None:
             found[field].append(column)
-    at = {field: columns[0] for field, columns in found.items()}
+    found[Field.MAXIMUM].sort(key=lambda column: "thang" in heading_key(headings[column].text))
+    at = {field: columns[0] for field, columns in found.items() if columns}
     if Field.POINTS in at and not any(field in at for field in MAXIMA):
         at[Field.MAXIMUM] = at.pop(Field.POINTS)
     for column in found[Field.MAXIMUM][1:]:

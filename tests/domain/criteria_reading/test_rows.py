@@ -152,6 +152,12 @@ def test_lettered_lines_that_share_a_maximum_are_criteria(
     assert len(reading_of(*rows).draft.lines) == 4
 
 
+def test_a_scale_before_the_maximum_is_not_taken_for_it() -> None:
+    header = ("STT", "Tiêu chí", "Thang điểm", "Điểm tối đa")
+    rows = (("1.1", "a", "", "2"), ("", "Kịp thời", "2"), ("", "Chậm", "1"))
+    assert guide_of(*rows, header=header) == ["Kịp thời: 2", "Chậm: 1"]
+
+
 def test_a_name_and_its_ways_may_share_a_cell() -> None:
     header = ("STT", "Nội dung", "Điểm tối đa")
     cell = "Ban hành kế hoạch\nnăm\n- Kịp thời: 1\n- Không: 0"
