@@ -131,6 +131,8 @@ class CriteriaImportDraft:
                 corrected = replace(line, code=_code(value))
             case "name":
                 corrected = replace(line, name=clean(value))
+            case "max_points" if not value.strip():
+                return  # the field of a maximum that could not be read begins empty
             case "max_points":
                 corrected = replace(line, max_points=_maximum(value))
             case "source":

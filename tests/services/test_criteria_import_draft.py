@@ -91,6 +91,11 @@ def test_what_cannot_be_typed_leaves_the_draft_alone(
     assert not draft.is_touched
 
 
+def test_a_maximum_left_empty_is_not_typed(draft: CriteriaImportDraft) -> None:
+    draft.retype(1, "max_points", " ")
+    assert not draft.is_touched
+
+
 def test_every_field_of_a_line_can_be_corrected(draft: CriteriaImportDraft) -> None:
     for name, value in (
         ("code", " 1.3 "), ("name", "Kế hoạch  năm"), ("source", "survey"), ("kind", "bonus"),

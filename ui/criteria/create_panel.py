@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
 
 from parindex_desktop.domain.criteria import Source
 from parindex_desktop.domain.importing.target import FLAT_LEAVES
@@ -23,7 +23,12 @@ from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from parindex_desktop.services.criteria_outline import CopySource
+
+_TWO_COLUMNS = 52
+"""Width in lines of text from which two cards stand side by side."""
 
 
 class CreatePanel(QWidget):
@@ -80,13 +85,20 @@ class CreatePanel(QWidget):
             row(button(tr("Begin empty"), self.empty_wanted.emit), None),
         )
         left = column(self._annex_card(), self._sample_card(), self._copy_card, None, gap=0.75)
-        cards = row(left, column(flat, empty, None, gap=0.75), gap=0.75)
+        self._cards = row(left, column(flat, empty, None, gap=0.75), gap=0.75)
         middle = QWidget()
-        middle.setLayout(cards)
-        middle.setMinimumWidth(theme.em(48))
+        middle.setLayout(self._cards)
+        middle.setMinimumWidth(theme.em(30))
         middle.setMaximumWidth(theme.em(72))
         self.setLayout(row(middle, None))
         self._add_up()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the cards below each other where two do not fit side by side."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= theme.em(_TWO_COLUMNS)
+        sides = QBoxLayout.Direction
+        self._cards.setDirection(sides.LeftToRight if is_wide else sides.TopToBottom)
 
     def offer(self, sources: tuple[CopySource, ...], sample: str) -> None:
         """Lists the sets that can be copied, and proposes the sample of a code."""

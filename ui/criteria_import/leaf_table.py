@@ -54,7 +54,7 @@ class LeafTable(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setAccessibleName(tr("Scored criteria and their rules"))
         ColumnWidths(self, {_CODE: 3.4, _STATE: 7.4}, filling=_NAME, least=6)
-        self.setMinimumWidth(theme.em(17))
+        self.setMinimumSize(theme.em(17), theme.em(10))
         self.doubleClicked.connect(lambda _index: self.editing_wanted.emit())
 
     @property

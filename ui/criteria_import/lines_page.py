@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
 from parindex_desktop.services import criteria_outline
+from ui import theme
 from ui.criteria.cells import CriterionColumn
 from ui.criteria.sums_strip import SumsStrip
 from ui.criteria.table import CriteriaTable
@@ -16,7 +17,7 @@ from ui.criteria_import.lines_model import FIELDS, DraftColumn, DraftLinesModel
 from ui.criteria_import.page import DraftPage
 from ui.criteria_import.words import told_counts
 from ui.widgets.actions import action
-from ui.widgets.labels import label
+from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
@@ -51,8 +52,14 @@ class LinesPage(DraftPage):
         self.table.setAccessibleName(tr("The criteria set that was read"))
         self.sums = SumsStrip()
         self._counts = label("", "label")
-        keys = tr("Enter: edit · Alt+←, Alt+→: level · Del: leave out · Ctrl+Z: take back")
-        top = row(self._counts, None, label(keys, "muted"))
+        self.table.setMinimumHeight(theme.em(8))
+        keys = ElidedLabel(
+            tr("Enter: edit · Alt+←, Alt+→: level · Del: leave out · Ctrl+Z: take back")
+        )
+        keys.setProperty("role", "muted")
+        keys.setAlignment(Qt.AlignmentFlag.AlignRight)
+        top = row(self._counts, keys)
+        top.setStretch(1, 1)
         parts = column(top, self.table, self.sums, gap=0.4)
         parts.setStretchFactor(self.table, 1)
         self.setLayout(parts)

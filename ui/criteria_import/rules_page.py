@@ -43,9 +43,11 @@ class RulesPage(DraftPage):
 
     Signals:
         told: A short message.
+        pending_changed: A rule was changed and not accepted, or is no longer.
     """
 
     told = Signal(str)
+    pending_changed = Signal()
 
     def __init__(self, draft: CriteriaImportDraft) -> None:
         super().__init__(draft)
@@ -208,6 +210,7 @@ class RulesPage(DraftPage):
             tr("Changed. Ctrl+Enter accepts it, Esc goes back to what was read.") if changed else ""
         )
         self._pending.setVisible(changed)
+        self.pending_changed.emit()
 
     def _lay_out(self) -> None:
         top = row(self.accept_sure, self._counts)

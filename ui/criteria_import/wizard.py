@@ -175,11 +175,16 @@ class CriteriaImportWizard(QDialog):
         self._page.first_focus().setFocus()
 
     def _present(self) -> None:
-        """Shows the step, what is wrong, and whether the next one can begin."""
+        """Shows the step and what is wrong."""
         at, has_set = self._pages.currentIndex(), self.draft.reading is not None
         self._page.present()
         self.problems.setVisible(has_set and at != _SOURCE)
         self.problems.show_problems(self.draft.problems() if has_set else ())
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """Shows whether the next step can begin, and why not."""
+        at, has_set = self._pages.currentIndex(), self.draft.reading is not None
         obstacle = self._obstacle()
         self._message.setText(self._said or obstacle or self._hint())
         restyle(self._message, role="error" if self.draft.failure is not None else "muted")
@@ -264,6 +269,7 @@ class CriteriaImportWizard(QDialog):
             page.failed.connect(self._on_refused)
         self.lines.reshaped.connect(self.rules.forget)
         self.rules.told.connect(self._say)
+        self.rules.pending_changed.connect(self._show_foot)
         self.source.file_wanted.connect(self._ask_for_file)
         self.source.sheet_wanted.connect(self._read_sheet)
         self.problems.problem_wanted.connect(self.go_to_problem)
