@@ -224,3 +224,17 @@ def test_a_criterion_of_the_tree_is_known_by_its_line(draft: CriteriaImportDraft
     finding = draft.place_of(problem)
     assert finding is not None
     assert (finding.line, finding.about) == (1, "max_points")
+
+
+@pytest.mark.parametrize("by", ["code", "level"])
+def test_a_line_that_misses_its_parent_is_put_right_by_its_code_or_its_level(
+    draft: CriteriaImportDraft, tmp_path: Path, by: str
+) -> None:
+    rows = (("1", "Chỉ đạo", "1", ""), ("1.2.1", "Kế hoạch", "1", ""))
+    draft.take(read_criteria(write_table(tmp_path / "thieu.xlsx", rows)), "thieu.xlsx")
+    assert codes(draft) == ["IMP.409"]
+    if by == "code":
+        draft.retype(1, "code", "1.2")
+    else:
+        assert draft.shift(1, -1 if draft.line(1).level else 1)
+    assert "IMP.409" not in codes(draft)

@@ -210,9 +210,10 @@ class CriteriaImportWizard(QDialog):
 
     def _hint(self) -> str:
         """Returns what the import will do and leave out."""
+        if self._pages.currentIndex() != _RULES:
+            return ""
         words = []
-        if self._pages.currentIndex() == _RULES and self.draft.counts().left_out:
-            left_out = self.draft.counts().left_out
+        if left_out := self.draft.counts().left_out:
             words.append(tr("{count} rules are not accepted and stay out.", count=left_out))
         if self.draft.standing() is Standing.REPLACED:
             words.append(tr("The present set of this group is replaced."))
