@@ -32,6 +32,7 @@ class CellNotes(QObject):
         self._spot: Spot | None = None
         self._about = ""
         self._told = _NOTHING
+        model.modelReset.connect(self._leave)
 
     def go_to(self, spot: Spot | None) -> None:
         """Speaks of another cell."""
@@ -75,6 +76,10 @@ class CellNotes(QObject):
             self._about = self._words(spot)
             self._strip.say(self._about)
             self._history.ask(model.book.layer_key(*model.place(spot), model.layer))
+
+    def _leave(self) -> None:
+        """Speaks of no cell: the one before may lie beyond the edge of what is shown now."""
+        self._spot, self._told = None, _NOTHING
 
     def _on_history(self, sentence: str) -> None:
         self._strip.say(" · ".join(filter(None, (self._about, sentence))))

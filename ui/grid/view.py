@@ -276,8 +276,10 @@ class GridView(QTableView):
         self.corner.setGeometry(frame, frame, self.units.width(), self.criteria.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tells that there is more or less room."""
+        """Tells that there is more or less room; the current cell stays in sight."""
         super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
         if event.size().width() + self.units.width() != self._room:
             self._room = event.size().width() + self.units.width()
             self.resized.emit()

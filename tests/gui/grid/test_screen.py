@@ -210,6 +210,16 @@ def test_large_letters_leave_room_for_scores(screen: ScoresScreen, qtbot: QtBot)
     assert screen.pane.results.model().columnCount() == 5
 
 
+def test_the_current_cell_stays_in_sight_when_the_grid_becomes_lower(
+    screen: ScoresScreen, qtbot: QtBot
+) -> None:
+    view, last = screen.pane.view, screen.pane.model.rowCount() - 1
+    view.go_to(Spot(last, 0))
+    screen.resize(1186, 400)
+    place = screen.pane.model.index(last, 0)
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(place)))
+
+
 # ---- empty states -------------------------------------------------------------------------------
 @pytest.fixture
 def new_session(tmp_path: Path) -> Iterator[Session]:
