@@ -1,7 +1,7 @@
 """Reading the tables of a .docx, as decisions carry them in their annexes.
 
 The text is taken from the document's own elements: what python-docx calls the text of a paragraph
-lacks what a colleague inserted under "Track Changes".
+lacks what a colleague inserted under "Track Changes", and the numbers that Word counts itself.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from parindex_desktop.domain.importing.table import (
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import AppError, InputError
 from parindex_desktop.exchange.archive import open_archive, weigh
+from parindex_desktop.exchange.word_numbering import BULLET, WordNumbering
 from parindex_desktop.i18n import tr
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def read_docx(data: bytes, name: str) -> tuple[SourceTable, ...]:
     with open_archive(data, name) as archive:
         weigh(archive, name)
     try:
-        grids = _grids(Document(io.BytesIO(data)).element.body, name)
+        document = Document(io.BytesIO(data))
+        grids = _grids(document.element.body, WordNumbering(document), name)
     except AppError:
         raise
     except Exception as error:  # python-docx lets through whatever its parts stumble over
@@ -74,11 +76,13 @@ class _Grid:
     """A table as it is gathered.
 
     Attributes:
+        numbering: Counts along with the paragraphs of its cells.
         width: Columns of its widest row.
         height: Rows so far, blank ones too.
     """
 
     name: str
+    numbering: WordNumbering
     above: list[str]
     rows: list[SourceRow] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
@@ -94,7 +98,7 @@ class _Grid:
             shape = element.find(qn("w:tcPr"))
             span = self._checked(_number(shape, "w:gridSpan", 1))
             goes_on = self._merge(shape, len(cells), span)
-            cells.append(BLANK_CELL if goes_on else _cell(element))
+            cells.append(BLANK_CELL if goes_on else _cell(element, self.numbering))
             cells.extend([BLANK_CELL] * (span - 1))
             self._checked(len(cells))
         self.width = max(self.width, len(cells))
@@ -132,15 +136,20 @@ class _Grid:
         return columns
 
 
-def _grids(body: Any, name: str) -> list[_Grid]:  # noqa: ANN401 - of lxml
+def _grids(
+    body: Any,  # noqa: ANN401 - of lxml
+    numbering: WordNumbering,
+    name: str,
+) -> list[_Grid]:
     grids: list[_Grid] = []
     above: list[str] = []
     for block in _inside(body, _PARAGRAPH, _TABLE):
         if block.tag == _PARAGRAPH:
+            numbering.next_label(block)  # a list may go on in the table; titles stay as typed
             if text := clean(_text(block)):
                 above.append(text)
             continue
-        grid = _Grid(name, above)
+        grid = _Grid(name, numbering, above)
         for row in _inside(block, _ROW):
             grid.put_row(row)
         if grids and grid.continues(grids[-1]):
@@ -159,8 +168,16 @@ def _inside(element: Any, *tags: str) -> Iterator[Any]:  # noqa: ANN401 - of lxm
             yield from _inside(child, *tags)
 
 
-def _cell(element: Any) -> SourceCell:  # noqa: ANN401 - of lxml
-    return text_cell("\n".join(map(_text, _inside(element, _PARAGRAPH))))
+def _cell(element: Any, numbering: WordNumbering) -> SourceCell:  # noqa: ANN401 - of lxml
+    paragraphs = _inside(element, _PARAGRAPH)
+    return text_cell("\n".join(_labelled(numbering.next_label(p), _text(p)) for p in paragraphs))
+
+
+def _labelled(label: str, text: str) -> str:
+    """Puts a label before a text; a bullet before nothing says nothing."""
+    if not label or (label == BULLET and not clean(text)):
+        return text
+    return f"{label} {text}"
 
 
 def _text(element: Any) -> str:  # noqa: ANN401 - of lxml
