@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from parindex_desktop.codec import decode, encode, to_text
+from parindex_desktop.codec import Json, decode, encode, to_text
+from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.policy import (
     DEFAULT_BANDS,
     ClassBand,
@@ -14,7 +15,7 @@ from parindex_desktop.domain.policy import (
     TieBreakKind,
 )
 from parindex_desktop.domain.rounds import DEFAULT_COLUMNS, AwardRule, RankingColumn
-from parindex_desktop.domain.rules.kinds import Rule
+from parindex_desktop.domain.rules.kinds import Join, Option, Rule
 from tests.domain.rules.any_rules import RULES
 
 
@@ -41,6 +42,31 @@ def test_every_kind_of_rule_comes_back_from_its_text(rule: Rule) -> None:
 def test_a_rule_of_a_newer_program_is_refused() -> None:
     with pytest.raises(ValueError, match="lottery"):
         decode(Rule, {"kind": "lottery"})
+
+
+@pytest.mark.parametrize(("hint", "stored"), [
+    (str, None), (str, 1), (str, "\ud800"),
+    (int, "1"), (int, True), (int, None), (int, 2**63), (int, -(2**63)),
+    (bool, 1),
+    (Decimal, 1), (Decimal, "một"), (Decimal, "NaN"), (Decimal, "sNaN"), (Decimal, "-Infinity"),
+    (Decimal, "1e28"), (Decimal, "1e999999"), (Decimal, "1e-29"), (Decimal, "1" * 29),
+    (Points | None, "1"), (Join, "some"), (Join, ["all"]),
+    (tuple[str, ...], "hai"), (tuple[str, ...], {"a": 1}), (tuple[str, ...], ["a", None]),
+    (Option, None), (Option, []), (Option, {"label": "Tốt"}),
+    (Option, {"label": "Tốt", "points": None}),
+    (Option, {"label": "Tốt", "points": 1, "weight": 1}),
+    (Rule, None), (Rule, "judged"), (Rule, {}), (Rule, {"guidance": ""}), (Rule, {"kind": None}),
+    (Rule, {"kind": ["judged"]}),
+    (Rule | None, {"kind": "lottery"}),
+])  # fmt: skip
+def test_what_a_hint_does_not_describe_is_refused(hint: object, stored: Json) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        decode(hint, stored)
+
+
+@pytest.mark.parametrize("text", ["0.00", "-1e27", "1e-28", "9" * 28, "0." + "9" * 28])
+def test_numbers_that_arithmetic_keeps_exact_are_taken(text: str) -> None:
+    assert decode(Decimal, text) == Decimal(text)
 
 
 def test_equal_values_have_one_text() -> None:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from parindex_desktop.domain.criteria import (
 )
 from parindex_desktop.domain.criteria_draft import DraftLine
 from parindex_desktop.domain.numbers import Points
-from parindex_desktop.domain.rules.kinds import JudgedRule
+from parindex_desktop.domain.rules.kinds import JudgedRule, Measure, RatioRule
 from parindex_desktop.errors import InputError
 from parindex_desktop.services import criteria, criteria_branches, rounds
 from parindex_desktop.services.criteria_branches import Landing, Pasted
@@ -208,10 +209,19 @@ def test_a_clip_survives_the_clipboard(typed: Session) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "x", "[]", "null", "{}", '{"file":1}', '{"lines":[{"level":9}]}'],
+    ["", "x", "[]", "null", "{}", '{"file":1}', '{"lines":[{"level":9}]}', "[" * 100_000],
 )
 def test_a_foreign_clipboard_is_no_clip(text: str) -> None:
     assert read_clip(text) is None
+
+
+@pytest.mark.parametrize("cap", ['"chín mươi"', '"1e999999"', "90"])
+def test_a_clip_with_a_rule_altered_past_the_program_is_none(typed: Session, cap: str) -> None:
+    rule = RatioRule(Measure(), cap=Decimal(90))
+    clipped = replace(clip(typed, "2.1"), lines=(DraftLine(0, "2.1", "Thể chế", rule=rule),))
+    text = write_clip(clipped)
+    assert read_clip(text) == clipped
+    assert read_clip(text.replace('"cap":"90"', f'"cap":{cap}')) is None
 
 
 @pytest.mark.parametrize("levels", [(), (1,), (0, 2), (0, -1)])
