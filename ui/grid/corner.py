@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from ui.grid.model import GridModel
+
+_LINES_TO_WRAP = 3  # two of the heading, one of the count
 
 
 class GridCorner(QWidget):
@@ -37,12 +39,20 @@ class GridCorner(QWidget):
         if book is not None:
             room = looks.part(0.4)
             rect = self.rect().adjusted(room, room, -room, -room)
-            wrap = Qt.TextFlag.TextWordWrap
             count = tr("{count} units", count=len(book.units))
             painter.setPen(looks.text)
             painter.setFont(looks.bold)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignTop | wrap, book.group.heading)
+            self._paint_heading(painter, rect, book.group.heading)
             painter.setPen(looks.muted)
             painter.setFont(looks.small)
             painter.drawText(rect, Qt.AlignmentFlag.AlignBottom, count)
         painter.end()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, heading: str) -> None:
+        top, wrap = Qt.AlignmentFlag.AlignTop, Qt.TextFlag.TextWordWrap
+        if rect.height() >= self.looks.part(_LINES_TO_WRAP):
+            painter.drawText(rect, top | wrap, heading)
+        else:
+            right = Qt.TextElideMode.ElideRight
+            line = painter.fontMetrics().elidedText(heading, right, rect.width())
+            painter.drawText(rect, top, line)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from ui.grid.model import GridModel
 
 _BAND_LINES = 1.45
-_LEAF_LINES = 4.15
+_CODE_LINES = 1.4
+_NAME_LINES = 0.9
+_MOST_NAME_LINES = 3
 _DEFAULT_LINES = 4.4
 _MOST_LINES = 16
 _LEAST_LINES = 2.4
@@ -26,13 +28,15 @@ _LEAST_LINES = 2.4
 class CriteriaHeader(QHeaderView):
     """Paints every column's code, name and maximum, and the domain over them.
 
-    The name of a domain stays in sight while its columns are scrolled.
+    The name of a domain stays in sight while its columns are scrolled. Where the grid is low, names
+    give way to rows; the line below the grid has the name of the current column in full.
     """
 
     def __init__(self, model: GridModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._grid = model
         self._current = -1
+        self._names = _MOST_NAME_LINES
         self.looks = make_looks()
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -53,6 +57,15 @@ class CriteriaHeader(QHeaderView):
         if width != self.defaultSectionSize():
             self.setDefaultSectionSize(width)
 
+    def fit_height(self, room: int) -> None:
+        """Gives names the lines that fit into `room`, the pixels that rows can spare."""
+        spare = room / self.looks.line - _CODE_LINES - self._band_lines
+        names = min(max(int(spare / _NAME_LINES), 0), _MOST_NAME_LINES)
+        if names != self._names:
+            self._names = names
+            self.geometriesChanged.emit()
+            self.viewport().update()
+
     def set_current(self, column: int) -> None:
         """Marks the column one is in."""
         before, self._current = self._current, column
@@ -63,8 +76,8 @@ class CriteriaHeader(QHeaderView):
                     self.viewport().update(left, 0, width, self.height())
 
     def sizeHint(self) -> QSize:
-        """Returns room for a domain, a code with its maximum, and three lines of name."""
-        lines = _LEAF_LINES + (_BAND_LINES if self._grid.bands else 0)
+        """Returns room for a domain, a code with its maximum, and up to three lines of name."""
+        lines = self._band_lines + _CODE_LINES + self._names * _NAME_LINES
         return QSize(0, self.looks.part(lines))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -84,6 +97,10 @@ class CriteriaHeader(QHeaderView):
         painter.setPen(self.looks.domain_pen)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
+
+    @property
+    def _band_lines(self) -> float:
+        return _BAND_LINES if self._grid.bands else 0
 
     def _band_height(self) -> int:
         return self.looks.part(_BAND_LINES) if self._grid.bands else 0
@@ -118,11 +135,12 @@ class CriteriaHeader(QHeaderView):
             painter.drawText(rect.adjusted(0, drop, 0, 0), top | side, shown.maximum)
         line = metrics.height()
         above = looks.line + looks.part(0.08)
-        lines = wrapped(shown.leaf.name, metrics, rect.width(), 2 if shown.origin else 3)
+        most = self._names - bool(shown.origin)
+        lines = wrapped(shown.leaf.name, metrics, rect.width(), most) if most > 0 else []
         for nth, words in enumerate(lines):
             place = QRect(rect.left(), rect.top() + above + nth * line, rect.width(), line)
             painter.drawText(place, left, words)
-        if shown.origin:
+        if shown.origin and self._names:
             painter.setPen(looks.accent)
             words = metrics.elidedText(shown.origin, Qt.TextElideMode.ElideRight, rect.width())
             painter.drawText(rect, Qt.AlignmentFlag.AlignBottom | left, words)

@@ -30,11 +30,12 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.grid.pane import GridPane
 
-_LINES = 10
+_LINES = 8.9
 _LEAST_LINES = 5.5
 _LINES_BESIDE = 36
-_PERCENT = 26
+_PERCENT = 21
 """Most of the height of the window that the panel may take."""
+_READING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -42,7 +43,8 @@ class FactPanel(QFrame):
     """Follows the current cell of a grid while it is open.
 
     Enter writes and goes down to the next unit, Tab behind the last field on to the next criterion;
-    Escape leads back to the grid. What is typed is on disk when the cell is left, as in the grid.
+    Escape leads back to the grid; the page keys turn the guide. What is typed is on disk when the
+    cell is left, as in the grid.
 
     Attributes:
         form: The fields of the rule.
@@ -153,13 +155,19 @@ class FactPanel(QFrame):
             self.close_panel()
         elif event.key() in _ENTER:
             self.go_down()  # of the panel itself: a field's never gets out of the form
+        elif event.key() in _READING:
+            self._turn_guide(event)
         else:
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Goes on with Enter in fields that are as they were; Qt installs this."""
-        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if not is_key or event.key() not in _ENTER:  # type: ignore[attr-defined]  # a key
+        """Goes on with Enter where nothing is typed, and turns the guide; Qt installs this."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() in _READING:
+            self._turn_guide(event)
+            return True
+        if event.key() not in _ENTER:
             return super().eventFilter(watched, event)
         if watched is self.form:
             return True  # its field has taken it
@@ -195,10 +203,13 @@ class FactPanel(QFrame):
             tr("Enter: save, next unit · Tab: next criterion · Esc: back to the grid · F4: close")
         )
         self._keys.setProperty("role", "small")
-        sides = row(self.guide, Scrolling(typed), gap=1)
-        sides.setStretch(0, 2)
-        sides.setStretch(1, 3)
-        self.setLayout(column(sides, self._keys, gap=0.3, margin=0.6))
+        fields = Scrolling(typed)
+        for part in (self.guide, fields):
+            part.setMinimumHeight(1)  # they scroll in what the grid leaves, however low that is
+        right = column(fields, self._keys, gap=0.2)
+        right.setStretch(0, 1)
+        self._sides = row(self.guide, right, gap=1, margin=0.6)
+        self.setLayout(self._sides)
 
     def _fit(self) -> None:
         """Leaves the grid most of the room, and where letters are large the fields all of ours."""
@@ -207,7 +218,13 @@ class FactPanel(QFrame):
         if height != self.height():
             self.setFixedHeight(height)
         self.guide.setVisible(self._pane.width() >= theme.em(_LINES_BESIDE))
-        self._keys.setVisible(theme.em(_LINES) <= most)
+        roomy = theme.em(_LINES) <= most
+        self._keys.setVisible(roomy)
+        self._sides.setStretch(0, 2)
+        self._sides.setStretch(1, 3 if roomy else 4)
+
+    def _turn_guide(self, event: QKeyEvent) -> None:
+        self.guide.turn(back=event.key() == Qt.Key.Key_PageUp)
 
     def _forget(self) -> None:
         self._spot = None

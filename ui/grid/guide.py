@@ -52,3 +52,8 @@ class Guide(Scrolling):
         self._proof.setVisible(bool(proof))
         self._proof_name.setVisible(bool(proof))
         self.verticalScrollBar().setValue(0)
+
+    def turn(self, *, back: bool = False) -> None:
+        """Shows the part below what is in sight, or above it."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))

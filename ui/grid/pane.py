@@ -279,3 +279,4 @@ class GridPane(QWidget):
         self.view.dress()
         self.results.dress()
         self._memory.restore(self.model)
+        self.view.scrollTo(self.view.currentIndex())

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.grid.criteria_header import CriteriaHeader
 
 Index = QModelIndex | QPersistentModelIndex
+_LINES_WITH_TITLE = 3.6  # above headings of two lines
 
 
 class ResultsPane(QTableView):
@@ -109,6 +110,7 @@ class _ResultsHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._results = model
         self._beside = beside
+        beside.geometriesChanged.connect(self.geometriesChanged)
         self.looks = make_looks()
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
@@ -125,8 +127,9 @@ class _ResultsHeader(QHeaderView):
         room = looks.part(0.35)
         painter.setPen(looks.muted)
         painter.setFont(looks.small)
-        top = whole.adjusted(room, looks.part(0.25), -room, 0)
-        painter.drawText(top, Qt.AlignmentFlag.AlignTop, tr("Live results"))
+        if whole.height() >= looks.part(_LINES_WITH_TITLE):
+            top = whole.adjusted(room, looks.part(0.25), -room, 0)
+            painter.drawText(top, Qt.AlignmentFlag.AlignTop, tr("Live results"))
         for section, column in enumerate(self._results.columns):
             if self.isSectionHidden(section):
                 continue

@@ -50,8 +50,8 @@ class GridToolbar(QWidget):
         self.layers = Segments([(layer, tr(name)) for layer, name in LAYER_NAMES.items()])
         self.layers.setAccessibleName(tr("Layer"))
         self.search = _UnitSearch(tr("Find a unit"))
-        self.search.setMinimumWidth(theme.em(9))
-        self.search.setMaximumWidth(theme.em(14))
+        theme.appearance().changed.connect(self._fit_search)
+        self._fit_search()
         actions = pane.actions_of_grid
         self._blanks = _counter(actions.next_blank, "skip-forward")
         self._errors = _counter(actions.next_refused, "circle-alert")
@@ -71,7 +71,7 @@ class GridToolbar(QWidget):
             row(None, not_applicable, self._blanks, self._errors, tool_button(table), importing),
         )
         self._groups[0].setStretch(1, 1)
-        self._lines = row(*self._groups)
+        self._lines = row(*self._groups, gap=0.3)
         self.setLayout(self._lines)
         self._connect()
         self._show_counts()
@@ -95,6 +95,10 @@ class GridToolbar(QWidget):
         if way != self._lines.direction():
             self._lines.setDirection(way)
             self.updateGeometry()
+
+    def _fit_search(self) -> None:
+        self.search.setMinimumWidth(theme.em(9))
+        self.search.setMaximumWidth(theme.em(14))
 
     def _connect(self) -> None:
         self.layers.chosen.connect(self._on_layer)

@@ -45,6 +45,8 @@ Index = QModelIndex | QPersistentModelIndex
 _SELECT_ONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _LEAVE_SELECTION = QItemSelectionModel.SelectionFlag.NoUpdate
 LINES_A_ROW = 1.55
+_LEAST_ROWS = 3
+"""Rows in sight before the heading shows whole names."""
 _UNITS_PERCENT = 45
 """Most of the width that names may take."""
 
@@ -195,6 +197,7 @@ class GridView(QTableView):
             part.looks = looks
         self.units.setMinimumSectionSize(looks.part(1.2))
         self.units.setDefaultSectionSize(looks.part(LINES_A_ROW))
+        self._fit_heading()
         self.fit_columns()
         self.viewport().update()
 
@@ -278,6 +281,7 @@ class GridView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tells that there is more or less room; the current cell stays in sight."""
         super().resizeEvent(event)
+        self._fit_heading()
         if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
         if event.size().width() + self.units.width() != self._room:
@@ -317,6 +321,10 @@ class GridView(QTableView):
         if watched is self._watched and event.type() == QEvent.Type.Close:
             self.commit_editor()
         return super().eventFilter(watched, event)
+
+    def _fit_heading(self) -> None:
+        rows = _LEAST_ROWS * self.units.defaultSectionSize()
+        self.criteria.fit_height(self.height() - 2 * self.frameWidth() - rows)
 
     def _terrain(self) -> Terrain:
         height = max(self.units.defaultSectionSize(), 1)

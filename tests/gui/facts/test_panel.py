@@ -12,6 +12,7 @@ from parindex_desktop.services.session import Session
 from tests.gui.grid.driving import Key, on_disk, press, put, shown, spot
 from tests.gui.keys import send_text
 from tests.trait_files import NO_PROCEDURES, type_points
+from ui import theme
 from ui.criteria.detail.fact_inputs import TypedInput
 from ui.screens.scores import ScoresScreen
 
@@ -205,3 +206,29 @@ def test_the_second_appraisal_starts_from_the_facts_of_the_first(screen: ScoresS
     assert shown(screen, 0, IN_TIME) == "10"
     screen.pane.show_layer(Stage.APPRAISAL_1)
     assert shown(screen, 0, IN_TIME) == "20"
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+def test_three_units_stay_in_sight_with_the_facts_open(
+    screen: ScoresScreen, qtbot: QtBot, percent: int
+) -> None:
+    theme.appearance().wear(theme.ThemeChoice.LIGHT, percent)
+    view = screen.pane.view
+    open_at(screen, 2, IN_TIME)
+    rows = [view.visualRect(screen.pane.model.index(row, IN_TIME)) for row in (0, 1, 2)]
+    in_sight = view.viewport().rect()
+    assert view.viewport().height() >= 3 * view.units.defaultSectionSize(), percent
+    assert in_sight.contains(view.visualRect(screen.pane.model.index(2, IN_TIME)))
+    assert len([rect for rect in rows if in_sight.intersects(rect)]) == 3
+
+
+def test_the_page_keys_turn_the_guide(screen: ScoresScreen, qtbot: QtBot) -> None:
+    theme.appearance().wear(theme.ThemeChoice.LIGHT, 150)
+    open_at(screen, 0, IN_TIME)
+    bar = screen.facts.guide.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.keyClick(focus(), Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(focus(), Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    assert spot(screen) == (0, IN_TIME)

@@ -220,6 +220,17 @@ def test_the_current_cell_stays_in_sight_when_the_grid_becomes_lower(
     qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(place)))
 
 
+def test_names_of_criteria_give_way_to_rows(screen: ScoresScreen, qtbot: QtBot) -> None:
+    view = screen.pane.view
+    whole = view.criteria.height()
+    screen.resize(1186, 270)
+    qtbot.waitUntil(lambda: view.criteria.height() < whole)
+    assert view.viewport().height() >= 3 * view.units.defaultSectionSize()
+    assert screen.pane.results.horizontalHeader().height() == view.criteria.height()
+    screen.resize(1186, 658)
+    qtbot.waitUntil(lambda: view.criteria.height() == whole)
+
+
 # ---- empty states -------------------------------------------------------------------------------
 @pytest.fixture
 def new_session(tmp_path: Path) -> Iterator[Session]:
