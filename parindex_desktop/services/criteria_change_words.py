@@ -29,7 +29,7 @@ CHANGES: Final[Mapping[ChangeKind, str]] = {
     ChangeKind.MAXIMUM: "Điểm tối đa",
     ChangeKind.SOURCE: "Nguồn điểm",
     ChangeKind.KIND: "Loại điểm",
-    ChangeKind.RULE: "Quy tắc tính điểm",
+    ChangeKind.RULE: "Quy tắc chấm",
     ChangeKind.GUIDE: "Cách chấm",
     ChangeKind.EVIDENCE: "Tài liệu kiểm chứng",
     ChangeKind.APPRAISER: "Đơn vị thẩm định",

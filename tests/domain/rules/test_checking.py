@@ -149,9 +149,9 @@ def test_problems_stand_at_the_criterion_and_say_what_to_do() -> None:
     rule = bands(("90", "", "2"), ("70", "(80", "1"), ("", "70", "0"))
     assert [tell(problem).line for problem in check_rule(rule, TWO, "1.2.3")] == [
         "RUL.136 [1.2.3]: Chưa có mức điểm cho giá trị từ 80 % đến dưới 90 %."
-        " Hãy sửa cận của một khoảng, hoặc thêm một khoảng.",
+        " Hãy sửa mốc của một khoảng, hoặc thêm một khoảng.",
         "RUL.137 [1.2.3]: Giá trị đúng 70 % thuộc nhiều khoảng cùng lúc."
-        " Hãy sửa cận, hoặc bỏ dấu “bằng” ở một khoảng.",
+        " Hãy sửa mốc, hoặc bỏ đánh dấu “Gồm” ở một khoảng.",
     ]
 
 

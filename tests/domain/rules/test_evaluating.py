@@ -152,9 +152,9 @@ SURVEY = SurveyRule()
     (PERCENTS, {"choice": "Hoàn thành"}, "0,67", "Hoàn thành: 33,3 %; 33,3 % × 2 → 0,67 điểm"),
     (TAKEN, {"choice": "Vi phạm nhẹ"}, "1", "Vi phạm nhẹ: −50 %; 50 % × 2 → 1 điểm"),
     (JUDGED, {"points": "1,25", "reason": "thiếu báo cáo quý"}, "1,25",
-     "hội đồng đánh giá: thiếu báo cáo quý → 1,25 điểm"),
-    (JUDGED, {"points": "2", "reason": "đủ"}, "2", "hội đồng đánh giá: đủ → 2 điểm"),
-    (JUDGED, {"points": "0", "reason": "không có"}, "0", "hội đồng đánh giá: không có → 0 điểm"),
+     "Hội đồng xem xét: thiếu báo cáo quý → 1,25 điểm"),
+    (JUDGED, {"points": "2", "reason": "đủ"}, "2", "Hội đồng xem xét: đủ → 2 điểm"),
+    (JUDGED, {"points": "0", "reason": "không có"}, "0", "Hội đồng xem xét: không có → 0 điểm"),
     (FORMULA, {"đạt": "9", "giao": "12"}, "1,5",
      "đạt = 9; giao = 12; nếu(giao = 0; 0; đạt / giao x 2) = 1,5 → 1,5 điểm"),
     (FORMULA, {"đạt": "0", "giao": "0"}, "0",
@@ -162,8 +162,8 @@ SURVEY = SurveyRule()
     (FORMULA, {"đạt": "15", "giao": "12"}, "2",
      "đạt = 15; giao = 12; nếu(giao = 0; 0; đạt / giao x 2) = 2,5, giới hạn ở 2 → 2 điểm"),
     (SURVEY, {"a1": "30", "a2": "10", "a3": "5", "a4": "5", "a5": "7"}, "1,48",
-     "trung bình của 50 ý kiến 74,00 % × 2 → 1,48 điểm"),
-    (SURVEY, {"a1": "4"}, "2", "trung bình của 4 ý kiến 100,00 % × 2 → 2 điểm"),
+     "bình quân 50 phiếu: 74,00 % × 2 → 1,48 điểm"),
+    (SURVEY, {"a1": "4"}, "2", "bình quân 4 phiếu: 100,00 % × 2 → 2 điểm"),
 ])  # fmt: skip
 def test_facts_are_worth(rule: Rule, typed: dict[str, str], worth: str, why: str) -> None:
     i18n.set_language("vi")

@@ -72,7 +72,7 @@ def test_an_annex_in_word_is_put_right_confirmed_imported_and_taken_back(
     tree = imported(session)
     assert len(tree.leaves()) == 60
     assert [leaf.code for leaf in tree.leaves() if leaf.rule is None] == ["1.3.1"]
-    assert words[-1] == "Đã nhập 82 tiêu chí. Ctrl+Z để lấy lại."
+    assert words[-1] == "Đã nhập 82 tiêu chí. Ctrl+Z để hoàn tác."
     assert places == [(tree.set.round_id, tree.set.group_id)]
     session.bus.undo()
     assert session.reader.criteria_tree(tree.set.round_id, tree.set.group_id) is None
@@ -238,7 +238,7 @@ def test_a_changed_rule_must_be_accepted_or_given_up_before_the_import(
     tab.kind_choice.activated.emit(at)
     wizard.go_on()
     assert wizard.isVisible()
-    assert "Có 1 quy tắc đã sửa nhưng chưa nhận." in said(wizard)
+    assert "Có 1 quy tắc đã sửa nhưng chưa xác nhận." in said(wizard)
 
 
 def test_a_set_without_scores_is_replaced_and_that_is_said(
@@ -246,7 +246,7 @@ def test_a_set_without_scores_is_replaced_and_that_is_said(
 ) -> None:
     make_set(session)
     read(wizard, write_rows(tmp_path / "a.xlsx", ("1", "Chỉ đạo", "1", "")), qtbot)
-    assert "khi nhập sẽ thay bộ đó" in said(wizard)
+    assert "khi nhập, bộ mới sẽ thay bộ đó" in said(wizard)
     for _ in range(3):
         wizard.next.setFocus()
         press(ENTER)

@@ -179,7 +179,7 @@ CASES = (
     ),
     Case(
         RuleKind.JUDGED, type_judged, JudgedRule("Trừ điểm tương ứng"),
-        ("1,5", "Biên bản 12"), "hội đồng đánh giá: Biên bản 12 → 1,5 điểm",
+        ("1,5", "Biên bản 12"), "Hội đồng xem xét: Biên bản 12 → 1,5 điểm",
     ),
     Case(
         RuleKind.FORMULA, type_formula,
@@ -192,7 +192,7 @@ CASES = (
     Case(
         RuleKind.SURVEY, type_survey,
         SurveyRule((Answer("Hài lòng", Decimal(100)), Answer("B", Decimal(60)))),
-        ("30", "10"), "trung bình của 40 ý kiến 90,00 % × 2 → 1,8 điểm",
+        ("30", "10"), "bình quân 40 phiếu: 90,00 % × 2 → 1,8 điểm",
     ),
 )  # fmt: skip
 
