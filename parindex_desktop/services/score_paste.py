@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
+from parindex_desktop.domain.criteria import Criterion
 from parindex_desktop.domain.importing import reading
 from parindex_desktop.domain.importing.reading import DecimalMark, marks_of
 from parindex_desktop.domain.importing.table import SourceCell
 from parindex_desktop.domain.numbers import points_to_decimal
-from parindex_desktop.domain.scores import check_score
+from parindex_desktop.domain.scores import BLANK, CellState, Score, check_score
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError
 from parindex_desktop.exchange.clipboard import format_clipboard, parse_clipboard
-from parindex_desktop.services.score_entry import Entry, Place, enter_texts
+from parindex_desktop.services.score_entry import Entry, Place, enter_texts, put_scores
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from parindex_desktop.domain.criteria import Criterion
-    from parindex_desktop.domain.scores import Score, Stage
+    from parindex_desktop.domain.scores import Stage
     from parindex_desktop.domain.units import Unit
     from parindex_desktop.services.group_book import GroupBook
 
 Rows = list[list[str]]
 """A block of texts; after `fit_block` all rows are of one length."""
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A cell as the grid had it when it was copied: facts and grounds, which no text carries."""
+
+    leaf: Criterion
+    score: Score
+
+    def for_leaf(self, leaf: Criterion) -> Score:
+        """Returns the content for a cell; facts hold only for the rule they were typed for."""
+        if self.score.state is CellState.NUMBER and leaf != self.leaf:
+            return replace(self.score, facts=())
+        return self.score
+
+
+Copies = list[list[Copied | None]]
+"""A block of cells, all rows of one length; None is a gap in the selection."""
 
 
 def read_block(text: str) -> Rows:
@@ -45,10 +66,15 @@ def fit_block(rows: Rows, height: int, width: int) -> Rows:
     across = max((len(row) for row in rows), default=0)
     if not across:
         return []
-    even = [row + [""] * (across - len(row)) for row in rows]
-    if height % len(even) or width % across:
-        return even
-    return [row * (width // across) for row in even] * (height // len(even))
+    return fit_cells([row + [""] * (across - len(row)) for row in rows], height, width)
+
+
+def fit_cells(rows: list[list[_T]], height: int, width: int) -> list[list[_T]]:
+    """Repeats a block of rows of one length as `fit_block` does."""
+    across = len(rows[0])
+    if height % len(rows) or width % across:
+        return rows
+    return [row * (width // across) for row in rows] * (height // len(rows))
 
 
 def ambiguous_text(rows: Rows, leaves: Sequence[Criterion]) -> str | None:
@@ -103,6 +129,24 @@ def enter_block(
     }
     outside = sum(len(row) for row in rows) - len(texts)
     return enter_texts(book, layer, texts, "scores.paste", read_pasted, outside=outside)
+
+
+def enter_copies(
+    book: GroupBook,
+    layer: Stage,
+    *,
+    copies: Copies,
+    units: Sequence[Unit],
+    leaves: Sequence[Criterion],
+) -> Entry:
+    """Cells of a grid pasted into one, with their facts where the criterion is the same."""
+    values = {
+        Place(unit.id, leaf.id): copied.for_leaf(leaf) if copied else BLANK
+        for unit, row in zip(units, copies, strict=False)
+        for leaf, copied in zip(leaves, row, strict=False)
+    }
+    outside = sum(len(row) for row in copies) - len(values)
+    return replace(put_scores(book, layer, values, "scores.paste"), outside=outside)
 
 
 def _proven_mark(rows: Rows) -> DecimalMark | None:

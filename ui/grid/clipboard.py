@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from parindex_desktop.domain.importing.reading import DecimalMark
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.score_paste import (
+    Copied,
     ambiguous_text,
     fit_block,
+    fit_cells,
     read_block,
     write_block,
 )
@@ -20,10 +24,14 @@ from ui.messages import Question
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from parindex_desktop.services.score_paste import Rows
+    from parindex_desktop.services.score_paste import Copies, Rows
     from ui.grid.entry import GridEntry
     from ui.grid.model import GridModel
     from ui.grid.view import GridView
+
+
+_CELLS = "application/x-parindex-cells"
+"""Marks a clipboard of ours, so that facts and grounds come along with the texts."""
 
 
 class GridClipboard:
@@ -33,6 +41,8 @@ class GridClipboard:
         self._view = view
         self._model = model
         self._entry = entry
+        self._mark = b""
+        self._copies: Copies = []
 
     def copy(self) -> None:
         """Puts the selected cells on the clipboard; a gap in the selection is a blank."""
@@ -45,7 +55,13 @@ class GridClipboard:
             [self._model.cell(row, c).text if (row, c) in spots else "" for c in columns]
             for row in rows
         ]
-        QGuiApplication.clipboard().setText(write_block(block))
+        self._mark = uuid4().bytes
+        self._copies = [[self._copied(Spot(row, c), spots) for c in columns] for row in rows]
+        data = QMimeData()
+        data.setText(write_block(block))
+        if not any(self._model.refusal(*spot) for spot in spots):
+            data.setData(_CELLS, self._mark)
+        QGuiApplication.clipboard().setMimeData(data)
 
     def cut(self) -> None:
         """Copies the selected cells and makes them blank."""
@@ -59,8 +75,13 @@ class GridClipboard:
         if not ranges or not rows:
             return
         target = ranges[0]
-        block = fit_block(rows, target.height(), target.width())
         start = Spot(target.top(), target.left())
+        if self._mark and QGuiApplication.clipboard().mimeData().data(_CELLS) == self._mark:
+            copies = fit_cells(self._copies, target.height(), target.width())
+            self._entry.paste_copies(copies, start)
+            self._select(start, len(copies), len(copies[0]))
+            return
+        block = fit_block(rows, target.height(), target.width())
         leaves = [column.leaf for column in self._model.columns[start.column :]]
         text = ambiguous_text(block, leaves)
         if text is None:
@@ -70,9 +91,17 @@ class GridClipboard:
 
     def _put(self, block: Rows, start: Spot, mark: DecimalMark) -> None:
         self._entry.paste(block, start, mark)
-        bottom = min(start.row + len(block), self._model.rowCount()) - 1
-        right = min(start.column + len(block[0]), self._model.columnCount()) - 1
+        self._select(start, len(block), len(block[0]))
+
+    def _select(self, start: Spot, height: int, width: int) -> None:
+        bottom = min(start.row + height, self._model.rowCount()) - 1
+        right = min(start.column + width, self._model.columnCount()) - 1
         self._view.select_block(start, Spot(bottom, right))
+
+    def _copied(self, spot: Spot, spots: set[Spot]) -> Copied | None:
+        if spot not in spots:
+            return None
+        return Copied(self._model.columns[spot.column].leaf, self._model.score(*spot)[0])
 
     def _ask(self, text: str, on_answer: Callable[[DecimalMark], object]) -> None:
         """Asks once for the whole paste; nothing is guessed."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from parindex_desktop.domain.scores import CellState
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services import not_applicable, score_entry, score_paste
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.not_applicable import Branch
-    from parindex_desktop.services.score_paste import Rows
+    from parindex_desktop.services.score_paste import Copies, Rows
     from ui.context import Context
     from ui.grid.model import GridModel
 
@@ -54,8 +55,12 @@ class GridEntry(QObject):
         model.text_entered.connect(self.type_text)
 
     def type_text(self, place: Place, text: str) -> None:
-        """One cell typed."""
-        self._write(score_entry.enter_text(self._book, self._model.layer, place, text))
+        """One cell typed; facts that its points no longer come from are told as gone."""
+        entry = score_entry.enter_text(self._book, self._model.layer, place, text)
+        if self._write(entry) and facts_lost(entry):
+            unit = self._book.units_by_id[place.unit_id].name
+            words = tr("{unit}: the facts of the cell are gone; Ctrl+Z brings them back", unit=unit)
+            self.told.emit(words, "warning")
 
     def clear(self, spots: Iterable[Spot], *, cut: bool = False) -> None:
         """Cells made blank, and freed of refused texts."""
@@ -118,6 +123,19 @@ class GridEntry(QObject):
         if self._write(entry):
             self.told.emit(*_pasted(entry))
 
+    def paste_copies(self, copies: Copies, start: Spot) -> None:
+        """A block of cells of a grid put in from a cell on, with facts and grounds."""
+        book = self._book
+        entry = score_paste.enter_copies(
+            book,
+            self._model.layer,
+            copies=copies,
+            units=book.units[start.row :],
+            leaves=book.leaves[start.column :],
+        )
+        if self._write(entry):
+            self.told.emit(*_pasted(entry))
+
     @property
     def _book(self) -> GroupBook:
         assert self._model.book is not None
@@ -166,6 +184,16 @@ class GridEntry(QObject):
         self._failure = failure
 
 
+def facts_lost(entry: Entry) -> int:
+    """Counts the cells whose points were from facts and are not any more."""
+    return sum(
+        bool(change.before.facts)
+        and not change.after.facts
+        and change.after.state is CellState.NUMBER
+        for change in entry.edit.cells
+    )
+
+
 def _filled_rows(block: QItemSelectionRange) -> range:
     """Returns the rows of a block to fill, first the one to copy."""
     above = block.height() == 1 and block.top() > 0
@@ -175,6 +203,8 @@ def _filled_rows(block: QItemSelectionRange) -> range:
 def _pasted(entry: Entry) -> tuple[str, str]:
     """Says what a paste did, and above all what it did not do."""
     parts = [tr("{count} cells changed", count=len(entry.edit.cells))]
+    if lost := facts_lost(entry):
+        parts.append(tr("the facts of {count} cells are gone", count=lost))
     if entry.refused:
         parts.append(tr("{count} not taken, marked red", count=len(entry.refused)))
     if entry.closed:
