@@ -23,6 +23,7 @@ PER_POINT = 10_000
 MAX_DECIMALS = 4
 ZERO = Points(0)
 LARGEST = Points(1_000_000 * PER_POINT)
+_MOST_DIGITS = 7  # before the decimal mark, as `LARGEST` has
 
 _TYPED = re.compile(r"([+-]?)(\d*)(?:[.,](\d*))?")
 _ROMAN_DIGITS = (
@@ -71,7 +72,10 @@ def parse_points(text: str) -> Points:
     decimals = (match[3] or "").rstrip("0")
     if len(decimals) > MAX_DECIMALS:
         raise InputError("NUM.102", text=text.strip())
-    value = int(match[2] or "0") * PER_POINT + int(decimals.ljust(MAX_DECIMALS, "0"))
+    digits = match[2].lstrip("0") or "0"
+    if len(digits) > _MOST_DIGITS:  # `int` refuses to read thousands of them
+        raise InputError("NUM.103", text=text.strip())
+    value = int(digits) * PER_POINT + int(decimals.ljust(MAX_DECIMALS, "0"))
     if value > LARGEST:
         raise InputError("NUM.103", text=text.strip())
     return Points(-value if match[1] == "-" else value)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.criteria import CriteriaTree, CriterionId
     from parindex_desktop.domain.criteria_draft import DraftLine
 
+_MOST_DIGITS = 9
+"""Of a number that is counted on; what is longer is no code of a decision."""
+
 
 def proposed_code(
     tree: CriteriaTree,
@@ -83,7 +86,7 @@ def _next_code(code: str) -> str:
         return ROMAN_CODES[ROMAN_CODES.index(code) + 1]
     stem = code.rstrip("0123456789")
     number = code[len(stem) :]
-    return f"{stem}{int(number) + 1}" if number else ""
+    return f"{stem}{int(number) + 1}" if 0 < len(number) <= _MOST_DIGITS else ""
 
 
 ROMAN_CODES = tuple(roman(number) for number in range(1, 40))

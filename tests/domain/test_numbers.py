@@ -36,6 +36,7 @@ from parindex_desktop.errors import InputError
         ("\u22121", -10_000),
         ("26,3900", 263_900),
         ("0,0001", 1),
+        ("0" * 5000 + "2", 20_000),
         ("1\u00a0000", 10_000_000),
     ],
 )
@@ -54,6 +55,8 @@ def test_typed_numbers_are_read_with_comma_or_point(typed: str, points: int) -> 
         ("1e3", "NUM.101"),
         ("0,00001", "NUM.102"),
         ("1000000,1", "NUM.103"),
+        ("9" * 5000, "NUM.103"),
+        ("-" + "9" * 5000 + ",5", "NUM.103"),
     ],
 )
 def test_what_is_not_a_score_is_refused_with_a_code(typed: str, code: str) -> None:

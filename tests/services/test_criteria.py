@@ -114,7 +114,9 @@ def test_codes_are_proposed(
     assert proposed_code(book(two_levels).tree, parent_id) == expected
 
 
-@pytest.mark.parametrize(("code", "following"), [("III", "IV"), ("TC9", "TC10"), ("TĐ", "2")])
+@pytest.mark.parametrize(
+    ("code", "following"), [("III", "IV"), ("TC9", "TC10"), ("TĐ", "2"), ("9" * 5000, "2")]
+)
 def test_codes_of_other_kinds_go_on(session: Session, code: str, following: str) -> None:
     at = (session.round_of(2016).id, session.group_of("xa").id)
     session.do(criteria.create(session, *at, lines=[line("Một", code=code)]))

@@ -7,7 +7,6 @@ by their words. A word put right in its place is still the same choice, conditio
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.rules.facts import (
@@ -18,6 +17,7 @@ from parindex_desktop.domain.rules.facts import (
     Facts,
     FieldKind,
     fields_of,
+    is_number,
 )
 from parindex_desktop.domain.rules.kinds import OptionsRule, PercentRule, SurveyRule, YesNoRule
 
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from parindex_desktop.domain.rules.kinds import Rule
-
-_NUMBER = re.compile(r"\d+(\.\d+)?")
-_WHOLE = re.compile(r"\d+")
 
 
 def carry_facts(before: Rule, after: Rule, facts: Facts) -> Facts:
@@ -89,9 +86,9 @@ def _fits(field: FactField, text: str) -> bool:
     """Tells whether a canonical text is one that a field could have given."""
     match field.kind:
         case FieldKind.NUMBER:
-            return _NUMBER.fullmatch(text) is not None
+            return is_number(text)
         case FieldKind.WHOLE:
-            return _WHOLE.fullmatch(text) is not None
+            return is_number(text) and text.isdecimal()
         case FieldKind.YES_NO:
             return text in (YES, NO)
         case FieldKind.CHOICE | FieldKind.TEXT:

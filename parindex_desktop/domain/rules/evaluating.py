@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from functools import partial, singledispatch
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -148,7 +148,7 @@ class _Given:
         text = self.text(name)
         try:
             return number_of(text)
-        except InvalidOperation:
+        except ValueError:
             raise InputError("RUL.102", text=text, field=self.label(name)) from None
 
     def chosen(self, choices: Iterable[_Choice]) -> _Choice:

@@ -46,6 +46,9 @@ MOST_DECIMALS = 6
 
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
+_CANONICAL = re.compile(r"[0-9]{1,16}(\.[0-9]{1,6})?")
+_LONGEST = 40
+"""Characters of a number; what is longer has needless zeros, or takes long to calculate with."""
 
 
 class FieldKind(StrEnum):
@@ -170,8 +173,19 @@ def read_facts(rule: Rule, typed: Mapping[str, str]) -> Facts:
     return tuple((name, text) for name, text in read if text)
 
 
+def is_number(text: str) -> bool:
+    """Tells whether a text is a number in the form in which facts are kept."""
+    return _CANONICAL.fullmatch(text) is not None
+
+
 def number_of(text: str) -> Decimal:
-    """Returns the number of a canonical text."""
+    """Returns the number of a canonical text.
+
+    Raises:
+        ValueError: It is no such text: another rule asked for words there.
+    """
+    if not is_number(text):
+        raise ValueError(text)
     return Decimal(text)
 
 
@@ -181,12 +195,14 @@ def show_number(value: Decimal) -> str:
 
 
 def show_fact(field: FactField, text: str) -> str:
-    """Returns a canonical text as the official typed it."""
-    if not text or field.kind in (FieldKind.CHOICE, FieldKind.TEXT):
-        return text
-    if field.kind is FieldKind.YES_NO:
-        return tr("Yes") if text == YES else tr("No")
-    return show_number(number_of(text))
+    """Returns a canonical text as the official typed it; what is none for the field as it is."""
+    match field.kind:
+        case FieldKind.YES_NO if text in (YES, NO):
+            return tr("Yes") if text == YES else tr("No")
+        case FieldKind.NUMBER | FieldKind.WHOLE if is_number(text):
+            return show_number(number_of(text))
+        case _:
+            return text
 
 
 def _canonical(field: FactField, text: str) -> str:
@@ -213,6 +229,8 @@ def canonical_number(field: FactField, text: str) -> str:
         bare = bare.replace(".", "")
     if not _NUMBER.fullmatch(bare):
         raise InputError("RUL.102", text=text, field=field.label)
+    if len(bare) > _LONGEST:
+        raise InputError("RUL.106", text=text, field=field.label)
     value = Decimal(bare.replace(",", "."))
     if value < 0:
         raise InputError("RUL.103", text=text, field=field.label)

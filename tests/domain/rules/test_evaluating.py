@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from parindex_desktop import i18n
 from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.rules.evaluating import evaluate
-from parindex_desktop.domain.rules.facts import read_facts
+from parindex_desktop.domain.rules.facts import fields_of, read_facts
 from parindex_desktop.domain.rules.kinds import (
     Answer,
     Band,
@@ -85,7 +85,7 @@ PER_ITEM = PerItemRule("quy chế", points("0,5"))
 CAPPED = PerItemRule("quy chế", points("0,5"), points("1,5"))
 TAKES = PerItemRule("lần trễ", points("0,25"), points("1"), takes=True)
 PERCENTS = PercentRule((Level("Tốt", Decimal(75)), Level("Hoàn thành", Decimal("33.3"))))
-TAKEN = PercentRule((Level("Vi phạm nhẹ", Decimal(50)),), takes=True)
+TAKEN = PercentRule((Level("Vi phạm nhẹ", Decimal(30)),), takes=True)
 JUDGED = JudgedRule("thực hiện chưa đầy đủ: trừ điểm tương ứng")
 FORMULA = FormulaRule(
     (Variable("đạt", "Nhiệm vụ hoàn thành"), Variable("giao", "Nhiệm vụ được giao")),
@@ -148,9 +148,11 @@ SURVEY = SurveyRule()
     (TAKES, {"count": "0"}, "2", "2 − 0 (0 × 0,25 = 0) → 2 điểm"),
     (TAKES, {"count": "3"}, "1,25", "2 − 0,75 (3 × 0,25 = 0,75) → 1,25 điểm"),
     (TAKES, {"count": "9"}, "1", "2 − 1 (9 × 0,25 = 2,25, giới hạn ở 1) → 1 điểm"),
+    (replace(TAKES, cap=None), {"count": "9"}, "0",
+     "2 − 2 (9 × 0,25 = 2,25, giới hạn ở 2) → 0 điểm"),
     (PERCENTS, {"choice": "Tốt"}, "1,5", "Tốt: 75 %; 75 % × 2 → 1,5 điểm"),
     (PERCENTS, {"choice": "Hoàn thành"}, "0,67", "Hoàn thành: 33,3 %; 33,3 % × 2 → 0,67 điểm"),
-    (TAKEN, {"choice": "Vi phạm nhẹ"}, "1", "Vi phạm nhẹ: −50 %; 50 % × 2 → 1 điểm"),
+    (TAKEN, {"choice": "Vi phạm nhẹ"}, "1,4", "Vi phạm nhẹ: −30 %; 70 % × 2 → 1,4 điểm"),
     (JUDGED, {"points": "1,25", "reason": "thiếu báo cáo quý"}, "1,25",
      "Hội đồng xem xét: thiếu báo cáo quý → 1,25 điểm"),
     (JUDGED, {"points": "2", "reason": "đủ"}, "2", "Hội đồng xem xét: đủ → 2 điểm"),
@@ -191,6 +193,7 @@ def test_facts_are_worth(rule: Rule, typed: dict[str, str], worth: str, why: str
     (SURVEY, (("a1", "0"), ("a5", "9")), "RUL.108"),
     (replace(FORMULA, expression="đạt / giao"), (("đạt", "1"), ("giao", "0")), "RUL.108"),
     (DAY_BANDS, (("value", "3"),), "RUL.109"),
+    (replace(CLOSED_BANDS, measure=DAYS), (("value", "101"),), "RUL.109"),
     (JUDGED, (("points", "2.01"), ("reason", "tốt")), "RUL.110"),
     (replace(FORMULA, expression="đạt +"), (("đạt", "1"), ("giao", "1")), "RUL.122"),
     (replace(FORMULA, expression="đạt + c"), (("đạt", "1"), ("giao", "1")), "RUL.123"),
@@ -199,6 +202,16 @@ def test_facts_that_give_no_points_are_refused(rule: Rule, facts: Facts, code: s
     with pytest.raises(InputError) as caught:
         evaluate(rule, TWO, facts)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("rule", [PER_ITEM, RATIO, TO_CAP, FORMULA, SURVEY])
+@pytest.mark.parametrize("text", [
+    "", "-1", "1,5", "1e3", "1e999999", "NaN", "sNaN", "Infinity", "9" * 5000, "1." + "3" * 5000,
+])  # fmt: skip
+def test_facts_altered_past_the_program_are_no_numbers(rule: Rule, text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        evaluate(rule, TWO, tuple((field.name, text) for field in fields_of(rule)))
+    assert caught.value.code == "RUL.102"
 
 
 def test_a_missing_fact_is_named() -> None:

@@ -65,6 +65,9 @@ def test_a_number_is_kept_in_one_form(typed: str, kept: str) -> None:
     (VALUE, {"value": "1000000000000001"}, "RUL.106"),
     (VALUE, {"value": "0,0000001"}, "RUL.106"),
     (VALUE, {"value": "1.234"}, "RUL.107"),
+    (VALUE, {"value": "9" * 1_000_000}, "RUL.106"),
+    (VALUE, {"value": "0," + "0" * 1_000_000}, "RUL.106"),
+    (COUNT, {"count": "9" * 1_000_000}, "RUL.106"),
 ])  # fmt: skip
 def test_what_cannot_be_read_is_refused_with_its_code(
     rule: Rule, typed: dict[str, str], code: str
@@ -96,6 +99,13 @@ def test_facts_are_shown_as_officials_write_them() -> None:
     assert show_fact(FactField("value", "Tỷ lệ", FieldKind.NUMBER), "1234.5") == "1234,5"
     assert show_fact(FactField("c1", "Có", FieldKind.YES_NO), "1") == "Yes"
     assert show_fact(FactField("c1", "Có", FieldKind.YES_NO), "0") == "No"
+
+
+@pytest.mark.parametrize("kind", [FieldKind.NUMBER, FieldKind.WHOLE, FieldKind.YES_NO])
+def test_words_that_another_rule_asked_for_are_shown_as_they_are(kind: FieldKind) -> None:
+    assert show_fact(FactField("choice", "Kết quả", kind), "Ban hành kịp thời") == (
+        "Ban hành kịp thời"
+    )
 
 
 @given(st.decimals(0, 10**9, places=6, allow_nan=False))
