@@ -95,8 +95,7 @@ def mark_branch(
 ) -> Entry:
     """All leaves of a branch made not applicable for some units, in one edit."""
     score = Score(CellState.NOT_APPLICABLE, ground=clean(ground))
-    places = [place for place in branch.places(units) if not book.exemption(*place)]
-    entry = put_scores(book, layer, dict.fromkeys(places, score), "scores.na")
+    entry = put_scores(book, layer, dict.fromkeys(branch.places(units), score), "scores.na")
     params = (("criterion", branch.criterion.code), ("units", str(len(units))))
     return replace(entry, edit=replace(entry.edit, action="scores.na_branch", params=params))
 
