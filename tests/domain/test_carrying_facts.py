@@ -82,6 +82,28 @@ def test_two_options_that_change_places_keep_their_own_cells() -> None:
     assert carry_facts(equal, turned, (("choice", "A"),)) == (("choice", "A"),)
 
 
+def test_an_option_never_turns_into_another_that_was_there() -> None:
+    equal = OptionsRule((Option("A", Points(1)), Option("B", Points(1))))
+    shorter = OptionsRule((Option("B", Points(1)), Option("C", Points(1))))
+    assert carry_facts(equal, shorter, (("choice", "A"),)) == (("choice", "A"),)
+
+
+def test_a_new_condition_does_not_take_the_answer_of_one_that_moved() -> None:
+    before, after = YesNoRule(WORDS[:2], Points(1)), YesNoRule(WORDS[1:3], Points(1))
+    assert carry_facts(before, after, (("c1", "0"), ("c2", "1"))) == (("c1", "1"),)
+
+
+def test_new_words_in_a_longer_list_are_a_new_condition() -> None:
+    before = YesNoRule(WORDS[:2], Points(1))
+    after = YesNoRule(("Không", WORDS[1], "Thêm"), Points(1))
+    assert carry_facts(before, after, (("c1", "0"), ("c2", "1"))) == (("c2", "1"),)
+
+
+def test_a_condition_met_is_no_count_of_answers() -> None:
+    survey = SurveyRule((Answer(WORDS[0], Decimal(100)),))
+    assert carry_facts(YesNoRule(WORDS[:1], Points(1)), survey, (("c1", "1"),)) == ()
+
+
 def test_answers_of_a_survey_are_followed_by_their_words() -> None:
     before = SurveyRule((Answer("Tốt", Decimal(100)), Answer("Khá", Decimal(60))))
     after = SurveyRule((Answer("Khá", Decimal(60)), Answer("Tốt", Decimal(100)),

@@ -71,6 +71,20 @@ def test_a_unit_without_any_score_has_no_index() -> None:
     assert not result.complete
 
 
+def test_a_unit_to_which_nothing_applies_is_not_complete() -> None:
+    built = tree(criterion(1, "2"), criterion(2, "2"))
+    scores = appraised(c1=NOT_APPLICABLE, c2=NOT_APPLICABLE)
+    result = score_unit(UNIT, built, scores, DEFAULT_POLICY)
+    assert (result.total.missing, result.complete, result.index) == (0, False, None)
+
+
+def test_the_order_in_which_cells_were_filled_does_not_matter() -> None:
+    built = tree(criterion(1, "2"), criterion(2, "2"))
+    forth = score_unit(UNIT, built, appraised(c1=number("1"), c2=number("2")), DEFAULT_POLICY)
+    back = score_unit(UNIT, built, appraised(c2=number("2"), c1=number("1")), DEFAULT_POLICY)
+    assert forth == back
+
+
 def test_pending_counts_as_missing() -> None:
     built = tree(criterion(1, "2"), criterion(2, "2"))
     result = score_unit(UNIT, built, appraised(c1=number("2"), c2=PENDING), DEFAULT_POLICY)

@@ -48,6 +48,13 @@ def test_a_number_typed_over_another_keeps_the_layout() -> None:
     assert before.changed({place: BLANK}).layout is not before.layout
 
 
+def test_cells_filled_alike_elsewhere_have_a_layout_of_their_own() -> None:
+    first, second = (CriterionId(1), Stage.SELF), (CriterionId(2), Stage.SELF)
+    before = UnitCells.of({first: Score.number(1)})
+    after = before.changed({first: BLANK, second: Score.number(2)})
+    assert dict(after) == {second: Score.number(2)}
+
+
 @given(FACTS)
 def test_facts_come_back_from_their_text(facts: tuple[tuple[str, str], ...]) -> None:
     text = facts_text(facts)

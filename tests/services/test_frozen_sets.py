@@ -103,6 +103,19 @@ def test_undo_of_an_older_step_stops_at_the_lock(session: Session) -> None:
     assert session.bus.next_undo is not None
 
 
+def test_redo_stops_at_the_lock_too(session: Session) -> None:
+    session.do(criteria.freeze(book(session), frozen=False))
+    session.do(criteria.change(book(session), replace(line(session, "T"), name="Khác")))
+    session.bus.undo()
+    other = Session(session.work_file, session.author)
+    other.do(criteria.freeze(book(other), frozen=True))
+    with pytest.raises(InputError) as failure:
+        session.bus.redo()
+    assert failure.value.code == "SET.141"
+    assert line(other, "T").name == "Thưởng"
+    assert session.bus.next_redo is not None
+
+
 def test_scores_and_other_sets_stay_open(session: Session) -> None:
     leaf, unit = line(session, "TĐ"), book(session).units[0]
     key = book(session).key(unit.id, leaf.id, Stage.SELF)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from parindex_desktop.domain.numbers import format_points
-from parindex_desktop.domain.scores import CellState, Stage
+from parindex_desktop.domain.scores import CellState, Score, Stage
 from parindex_desktop.sentences.actions import tell_action
-from parindex_desktop.services import not_applicable, score_entry
+from parindex_desktop.services import not_applicable, score_entry, traits
 from parindex_desktop.services.group_book import GroupBook
 from parindex_desktop.services.not_applicable import Branch, Reach, branches_of
 from parindex_desktop.services.session import Session
@@ -74,6 +74,17 @@ def test_a_later_appraisal_stays_in_force_and_is_told(session: Session, book: Gr
     assert not_applicable.reach(book, Stage.SELF, [place]).outvoted == 0
 
 
+def test_what_a_later_appraisal_awaits_stays_in_force_too(
+    session: Session, book: GroupBook
+) -> None:
+    place = place_of(session, "Sở Nội vụ", "2.2")
+    later = Stage.APPRAISAL_2
+    session.do(score_entry.set_state(book, later, [place], Score(CellState.PENDING)).edit)
+    assert not_applicable.reach(book, LAYER, [place]).outvoted == 1
+    session.do(score_entry.set_state(book, later, [place], Score(CellState.NOT_APPLICABLE)).edit)
+    assert not_applicable.reach(book, LAYER, [place]).outvoted == 0
+
+
 def test_a_branch_is_marked_in_one_edit(session: Session, book: GroupBook) -> None:
     units = [unit.id for unit in book.units if unit.name in ("Sở Nội vụ", "Thanh tra tỉnh")]
     entry = not_applicable.mark_branch(book, LAYER, branch(book, "2"), units, f"  {GROUND} ")
@@ -119,6 +130,16 @@ def test_taking_back_in_the_second_appraisal_lets_the_first_hold_again(
     assert book.result(place.unit_id).nodes[place.criterion_id].not_applicable == 1
     session.do(not_applicable.take_back(book, later, [place]).edit)
     assert format_points(book.result(place.unit_id).nodes[place.criterion_id].points) == "20"
+
+
+def test_the_ground_of_a_trait_goes_before_one_by_hand(session: Session, book: GroupBook) -> None:
+    unit = place_of(session, "Sở Nội vụ", "2").unit_id
+    session.do(not_applicable.mark_branch(book, LAYER, branch(book, "2.1"), [unit], GROUND).edit)
+    session.do(traits.change(session, book.round.id, [unit], given=[NO_PROCEDURES]))
+    grounds = not_applicable.grounds_of(book_of(session), unit)
+    assert [(leaf.code, ground) for leaf, ground in grounds] == [
+        (code, NO_PROCEDURES) for code in ("2.1.1", "2.1.2", "2.2")
+    ]
 
 
 def test_grounds_in_use_and_traits_are_offered_once(session: Session, book: GroupBook) -> None:

@@ -10,11 +10,13 @@ from parindex_desktop.domain.criteria import Criterion
 from parindex_desktop.domain.numbers import Points, format_points, parse_points
 from parindex_desktop.domain.rules.kinds import (
     BandsRule,
+    FormulaRule,
     JudgedRule,
     Option,
     OptionsRule,
     Rule,
     SurveyRule,
+    Variable,
     YesNoRule,
 )
 from parindex_desktop.domain.scores import CellKey, Score, Stage
@@ -209,6 +211,28 @@ def test_without_a_rule_facts_wait_for_the_next_one(session: Session) -> None:
     assert cells(session) == before
     change(session, ruled(session, STRICTER))
     assert [score.points for score in cells(session).values() if score.facts][-1] == 0
+
+
+def test_only_rule_and_maximum_are_written(session: Session) -> None:
+    before = leaf(session)
+    change(session, replace(before, rule=STRICTER, name="Khác", note="Khác"))
+    assert leaf(session) == replace(before, rule=STRICTER)
+
+
+def test_a_unit_that_rises_in_two_stages_is_counted_once(session: Session) -> None:
+    type_facts(session, 1, counts(10, 40), layer=Stage.SELF)
+    type_facts(session, 1, counts(10, 40))
+    everybody = BandsRule(SHARE, (band(0, None, "2"),))
+    effect = effect_of(told(session, everybody))
+    assert (effect.scored_anew, effect.units_up, effect.units_down) == (3, 2, 0)
+
+
+def test_a_rule_put_back_takes_only_the_facts_it_asks_for(session: Session) -> None:
+    change(session, ruled(session, None))
+    halves = FormulaRule((Variable("numerator", "Đạt"),), "numerator / 40")
+    change(session, ruled(session, halves))
+    facts = {score.facts for score in cells(session).values() if score.facts}
+    assert facts == {(("numerator", text),) for text in ("38", "36", "30")}
 
 
 def test_the_same_rule_again_is_no_edit(session: Session) -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from parindex_desktop.domain.edits import Edit
 from parindex_desktop.domain.numbers import format_points
+from parindex_desktop.domain.scores import Stage
 from parindex_desktop.domain.units import UnitId
-from parindex_desktop.services import rounds, traits, units
+from parindex_desktop.services import rounds, score_entry, traits, units
 from parindex_desktop.services.session import Session
 from parindex_desktop.services.traits import Trait
 from tests.trait_files import (
@@ -55,6 +56,15 @@ def test_all_traits_of_the_round_are_offered_with_their_effect(session: Session)
         Trait(NO_STAFF, held=0, leaves=1, numbers=1),
         Trait(NO_PROCEDURES, held=1, leaves=3, numbers=2),
         Trait(OWN, held=0, leaves=0, numbers=0),
+    )
+
+
+def test_numbers_of_every_stage_are_told(session: Session) -> None:
+    place = place_of(session, "Sở Y tế", "2.2")
+    session.do(score_entry.enter_text(book_of(session), Stage.SELF, place, "19").edit)
+    type_points(session, "Sở Y tế", {"2.2": "18"})
+    assert traits.effect(book_of(session), [place.unit_id], f" {NO_PROCEDURES} ") == Trait(
+        NO_PROCEDURES, held=0, leaves=3, numbers=2
     )
 
 

@@ -74,7 +74,9 @@ def refused(expression: str) -> InputError:
     ("nếu(90% <= min(a / tỷ_lệ x 2; 1); 1; 0)", "RUL.128"),
     ("a / b", "RUL.108"),
     ("a / (b x 2)", "RUL.108"),
+    ("nếu(a / tỷ_lệ x 1000 >= 90%; 1; 0)", "RUL.128"),
     ("1000000000000001", "RUL.129"),
+    ("1000000000000001 - 1000000000000000", "RUL.129"),
     ("999999999999999 x 999999999999999", "RUL.129"),
 ])  # fmt: skip
 def test_what_is_no_formula_is_refused_with_its_code(expression: str, code: str) -> None:
@@ -100,6 +102,19 @@ def test_the_place_and_what_is_wanted_there_are_told(expression: str, told: str)
     i18n.set_language("vi")
     found = tell(refused(expression))
     assert f"{found.text} {found.action}" == told
+
+
+@pytest.mark.parametrize(("taken", "too_much", "value"), [
+    ("-1000000000000000", "-1000000000000000 - 1", -(10**15)),
+    ("-" * 59 + "a", "-" * 60 + "a", -3),
+    ("c" + " x c" * 81 + " / c" * 81, "c" + " x c" * 82 + " / c" * 82, 10**15),
+])  # fmt: skip
+def test_limits_are_where_they_are_said_to_be(taken: str, too_much: str, value: int) -> None:
+    numbers = {"a": Fraction(3), "c": Fraction(10**15)}
+    assert value_of(taken, numbers) == value
+    with pytest.raises(InputError) as caught:
+        value_of(too_much, numbers)
+    assert caught.value.code == "RUL.129"
 
 
 @pytest.mark.parametrize("expression", [

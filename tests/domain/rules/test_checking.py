@@ -70,12 +70,15 @@ SOUND: tuple[Rule, ...] = (
     bands(("90", "", "2"), ("70", "(90", "1"), ("", "(70", "0")),
     RatioRule(Measure(), Bound(Decimal(50)), Decimal(90)),
     PerItemRule("quy chế", points("0,5")),
+    PerItemRule("quy chế", points("0,5"), TWO),
     PerItemRule("lần trễ", points("0,5"), points("1"), takes=True),
     levels("100", "75", "0"),
     levels("0", "50", takes=True),
     JudgedRule(),
     formula("nếu(tổng = 0; 0; đạt / tổng x 2)", "đạt", "tổng"),
     SurveyRule(),
+    SurveyRule(decimals=0),
+    SurveyRule(decimals=4),
 )
 
 
@@ -104,6 +107,7 @@ def test_every_kind_of_rule_is_among_the_sound_ones() -> None:
     (bands(("90", "", "2"), ("", "(80", "0")), ["RUL.136"]),
     (bands(("90", "", "2"), ("", "90", "0")), ["RUL.137"]),
     (bands(("90", "", "2"), ("", "(90", "0"), ("60", "50", "1")), ["RUL.138"]),
+    (bands(("60", "50", "2"), ("90", "", "1"), ("", "(90", "0")), ["RUL.138", "RUL.135"]),
     (bands(("90", "", "3"), ("", "(90", "0")), ["RUL.134"]),
     (bands(("90", "", "1,5"), ("", "(90", "0")), ["RUL.135"]),
     (RatioRule(Measure(), Bound(Decimal(90)), Decimal(80)), ["RUL.139"]),

@@ -54,10 +54,12 @@ def worded(intervals: tuple[Interval, ...], measure: Measure) -> list[str]:
     (SHARE, [("", "110"), ("(120", "")], ["trên 110 % đến 120 %"]),
     (SHARE, [("90", "70")], ["từ 0 % đến 100 %"]),
     (SHARE, [], ["từ 0 % đến 100 %"]),
+    (SHARE, [("90", "90")], ["từ 0 % đến dưới 90 %", "trên 90 % đến 100 %"]),
     (DAYS, [("0", "2.5"), ("5", "10")], ["trên 2,5 ngày đến dưới 5 ngày"]),
     (DAYS, [("(3", "5"), ("(5", "10")], []),
     (DAYS, [("", "2"), ("(4", "")], ["trên 2 ngày đến 4 ngày"]),
     (DAYS, [], []),
+    (DAYS, [("-5", "-3"), ("0", "")], []),
 ])  # fmt: skip
 def test_values_that_no_band_holds(
     measure: Measure, bands: list[tuple[str, str]], missing: list[str]
