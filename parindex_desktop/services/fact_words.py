@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.rules.evaluating import evaluate
-from parindex_desktop.domain.rules.facts import fields_of, show_fact
+from parindex_desktop.domain.rules.facts import (
+    DENOMINATOR,
+    NUMERATOR,
+    fields_of,
+    read_facts,
+    show_fact,
+)
+from parindex_desktop.domain.rules.kinds import BandsRule, MeasureKind, RatioRule
 from parindex_desktop.errors import InputError
+from parindex_desktop.i18n import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from parindex_desktop.domain.criteria import Criterion
     from parindex_desktop.domain.scores import Score
 
@@ -28,6 +39,25 @@ def explain(leaf: Criterion, score: Score) -> str:
         if outcome.points == score.points:
             return outcome.why
     return facts_in_words(leaf, score)
+
+
+def doubt(leaf: Criterion, typed: Mapping[str, str]) -> str:
+    """Returns what to look at again in facts that a rule takes as they are; empty without a doubt.
+
+    A part above its whole is mostly a slip, such as two counts put in the wrong way round, and it
+    has full points; yet money spent may be above the plan, so that it is not refused.
+    """
+    rule = leaf.rule
+    if not isinstance(rule, BandsRule | RatioRule) or rule.measure.kind is not MeasureKind.SHARE:
+        return ""
+    try:
+        facts = dict(read_facts(rule, typed))
+    except InputError:
+        return ""
+    part, whole = facts.get(NUMERATOR), facts.get(DENOMINATOR)
+    if part is None or whole is None or Decimal(part) <= Decimal(whole) or not Decimal(whole):
+        return ""
+    return tr("Above 100 %: the first number is larger than the second. Check both.")
 
 
 def facts_in_words(leaf: Criterion, score: Score) -> str:

@@ -30,6 +30,7 @@ class GridActions:
         view, entry, clips = pane.view, pane.entry, pane.clipboard
         self._edit = action(pane, tr("&Edit cell"), view.begin_editing, icon="pencil", keys="F2")
         self.facts = action(pane, tr("&Facts…"), pane.facts_wanted.emit, keys="F4")
+        self.facts.setIconText(tr("Facts · F4"))
         self._cut = action(pane, tr("Cu&t"), clips.cut, keys="Ctrl+X")
         self._copy = action(pane, tr("&Copy"), clips.copy, keys="Ctrl+C Ctrl+Ins")
         self._paste = action(
@@ -51,6 +52,7 @@ class GridActions:
             pane.grounds.ask_not_applicable,
             keys="Ctrl+K",
         )
+        self.not_applicable.setIconText(tr("Not applicable · Ctrl+K"))
         self._pending = action(pane, tr("Pendin&g…"), pane.grounds.ask_pending, keys="Ctrl+J")
         self._take_back = action(pane, tr("Drop the &refused text"), pane.take_back, keys="Esc")
         self.next_blank = action(

@@ -13,6 +13,7 @@ from parindex_desktop.domain.rules.facts import fields_of
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services.fact_entry import enter_facts
+from parindex_desktop.services.fact_words import doubt
 from parindex_desktop.services.score_entry import show_score
 from parindex_desktop.services.score_search import Spot
 from ui import theme
@@ -30,11 +31,12 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.grid.pane import GridPane
 
-_LINES = 8.9
+_LINES = 10
 _LEAST_LINES = 5.5
 _LINES_BESIDE = 36
-_PERCENT = 21
-"""Most of the height of the window that the panel may take."""
+_PERCENT = 24
+"""Most of the height of the window that the panel may take; less where letters are large."""
+_PERCENT_AT_LARGE_LETTERS = 21
 _READING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -60,11 +62,14 @@ class FactPanel(QFrame):
         self.form = FactForm(columns=2)
         self.guide = Guide()
         self._says = label("", "muted", wraps=True)
+        self._doubt = label("", "badge", wraps=True)
+        self._doubt.setProperty("tone", "warning")
         self._lay_out()
         self.setProperty("piece", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Facts of the cell"))
         self.form.entered.connect(self.go_down)
+        self.form.changed.connect(self._show_doubt)
         pane.view.spot_changed.connect(self._on_spot)
         pane.view.committing.connect(self.commit)
         pane.model.modelReset.connect(self._forget)
@@ -72,6 +77,11 @@ class FactPanel(QFrame):
         pane.view.resized.connect(self._fit)
         self._fit()
         self.hide()
+
+    @property
+    def doubt(self) -> str:
+        """What to look at again before it is left."""
+        return self._doubt.text()
 
     @property
     def message(self) -> str:
@@ -145,6 +155,7 @@ class FactPanel(QFrame):
     def go_across(self, *, back: bool = False) -> None:
         """Writes, then goes to the next criterion that takes points."""
         if self.commit():
+            self._pane.notes.forget()
             self._pane.view.go(Move.PREVIOUS if back else Move.NEXT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -198,7 +209,7 @@ class FactPanel(QFrame):
     # ---- inside ---------------------------------------------------------------------------------
     def _lay_out(self) -> None:
         typed = QWidget()
-        typed.setLayout(column(self._says, self.form, None, gap=0.3))
+        typed.setLayout(column(self._says, self.form, self._doubt, None, gap=0.3))
         self._keys = ElidedLabel(
             tr("Enter: save, next unit · Tab: next criterion · Esc: back to the grid · F4: close")
         )
@@ -213,12 +224,13 @@ class FactPanel(QFrame):
 
     def _fit(self) -> None:
         """Leaves the grid most of the room, and where letters are large the fields all of ours."""
-        most = self._pane.window().height() * _PERCENT // 100
-        height = max(min(theme.em(_LINES), most), theme.em(_LEAST_LINES))
+        window, wanted = self._pane.window().height(), theme.em(_LINES)
+        roomy = wanted <= window * _PERCENT // 100
+        tight = max(window * _PERCENT_AT_LARGE_LETTERS // 100, theme.em(_LEAST_LINES))
+        height = wanted if roomy else tight
         if height != self.height():
             self.setFixedHeight(height)
         self.guide.setVisible(self._pane.width() >= theme.em(_LINES_BESIDE))
-        roomy = theme.em(_LINES) <= most
         self._keys.setVisible(roomy)
         self._sides.setStretch(0, 2)
         self._sides.setStretch(1, 3 if roomy else 4)
@@ -273,6 +285,15 @@ class FactPanel(QFrame):
         else:
             self.form.set_rule(None, ZERO, ())
         self._shown = self.form.typed()
+        self._show_doubt()
+
+    def _show_doubt(self) -> None:
+        """Asks for a second look at facts that are taken, yet hardly meant so."""
+        spot = self._spot
+        leaf = None if spot is None else self._pane.model.columns[spot.column].leaf
+        text = doubt(leaf, self.form.typed()) if leaf is not None and self._names() else ""
+        self._doubt.setText(text)
+        self._doubt.setVisible(bool(text))
 
     def _typed_points(self, spot: Spot) -> str:
         score, _ = self._pane.model.score(*spot)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from parindex_desktop.domain.text import clean
 from parindex_desktop.i18n import tr
@@ -15,8 +16,6 @@ from ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from ui.grid.grounds import Scope
 
@@ -81,6 +80,7 @@ class NotApplicableDialog(GroundDialog):
         scopes: Sequence[Scope],
         ground: str,
         known: Sequence[str],
+        rebases: bool,
         on_given: Callable[[Scope, str], object],
         on_taken_back: Callable[[Scope], object],
     ) -> None:
@@ -88,7 +88,9 @@ class NotApplicableDialog(GroundDialog):
             parent,
             title=tr("Not applicable"),
             text=tr("What does not apply, and why?"),
-            hint=tr("The criterion leaves points and maximum as the round declares."),
+            hint=tr("Neither points nor maximum of the criterion count for the unit.")
+            if rebases
+            else tr("The points do not count; the maximum stays, as the round declares."),
             name=tr("&Ground"),
             ground=ground,
         )
@@ -111,6 +113,8 @@ class NotApplicableDialog(GroundDialog):
         self.scopes.currentIndexChanged.connect(self._show_effect)
         self._show_effect()
         self.setMinimumWidth(theme.em(34))
+        for before, after in pairwise((self.scopes, self.ground, self.known, self._back)):
+            QWidget.setTabOrder(before, after)
         self._start()
 
     @property

@@ -83,6 +83,7 @@ class GridGrounds:
             scopes=self._scopes(book, spot),
             ground=pane.model.stored(*spot).ground,
             known=not_applicable.known_grounds(book),
+            rebases=book.round.policy.rebase_not_applicable,
             on_given=self._mark,
             on_taken_back=lambda scope: pane.entry.unmark(scope.places),
         ).open()
@@ -101,8 +102,8 @@ class GridGrounds:
         selected = self._pane.view.selected_spots()
         units = tuple(dict.fromkeys(book.units[s.row].id for s in selected))
         cells = tuple(model.place(s) for s in selected)
-        chosen = tr("The {count} cells selected", count=len(cells))
-        scopes = [Scope(chosen, cells, not_applicable.reach(book, layer, cells))]
+        met = not_applicable.reach(book, layer, cells)
+        scopes = [Scope(_chosen(book, cells), cells, met)]
         for branch in not_applicable.branches_of(book.tree, model.place(spot).criterion_id):
             places = branch.places(units)
             if set(places) != set(cells):
@@ -111,8 +112,15 @@ class GridGrounds:
         return scopes
 
 
+def _chosen(book: GroupBook, cells: tuple[Place, ...]) -> str:
+    if len(cells) > 1:
+        return tr("The {count} cells selected", count=len(cells))
+    leaf = book.tree.get(cells[0].criterion_id)
+    return f"{leaf.code}  {leaf.name} · {book.units_by_id[cells[0].unit_id].name}"
+
+
 def _name(branch: Branch) -> str:
     words = f"{branch.criterion.code}  {branch.criterion.name}"
     if len(branch.leaves) == 1:
         return words
-    return tr("{criterion} (all {count} below)", criterion=words, count=len(branch.leaves))
+    return tr("All {count} below {criterion}", criterion=words, count=len(branch.leaves))

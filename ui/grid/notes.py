@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from parindex_desktop.domain.numbers import format_points
+from parindex_desktop.i18n import tr
 from ui.grid import cell_words
 from ui.grid.history import CellHistory
 
@@ -62,6 +64,7 @@ class CellNotes(QObject):
         """Says what there is to say now."""
         self._history.stop()
         spot, model = self._spot, self._model
+        self._strip.show_maximum(self._own_maximum())
         if spot is None or model.book is None:
             self._strip.say(*self._told)
         elif refusal := model.refusal(*spot):
@@ -76,6 +79,16 @@ class CellNotes(QObject):
             self._about = self._words(spot)
             self._strip.say(self._about)
             self._history.ask(model.book.layer_key(*model.place(spot), model.layer))
+
+    def _own_maximum(self) -> str:
+        """Says what the current unit can reach where criteria do not apply to it."""
+        spot, book = self._spot, self._model.book
+        if spot is None or book is None or not book.round.policy.rebase_not_applicable:
+            return ""
+        own = book.result(book.units[spot.row].id).total.maximum
+        if own == book.tree.maximum():
+            return ""
+        return tr("maximum of the unit {points}", points=format_points(own))
 
     def _leave(self) -> None:
         """Speaks of no cell: the one before may lie beyond the edge of what is shown now."""

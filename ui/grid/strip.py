@@ -25,9 +25,10 @@ class CellStrip(QFrame):
         super().__init__(parent)
         self._unit = label("", "label")
         self._criterion = ElidedLabel()
+        self._maximum = label("", "muted")
         self._picture = QLabel()
         self._note = ElidedLabel()
-        above = row(self._unit, self._criterion, gap=0.6)
+        above = row(self._unit, self._criterion, self._maximum, gap=0.6)
         below = row(self._picture, self._note, gap=0.3)
         for line in (above, below):
             line.setStretch(1, 1)
@@ -36,6 +37,11 @@ class CellStrip(QFrame):
         self.setLayout(self._line)
         self._whole, self.tone = "", ""
         self._picture.hide()
+
+    @property
+    def maximum(self) -> str:
+        """What is said of the unit's maximum."""
+        return self._maximum.text()
 
     @property
     def note(self) -> str:
@@ -50,6 +56,11 @@ class CellStrip(QFrame):
         """Names the current cell; nothing without one."""
         self._unit.setText(unit)
         self._criterion.set_whole_text("" if shown is None else _sentence(shown))
+
+    def show_maximum(self, words: str) -> None:
+        """Says at the right what the unit can reach, where that is less than all."""
+        self._maximum.setText(words)
+        self._maximum.setVisible(bool(words))
 
     def say(self, text: str, tone: str = "") -> None:
         """Shows a sentence; tones: none for history, info, warning, danger."""

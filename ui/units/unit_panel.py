@@ -62,7 +62,7 @@ class UnitPanel(QWidget):
         top = row(self._heading, None, self.search, gap=0.5)
         keys = tr(
             "Enter: edit, a new name holds in every round · Insert: add · Delete: remove · "
-            "Alt+arrows: move · Ctrl+V: paste"
+            "Alt+arrows: move · Ctrl+T: traits · Ctrl+V: paste"
         )
         hint = ElidedLabel(keys)
         hint.setProperty("role", "small")

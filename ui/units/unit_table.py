@@ -111,8 +111,8 @@ class UnitTable(QTableView):
 
 _WIDTHS: dict[int, float] = {
     UnitColumn.ORDINAL: 2.6,
-    UnitColumn.SHORT_NAME: 7,
+    UnitColumn.SHORT_NAME: 6,
     UnitColumn.RANKED: 5.5,
-    UnitColumn.TRAITS: 10,
+    UnitColumn.TRAITS: 16,
     UnitColumn.SCORED: 5.5,
 }

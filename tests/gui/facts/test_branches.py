@@ -42,9 +42,9 @@ def test_a_branch_is_chosen_with_its_effect_told_first(screen: ScoresScreen) -> 
     screen.pane.view.select_block(Spot(0, 3), Spot(1, 3))
     dialog = ask(screen)
     texts = [dialog.scopes.itemText(nth) for nth in range(dialog.scopes.count())]
-    assert [text.split()[0] for text in texts] == ["2", "2.1", "2"]
+    assert [text.split()[0] for text in texts] == ["2", "Cả", "Cả"]
     assert "2 ô đang chọn" in texts[0]
-    assert texts[2] == "2  Cải cách thủ tục hành chính (toàn bộ 3 tiêu chí bên dưới)"
+    assert texts[2] == "Cả 3 tiêu chí của 2  Cải cách thủ tục hành chính"
     assert dialog.effect == "2 ô sẽ là “không áp dụng” (KAD)."
     choose(dialog, 2)
     assert "6 ô sẽ là" in dialog.effect
@@ -54,6 +54,31 @@ def test_a_branch_is_chosen_with_its_effect_told_first(screen: ScoresScreen) -> 
     assert shown(screen, 0, 0) == ""
     screen.context.session.bus.undo()
     assert [shown(screen, 0, column) for column in (2, 4)] == ["5", "18"]
+
+
+def test_one_cell_is_named_and_tab_leads_through_the_fields(screen: ScoresScreen) -> None:
+    put(screen, "KAD", 1, 0)
+    screen.pane.view.go_to(Spot(0, 4))
+    dialog = ask(screen)
+    assert dialog.scopes.itemText(0) == "2.2  Giải quyết hồ sơ đúng hạn · Sở Nội vụ"
+    dialog.scopes.setFocus()
+    for following in (dialog.ground, dialog.known):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is following
+    dialog.reject()
+
+
+def test_the_maximum_of_a_unit_is_told_where_criteria_do_not_apply(screen: ScoresScreen) -> None:
+    screen.pane.view.go_to(Spot(0, 0))
+    assert screen.pane.strip.maximum == ""
+    screen.pane.view.go_to(Spot(3, 0))
+    assert screen.pane.strip.maximum == "điểm tối đa của đơn vị: 70"
+    screen.pane.view.go_to(Spot(0, 2))
+    put(screen, "KAD", 0, 2)
+    screen.pane.view.go_to(Spot(0, 2))
+    assert screen.pane.strip.maximum == "điểm tối đa của đơn vị: 95"
+    screen.context.session.bus.undo()
+    assert screen.pane.strip.maximum == ""
 
 
 def test_a_mark_is_taken_back(screen: ScoresScreen) -> None:

@@ -79,7 +79,7 @@ def test_enter_passes_over_units_that_are_exempt_and_stops_at_the_last(
     open_at(screen, 2, IN_TIME)
     give_share(screen, "38", "40")
     assert spot(screen) == (2, IN_TIME), "the unit below has no procedures"
-    assert screen.pane.strip.note == "Đã tới đơn vị cuối cùng."
+    assert screen.pane.strip.note == "Đã lưu. Đây là đơn vị cuối cùng."
     assert shown(screen, 2, IN_TIME) == "20"
 
 
@@ -167,6 +167,29 @@ def test_what_is_typed_is_written_when_the_screen_is_left(screen: ScoresScreen, 
     assert on_disk(screen, 0, IN_TIME) == ("" if leave == "layer" else "20")
     screen.pane.show_layer(Stage.APPRAISAL_1)
     assert on_disk(screen, 0, IN_TIME) == "20"
+
+
+def test_a_part_above_its_whole_is_asked_about_and_taken(screen: ScoresScreen) -> None:
+    open_at(screen, 0, IN_TIME)
+    type_fact(screen, "numerator", "40")
+    type_fact(screen, "denominator", "38")
+    assert screen.facts.doubt.startswith("Trên 100 %")
+    type_fact(screen, "denominator", "40")
+    assert screen.facts.doubt == ""
+    type_fact(screen, "denominator", "38")
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    assert (shown(screen, 0, IN_TIME), screen.facts.doubt) == ("20", "")
+    screen.pane.view.go_to(Spot(0, IN_TIME))
+    assert screen.facts.doubt, "it is asked again whenever the cell is looked at"
+
+
+def test_the_last_unit_is_told_until_another_criterion_is_gone_to(screen: ScoresScreen) -> None:
+    open_at(screen, 3, PLAN)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(focus(), key)
+    assert screen.pane.strip.note == "Đã lưu. Đây là đơn vị cuối cùng."
+    QTest.keyClick(focus(), Qt.Key.Key_Tab)
+    assert "cuối cùng" not in screen.pane.strip.note
 
 
 def test_undo_shows_the_facts_before(screen: ScoresScreen) -> None:

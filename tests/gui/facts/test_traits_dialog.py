@@ -54,7 +54,7 @@ def test_several_units_get_a_trait_at_once(
     box = dialog.boxes[1]
     assert box.box.checkState() is Qt.CheckState.PartiallyChecked
     assert box.below.text() == (
-        "3 tiêu chí không áp dụng · 1 điểm đã nhập không được tính · 1/4 đơn vị có đặc điểm này"
+        "3 tiêu chí không áp dụng · 1 ô đã có điểm sẽ không được tính · 1/4 đơn vị có đặc điểm này"
     )
     box.box.setFocus()
     QTest.keyClick(box.box, Key.Key_Space)
