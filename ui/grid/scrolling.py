@@ -12,10 +12,15 @@ if TYPE_CHECKING:
 
 
 def join_rows(grid: QTableView, results: QTableView) -> None:
-    """Lets two views of equal rows scroll together."""
+    """Lets two views of equal rows scroll together.
+
+    When the room changes, the grid may scroll before the results have the range to follow; they
+    catch up as soon as they have it, so that no unit ever stands beside the results of another.
+    """
     ours, theirs = grid.verticalScrollBar(), results.verticalScrollBar()
     ours.valueChanged.connect(theirs.setValue)
     theirs.valueChanged.connect(ours.setValue)
+    theirs.rangeChanged.connect(lambda *_: theirs.setValue(ours.value()))
 
 
 class BarBelow(QScrollBar):

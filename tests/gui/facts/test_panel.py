@@ -243,6 +243,8 @@ def test_three_units_stay_in_sight_with_the_facts_open(
     assert view.viewport().height() >= 3 * view.units.defaultSectionSize(), percent
     assert in_sight.contains(view.visualRect(screen.pane.model.index(2, IN_TIME)))
     assert len([rect for rect in rows if in_sight.intersects(rect)]) == 3
+    results = screen.pane.results
+    qtbot.waitUntil(lambda: results.rowViewportPosition(2) == view.rowViewportPosition(2))
 
 
 def test_the_page_keys_turn_the_guide(screen: ScoresScreen, qtbot: QtBot) -> None:

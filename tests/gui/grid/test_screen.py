@@ -218,6 +218,9 @@ def test_the_current_cell_stays_in_sight_when_the_grid_becomes_lower(
     screen.resize(1186, 400)
     place = screen.pane.model.index(last, 0)
     qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(place)))
+    results = screen.pane.results
+    qtbot.waitUntil(lambda: results.viewport().height() == view.viewport().height())
+    assert results.rowViewportPosition(last) == view.rowViewportPosition(last)
 
 
 def test_names_of_criteria_give_way_to_rows(screen: ScoresScreen, qtbot: QtBot) -> None:
