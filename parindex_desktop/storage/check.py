@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.numbers import Points, format_points
 from parindex_desktop.errors import AppError, Problem, Severity, SurroundingsError
 from parindex_desktop.storage.audit import broken_links
+from parindex_desktop.storage.columns import UnreadableError
 from parindex_desktop.storage.copying import is_cut_off
 from parindex_desktop.storage.engine import connected, pragma
+from parindex_desktop.storage.entities import read_entities
 from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.identity import told_by_header
+from parindex_desktop.storage.rows import ROW_OF
 from parindex_desktop.storage.schema import APPLICATION_ID, SCHEMA, version_of
 
 if TYPE_CHECKING:
@@ -40,7 +43,16 @@ _IN_NO_STATE = _SCORES.format(
     columns="''",
     condition="""NOT (s.state = 'number' AND s.ground = ''
         OR s.state IN ('na', 'pending') AND s.points = 0 AND s.facts = '')
-        OR s.facts <> '' AND (NOT json_valid(s.facts) OR instr(s.facts, char(10)))""",
+        OR s.facts <> '' AND CASE
+            WHEN NOT json_valid(s.facts) OR instr(s.facts, char(10)) OR s.facts NOT LIKE '[[%'
+            THEN 1
+            ELSE EXISTS (
+                SELECT 1 FROM json_each(s.facts) fact WHERE CASE fact.type
+                    WHEN 'array' THEN json_array_length(fact.value) <> 2
+                        OR json_type(fact.value, '$[0]') <> 'text'
+                        OR json_type(fact.value, '$[1]') <> 'text'
+                    ELSE 1 END)
+            END""",
 )
 _ON_A_PARENT = _SCORES.format(
     columns="''", condition="EXISTS (SELECT 1 FROM criteria child WHERE child.parent_id = c.id)"
@@ -54,16 +66,16 @@ _DOUBLE_SETS = """
     GROUP BY k.round_id, k.group_id HAVING count(*) > 1"""
 
 
-OF_SCORES = frozenset({"FILE.164", "FILE.165", "FILE.166", "FILE.167", "FILE.168"})
-"""Findings about scores: the file itself is sound."""
+OF_SCORES = frozenset({"FILE.164", "FILE.165", "FILE.166", "FILE.167"})
+"""Findings about scores; all that the file holds can be read."""
 
 
 def check_file(path: Path) -> tuple[Problem, ...]:
     """Returns all that is wrong with a work file, nothing when it is sound.
 
     Examined are its kind and version, what SQLite itself can verify, references, the chain of the
-    audit trail, and that scores stand where and in the range they may. A file that is damaged or
-    of another version is not examined further.
+    audit trail, that every value can be read, and that scores stand where and in the range they
+    may. A file that is damaged or of another version is not examined further.
     """
     try:
         return _problems(path)
@@ -94,12 +106,22 @@ def _all(connection: Connection, path: Path) -> Iterator[Problem]:
     yield from _references(connection)
     for entry in broken_links(connection):
         yield Problem("FILE.163", place=str(entry), params={"entry": entry})
+    yield from _values(connection)
     yield from _scores(connection)
 
 
 def _references(connection: Connection) -> Iterator[Problem]:
     for table, _, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Problem("FILE.162", place=table, params={"table": table, "parent": parent})
+
+
+def _values(connection: Connection) -> Iterator[Problem]:
+    """Reads every entity: rules, policies and traits are more than SQLite can verify."""
+    for kind, row in ROW_OF.items():
+        try:
+            read_entities(connection, kind)
+        except UnreadableError as error:
+            yield Problem("FILE.161", params={"detail": f"{row.__tablename__}: {error}"})
 
 
 def _scores(connection: Connection) -> Iterator[Problem]:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 
+class UnreadableError(Exception):
+    """A column holds what its type never wrote: the file was altered past the program."""
+
+
 class Flag(TypeDecorator[bool]):
     """True and false as 1 and 0; strict SQLite tables know no boolean."""
 
@@ -47,7 +51,10 @@ class Choice(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
         """Returns what the program sees."""
-        return None if value is None else self.members(value)
+        try:
+            return None if value is None else self.members(value)
+        except ValueError as error:
+            raise UnreadableError(str(error)) from error
 
 
 class Structured(TypeDecorator[Any]):
@@ -66,4 +73,7 @@ class Structured(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401 - see hint
         """Returns what the program sees."""
-        return None if value is None else codec.decode(self.hint, json.loads(value))
+        try:
+            return None if value is None else codec.decode(self.hint, json.loads(value))
+        except (ValueError, RecursionError) as error:
+            raise UnreadableError(str(error)) from error

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 
 from parindex_desktop.errors import ConflictError, SurroundingsError
+from parindex_desktop.storage.columns import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,8 @@ def told_as_errors(path: Path) -> Iterator[None]:
     """Turns faults of database and disk into `AppError`s about a file.
 
     Raises:
-        SurroundingsError: `FILE.1xx` by the kind of the fault, `FILE.122` for any other I/O error.
+        SurroundingsError: `FILE.1xx` by the kind of the fault, `FILE.104` for a value that cannot
+            be read, `FILE.122` for any other I/O error.
         ConflictError: `FILE.132`: the change contradicts what the file holds.
     """
     try:
@@ -58,6 +60,8 @@ def told_as_errors(path: Path) -> Iterator[None]:
         raise _of_database(error, error.orig, path) from error
     except sqlite3.Error as error:
         raise _of_database(error, error, path) from error
+    except UnreadableError as error:
+        raise SurroundingsError("FILE.104", path=str(path), detail=str(error)) from error
     except OSError as error:
         code = _BY_ERRNO.get(error.errno or 0, "FILE.122")
         raise SurroundingsError(code, path=str(path), detail=error.strerror or "") from error

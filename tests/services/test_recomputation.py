@@ -116,6 +116,20 @@ def test_a_sum_altered_past_the_program_is_found(session: Session, book: GroupBo
     assert [problem.code for problem in found] == ["FILE.169"] * changed.rowcount
 
 
+def test_nothing_is_recomputed_where_facts_cannot_be_read(session: Session) -> None:
+    session.close()
+    with closing(sqlite3.connect(session.path)) as other:
+        other.execute("UPDATE scores SET facts = '[1]' WHERE points = 20000")
+        other.commit()
+    assert {problem.code for problem in check_work_file(session.path)} == {"FILE.168"}
+
+
+def test_facts_that_are_no_numbers_are_told(session: Session, book: GroupBook) -> None:
+    endless = (("numerator", "1e999999"), ("denominator", "NaN"))
+    put(session, leaf_with(book, BandsRule), Score.number(10_000, endless))
+    assert [problem.code for problem in check_work_file(session.path)] == ["FILE.170"]
+
+
 def test_nothing_is_recomputed_in_a_damaged_file(session: Session, book: GroupBook) -> None:
     put(session, leaf_with(book, OptionsRule), Score.number(1, (("choice", "Không ban hành"),)))
     session.close()

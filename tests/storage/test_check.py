@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from parindex_desktop.errors import Severity
+from parindex_desktop.errors import Severity, SurroundingsError
 from parindex_desktop.storage.check import check_file
 from parindex_desktop.storage.schema import SCHEMA
 from parindex_desktop.storage.workfile import WorkFile
@@ -33,6 +33,18 @@ def test_a_sound_file_has_no_problems_even_while_it_is_open(work: WorkFile, samp
     ("UPDATE scores SET state = 'na', points = 0, facts = '[[\"a\",\"1\"]]'", ["FILE.168"]),
     ("UPDATE scores SET facts = 'numerator=3'", ["FILE.168"]),
     ("UPDATE scores SET facts = '[' || char(10) || ']'", ["FILE.168"]),
+    ("UPDATE scores SET facts = '[[\"a\",' || char(10) || '\"1\"]]'", ["FILE.168"]),
+    ("UPDATE scores SET facts = '[1]'", ["FILE.168"]),
+    ("UPDATE scores SET facts = '{\"a\":\"1\"}'", ["FILE.168"]),
+    ("UPDATE scores SET facts = '[[\"a\"]]'", ["FILE.168"]),
+    ("UPDATE scores SET facts = '[[\"a\",1]]'", ["FILE.168"]),
+    ("UPDATE scores SET facts = '[[1,\"a\"]]'", ["FILE.168"]),
+    ("UPDATE scores SET facts = '[[\"a\",\"1\"],2]'", ["FILE.168"]),
+    ("UPDATE scores SET facts = '[[\"a\",\"1\"],[\"b\",\"2\"]]'", []),
+    ("UPDATE criteria SET rule = '{\"kind\":\"lottery\"}'", ["FILE.161"]),
+    ("UPDATE criteria SET rule = '{'", ["FILE.161"]),
+    ("UPDATE criteria SET source = 'lottery'", ["FILE.161"]),
+    ("UPDATE rounds SET policy = '[]'", ["FILE.161"]),
     ("UPDATE scores SET criterion_id = (SELECT min(id) FROM criteria)", ["FILE.165"]),
     ("UPDATE scores SET criterion_id = 9999", ["FILE.162"]),
     ("UPDATE participations SET group_id = 5", ["FILE.166"]),
@@ -48,6 +60,15 @@ def test_what_is_wrong_is_named(work: WorkFile, sample: Sample, sql: str, codes:
     work.close()
     force(work.path, sql)
     assert [problem.code for problem in check_file(work.path)] == codes
+
+
+def test_a_value_that_cannot_be_read_is_damage(work: WorkFile, sample: Sample) -> None:
+    force(work.path, """UPDATE participations SET traits = '"none"'""")
+    (problem,) = check_file(work.path)
+    assert problem.params == {"detail": "participations: a str instead of a list"}
+    with pytest.raises(SurroundingsError) as caught:
+        work.read().participations(sample.round.id)
+    assert caught.value.code == "FILE.104"
 
 
 def test_a_problem_names_unit_and_criterion(work: WorkFile, sample: Sample) -> None:
