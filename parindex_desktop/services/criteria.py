@@ -204,11 +204,16 @@ def change(book: GroupBook, after: Criterion) -> Edit:
     Raises:
         InputError: `SET.112`, `SET.103` as `add`; `SET.119` scores above the new maximum;
             `SET.122` scores of another stage than the new source has.
-        ValueError: Another code, which `criteria_numbering.recode` changes with what names it.
+        ValueError: Another code, which `criteria_numbering.recode` changes with what names it, or
+            another rule, or the maximum under a rule, which `rule_change.change_rule` changes with
+            the cells that follow it.
     """
     before = book.tree.get(after.id)
     if after.code != before.code:
         raise ValueError("a code is changed together with what names it")
+    ruled = after.rule or before.rule
+    if ruled and (after.rule, after.max_points) != (before.rule, before.max_points):
+        raise ValueError("a rule is changed together with the cells it scores")
     after = replace(after, name=checked_name(after.name))
     checked_maximum(after.max_points, after.code)
     if after.max_points < before.max_points:

@@ -7,11 +7,15 @@ import pytest
 
 from parindex_desktop.domain.criteria import Criterion, Kind, Source, check_tree
 from parindex_desktop.domain.numbers import Points, format_points, parse_points
+from parindex_desktop.domain.rules.kinds import JudgedRule
+from parindex_desktop.domain.scores import Stage
 from parindex_desktop.errors import InputError
-from parindex_desktop.services import criteria, criteria_order, units
+from parindex_desktop.services import criteria, criteria_order, score_entry, units
 from parindex_desktop.services.criteria import NewCriterion
 from parindex_desktop.services.criteria_codes import proposed_code
 from parindex_desktop.services.group_book import GroupBook
+from parindex_desktop.services.rule_change import change_rule
+from parindex_desktop.services.score_entry import Place
 from parindex_desktop.services.session import Session
 from tests.an_giang import open_an_giang
 
@@ -143,6 +147,20 @@ def test_a_scored_line_gets_no_lines_below_it(session: Session) -> None:
     assert refused_code(failure) == "SET.118"
 
 
+@pytest.mark.parametrize("stage", [Stage.SELF, Stage.APPRAISAL_2])
+def test_a_score_of_any_stage_is_a_score(session: Session, stage: Stage) -> None:
+    session.do(criteria.add(session, book(session, "so"), line("Sáng kiến", code="T"), parent=None))
+    own = find(session, "T", "so")
+    place = Place(book(session, "so").units[0].id, own.id)
+    session.do(score_entry.enter_text(book(session, "so"), stage, place, "1").edit)
+    with pytest.raises(InputError) as failure:
+        criteria.add(session, book(session, "so"), line("Kế hoạch"), parent=own.id)
+    assert refused_code(failure) == "SET.118"
+    with pytest.raises(InputError) as failure:
+        criteria.remove(book(session, "so"), own)
+    assert refused_code(failure) == "SET.122"
+
+
 def test_a_maximum_is_not_set_below_its_scores(session: Session) -> None:
     scored = find(session, "TĐ", "so")
     with pytest.raises(InputError) as failure:
@@ -187,6 +205,21 @@ def test_a_bad_change_is_refused(
 def test_a_code_is_not_changed_without_what_names_it(two_levels: Session) -> None:
     with pytest.raises(ValueError, match="code"):
         criteria.change(book(two_levels), replace(find(two_levels, "1.2"), code="1.9"))
+
+
+@pytest.mark.parametrize("changes", [
+    {"rule": None}, {"rule": JudgedRule("Khác")}, {"max_points": Points(12_300)},
+])  # fmt: skip
+def test_a_rule_is_not_changed_without_the_cells_it_scores(
+    two_levels: Session, changes: dict[str, Any]
+) -> None:
+    ruled = replace(find(two_levels, "1.2"), rule=JudgedRule())
+    with pytest.raises(ValueError, match="rule"):
+        criteria.change(book(two_levels), ruled)
+    two_levels.do(change_rule(book(two_levels), ruled))
+    two_levels.do(criteria.change(book(two_levels), replace(ruled, name="Báo cáo quý")))
+    with pytest.raises(ValueError, match="rule"):
+        criteria.change(book(two_levels), replace(find(two_levels, "1.2"), **changes))
 
 
 def test_a_line_goes_with_all_below_it_and_comes_back(two_levels: Session) -> None:

@@ -13,6 +13,7 @@ from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.rules.kinds import Measure, RatioRule
 from parindex_desktop.errors import Problem
 from parindex_desktop.services import criteria
+from parindex_desktop.services.rule_change import change_rule
 from tests.gui.criteria.screens import (
     CTRL,
     SHIFT,
@@ -220,7 +221,7 @@ def test_the_maximum_of_a_line_with_a_rule_is_typed(
     screen: CriteriaScreen, refusals: list[str], qtbot: QtBot
 ) -> None:
     line = replace(find(book(screen), "1.2"), rule=RatioRule(Measure()))
-    screen.context.do(criteria.change(book(screen), line))
+    screen.context.do(change_rule(book(screen), line))
     screen.set_panel.table.lines.typed.emit(line, CriterionColumn.MAXIMUM, "hai")
     qtbot.waitUntil(lambda: refusals == ["NUM.101"])
     screen.set_panel.table.lines.typed.emit(line, CriterionColumn.MAXIMUM, "2,5")
