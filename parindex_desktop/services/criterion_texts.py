@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.text import clean
+from parindex_desktop.domain.text import clean, clean_lines
 from parindex_desktop.services import criteria
 
 if TYPE_CHECKING:
@@ -72,8 +72,3 @@ def spared_units(book: GroupBook, criterion: Criterion) -> tuple[Unit, ...]:
 def known_appraisers(book: GroupBook) -> tuple[str, ...]:
     """Returns who appraises criteria of this set, in printed order."""
     return tuple(dict.fromkeys(filter(None, (c.appraiser for c in book.tree.criteria))))
-
-
-def clean_lines(text: str) -> str:
-    """Returns a text of lines in one form: every line clean, no empty ones at the ends."""
-    return "\n".join(clean(line) for line in text.splitlines()).strip("\n")
