@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +25,11 @@ def test_criteria_stand_depth_first_in_printed_order() -> None:
     assert built.get(built.criteria[0].id).code == "1"
     assert built.by_code("4") == built.criteria[3]
     assert built.by_code("9") is None
+
+
+def test_siblings_stand_by_position_whatever_their_ids() -> None:
+    moved = replace(criterion(1, "1"), position=5), criterion(2, "1"), criterion(3, "1")
+    assert [c.id for c in tree(*moved).criteria] == [2, 3, 1]
 
 
 def test_a_criterion_without_children_is_a_leaf_at_any_level() -> None:
@@ -63,6 +70,18 @@ def test_a_sound_set_has_no_problems() -> None:
         )
         == ()
     )
+
+
+def test_bonus_and_penalty_lines_have_no_part_in_the_sum_of_their_parent() -> None:
+    bonus, penalty = (
+        criterion(n, "1", parent=1, kind=kind) for n, kind in ((3, Kind.BONUS), (4, Kind.PENALTY))
+    )
+    assert check_tree(SET, (criterion(1, "2"), criterion(2, "2", parent=1), bonus, penalty)) == ()
+    assert check_tree(SET, (criterion(1, "9", kind=Kind.BONUS), bonus)) == ()
+
+
+def test_a_maximum_of_zero_is_allowed() -> None:
+    assert check_tree(SET, (criterion(1, "0"),)) == ()
 
 
 @given(

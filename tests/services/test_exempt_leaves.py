@@ -130,6 +130,8 @@ def test_a_self_score_below_the_trait_is_left_out_of_its_sum(tmp_path: Path) -> 
         own = place_of(session, OUT, code)
         session.do(score_entry.enter_text(book, Stage.SELF, own, text).edit)
     assert book.self_total(place.unit_id) == 230_000
+    session.do(traits.change(session, book.round.id, [place.unit_id], given=[NO_PROCEDURES]))
+    assert book_of(session).self_total(place.unit_id) == 80_000
     session.close()
 
 

@@ -84,7 +84,10 @@ RATIOS = {
     "điểm = (a/b) * 2": "? a / b",
     "Tỷ lệ x 3 điểm": "? share",
     "Tỷ lệ x điểm tối đa; trên 90%: 2": "? share, full from 90",
+    "Tỷ lệ x điểm tối đa; từ 90% trở lên: 1 điểm": "? share",
     "Tỷ lệ x điểm tối đa; dưới 3 ngày: 0": "? share",
+    "Tỷ lệ x điểm tối đa; dưới 80: 0": "? share",
+    "Tỷ lệ x điểm tối đa; dưới 50%: 0; dưới 60%: 0": "? share, >= 50",
     "Từ 60% đến dưới 90%: tỷ lệ x điểm tối đa; dưới 50%: 0": "? share, >= 50",
 }
 

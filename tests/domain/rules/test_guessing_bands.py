@@ -87,7 +87,11 @@ VALUE_BANDS = {
     "Không quá 5 văn bản chậm: 2; trên 5 văn bản: 0": "văn bản: (;5]=2 (5;)=0",
     "Từ 80 điểm trở lên: 2 điểm; dưới 80 điểm: 0 điểm": "điểm: [80;)=2 (;80)=0",
     "Đúng 0 văn bản chậm: 2; trên 0 văn bản chậm: 0": "văn bản chậm: [0;0]=2 (0;)=0",
-    # Whole numbers step over what lies between.
+    "Không quá 5 ngày: 2; dưới 10 ngày: 1; còn lại: 0": "? ngày: (;5]=2 (;10)=1 [10;)=0",
+    "Từ 9 cuộc: 2; trên 5 cuộc: 1; còn lại: 0": "? cuộc: [9;)=2 (5;)=1 (;5]=0",
+    "100 hồ sơ: 2; dưới 100 hồ sơ: 0": "hồ sơ: [100;100]=2 (;100)=0",
+    # Whole numbers step over what lies between, others do not.
+    "Không quá 5,5 ngày: 2; từ 6,5 ngày: 0": "? ngày: (;5,5]=2 [6,5;)=0",
     "Dưới 3 ngày: 2; từ 3 đến 5 ngày: 1; từ 6 ngày trở lên: 0": ("? ngày: (;3)=2 [3;6)=1 [6;)=0"),
 }
 
@@ -169,6 +173,7 @@ def test_what_is_measured(text: str, name: str, measure: Measure) -> None:
         "Trên 5 ngày, hơn 3 văn bản: 2; còn lại: 0",  # two bounds of one side
         "Từ 5 đến 3 ngày: 2; còn lại: 0",  # upside down
         "Trên 90%: 33,33333% điểm tối đa",  # no exact points
+        "Trên 90%: 2; không gửi báo cáo: 0",  # one range among outcomes
     ],
 )
 def test_ranges_of_different_things_are_options(text: str) -> None:

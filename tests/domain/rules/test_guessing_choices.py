@@ -14,6 +14,9 @@ from tests.domain.rules.guessed import guess, short
 TIMELY = "Ban hành kịp thời: 2 | không kịp thời: 0,5 | không ban hành: 0"
 
 OPTIONS = {
+    "Hội đồng đánh giá tốt: 2 điểm; hội đồng đánh giá kém: 0 điểm": (
+        "Hội đồng đánh giá tốt: 2 | hội đồng đánh giá kém: 0"
+    ),
     "Ban hành kịp thời: 2; không kịp thời: 0,5; không ban hành: 0": TIMELY,
     "Ban hành kịp thời: 2 điểm; không kịp thời: 0.5 điểm; không ban hành: 0 điểm.": TIMELY,
     "Ban hành kịp thời: 2đ; không kịp thời: 0,50 đ; không ban hành: 0 đ": TIMELY,
@@ -105,6 +108,10 @@ PERCENT = {
     "Không vi phạm: 100% điểm tối đa; vi phạm nhẹ: trừ 50% số điểm": (
         "Không vi phạm: 100% | vi phạm nhẹ: 50%"
     ),
+    "Không vi phạm: 100% điểm tối đa; vi phạm nhẹ: trừ 30% số điểm": (
+        "Không vi phạm: 100% | vi phạm nhẹ: 70%"
+    ),
+    "Không vi phạm: 100% điểm tối đa; vi phạm: trừ 2 điểm": "? Không vi phạm: 100%",
     "Tốt: 75% điểm tối đa; khá: 50% điểm tối đa; kém: 1 điểm": "? Tốt: 75% | khá: 50%",
     "Đúng hạn: 100%; chậm: 1/2 số điểm": "Đúng hạn: 100% | chậm: 50%",
     "Tốt: 75% điểm tối đa; khá: 1 điểm": "? Tốt: 75%",
