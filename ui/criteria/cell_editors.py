@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem, QWidget
 
 from ui.criteria.cells import CriterionColumn
 from ui.criteria.words import kind_names, source_names
+from ui.widgets.current_cell import CurrentCellDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class CriterionDelegate(QStyledItemDelegate):
+class CriterionDelegate(CurrentCellDelegate):
     """A list of choices for source and kind, a line of text for the others."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
@@ -26,8 +27,23 @@ class CriterionDelegate(QStyledItemDelegate):
                 return _choice(parent, source_names())
             case CriterionColumn.KIND:
                 return _choice(parent, kind_names())
+            case CriterionColumn.MAXIMUM:
+                editor = super().createEditor(parent, option, index)
+                if isinstance(editor, QLineEdit):
+                    editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+                return editor
             case _:
                 return super().createEditor(parent, option, index)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        """Lays the editor over its cell; a list of choices is as wide as its longest."""
+        super().updateEditorGeometry(editor, option, index)
+        if isinstance(editor, QComboBox):
+            missing = editor.sizeHint().width() - editor.width()
+            if missing > 0:  # to the left: the cells with choices are the last ones
+                editor.setGeometry(editor.geometry().adjusted(-missing, 0, 0, 0))
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """Shows what the cell holds."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.numbers import Points, format_points
 from parindex_desktop.i18n import tr
-from ui.criteria.words import kind_names, source_names
+from ui.criteria.words import kind_names, short_kind, short_source, source_names
 
 if TYPE_CHECKING:
     from parindex_desktop.services.criteria_outline import CriterionLine
@@ -25,13 +25,27 @@ class CriterionColumn(IntEnum):
 
 
 LEAF_ONLY = (CriterionColumn.SOURCE, CriterionColumn.KIND)
+NUMBERS = (CriterionColumn.MAXIMUM, CriterionColumn.SUM)
 
 
 def headings() -> tuple[str, ...]:
     """Returns the headings of the columns."""
-    return (
-        tr("Code"), tr("Criterion"), tr("Maximum"), tr("Sum below"), tr("Source"), tr("Kind"),
-    )  # fmt: skip
+    return (tr("Code"), tr("Criterion"), tr("Max."), tr("Sum below"), tr("Source"), tr("Kind"))
+
+
+def heading_tip(column: CriterionColumn) -> str:
+    """Returns what a heading means where its one word does not say it; empty for the others."""
+    match column:
+        case CriterionColumn.MAXIMUM:
+            return tr("Maximum")
+        case CriterionColumn.SUM:
+            return tr("What the lines one level below add up to; it must be the maximum")
+        case CriterionColumn.SOURCE:
+            return ", ".join(f"{short_source(s)}: {name}" for s, name in source_names().items())
+        case CriterionColumn.KIND:
+            return ", ".join(kind_names().values())
+        case _:
+            return ""
 
 
 def cell_text(line: CriterionLine, column: CriterionColumn) -> str:
@@ -47,9 +61,18 @@ def cell_text(line: CriterionLine, column: CriterionColumn) -> str:
         case CriterionColumn.SUM:
             return _sum_text(line)
         case CriterionColumn.SOURCE:
-            return source_names()[criterion.source] if line.is_leaf else ""
+            return short_source(criterion.source) if line.is_leaf else ""
         case CriterionColumn.KIND:
-            return kind_names()[criterion.kind] if line.is_leaf else ""
+            return short_kind(criterion.kind) if line.is_leaf else ""
+
+
+def cell_tip(line: CriterionLine, column: CriterionColumn) -> str:
+    """Returns what a cell says in full."""
+    if line.is_leaf and column is CriterionColumn.SOURCE:
+        return source_names()[line.criterion.source]
+    if line.is_leaf and column is CriterionColumn.KIND:
+        return kind_names()[line.criterion.kind]
+    return cell_text(line, column)
 
 
 def cell_value(line: CriterionLine, column: CriterionColumn) -> object:

@@ -12,7 +12,16 @@ from PySide6.QtWidgets import QApplication
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.criteria_outline import matching
 from ui import icons, theme
-from ui.criteria.cells import LEAF_ONLY, CriterionColumn, cell_text, cell_value, headings
+from ui.criteria.cells import (
+    LEAF_ONLY,
+    NUMBERS,
+    CriterionColumn,
+    cell_text,
+    cell_tip,
+    cell_value,
+    heading_tip,
+    headings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -161,10 +170,17 @@ class CriteriaModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401
-        """Returns the heading of a column."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        """Returns the heading of a column, and what it means."""
+        if orientation is not Qt.Orientation.Horizontal:
             return None
-        return headings()[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return headings()[section]
+            case Qt.ItemDataRole.ToolTipRole:
+                return heading_tip(CriterionColumn(section))
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _aligned(CriterionColumn(section))
+        return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Everything but the computed sum can be changed; source and kind belong to a leaf."""
@@ -191,9 +207,7 @@ class CriteriaModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return cell_value(line, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                numbers = column in (CriterionColumn.MAXIMUM, CriterionColumn.SUM)
-                side = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
-                return int(side | Qt.AlignmentFlag.AlignVCenter)
+                return _aligned(column)
             case Qt.ItemDataRole.FontRole:
                 return self._font(line)
             case Qt.ItemDataRole.ForegroundRole:
@@ -228,14 +242,12 @@ class CriteriaModel(QAbstractTableModel):
         return None
 
     def _tip(self, line: CriterionLine, column: CriterionColumn) -> str:
-        text = cell_text(line, column)
+        text = cell_tip(line, column)
         if column is CriterionColumn.NAME and line.criterion.id in self._drafts:
             return text + "\n" + tr("Its rule is begun and not applied yet.")
         return text
 
     def _mark(self, line: CriterionLine, column: CriterionColumn) -> Any:  # noqa: ANN401
-        if column is CriterionColumn.SUM and line.surplus:
-            return icons.icon("triangle-alert", "danger")
         if column is CriterionColumn.NAME and line.criterion.id in self._drafts:
             return icons.icon("pencil", "warning")
         if column is not CriterionColumn.CODE:
@@ -244,6 +256,11 @@ class CriteriaModel(QAbstractTableModel):
             return _no_mark()  # takes the same room, so that codes stand in line
         folded = line.criterion.id in self._folded and not self._wanted
         return icons.icon("chevron-right" if folded else "chevron-down", "muted")
+
+
+def _aligned(column: CriterionColumn) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 @cache

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from parindex_desktop.domain.criteria import Source
+from parindex_desktop.domain.criteria import Kind, Source
 from parindex_desktop.domain.numbers import Points, format_points
 from parindex_desktop.i18n import tr
-from ui.criteria.words import source_names
+from ui.criteria.words import short_kind, source_names
 from ui.widgets.labels import ElidedLabel, badge, set_badge
 from ui.widgets.layouts import row
 
@@ -22,7 +22,7 @@ _WHOLE = Points(100 * 10_000)
 
 
 class SumsStrip(QWidget):
-    """Total, its parts by source, bonus and penalty with their caps."""
+    """Total, its parts by source, bonus and penalty with caps that differ from them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,18 +45,18 @@ class SumsStrip(QWidget):
             for source in Source
             if totals.by_source[source] or source is not Source.EXTERNAL
         ]
-        words = [f"{' + '.join(parts)} = {points}"]
+        words = [" + ".join(parts)]
         for name, total, cap in (
-            (tr("Bonus"), totals.bonus, criteria_set.bonus_cap),
-            (tr("Penalty"), totals.penalty, criteria_set.penalty_cap),
+            (short_kind(Kind.BONUS), totals.bonus, criteria_set.bonus_cap),
+            (short_kind(Kind.PENALTY), totals.penalty, criteria_set.penalty_cap),
         ):
             if total or cap is not None:
                 words.append(_with_cap(name, total, cap))
-        self.parts.set_whole_text("   ·   ".join(words))
+        self.parts.set_whole_text(" · ".join(words))
 
 
 def _with_cap(name: str, total: Points, cap: Points | None) -> str:
-    if cap is None:
+    if cap is None or cap == total:
         return f"{name} {format_points(total)}"
     points, most = format_points(total), format_points(cap)
     return tr("{name} {points} (cap {cap})", name=name, points=points, cap=most)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class CriteriaTable(QTableView):
-    """Enter or F2 edits, Tab goes on to the next field, plus and minus unfold and fold.
+    """Typing replaces, Enter or F2 edits, Tab goes on; plus and minus unfold and fold.
 
     In the column of codes Left folds or goes up a level, Right unfolds.
 
@@ -64,6 +64,7 @@ class CriteriaTable(QTableView):
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -71,7 +72,7 @@ class CriteriaTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setItemDelegate(CriterionDelegate(self))
         self.clicked.connect(self._on_clicked)
-        ColumnWidths(self, widths or _WIDTHS, filling=CriterionColumn.NAME, least=18)
+        ColumnWidths(self, widths or _WIDTHS, filling=CriterionColumn.NAME, least=_LEAST_NAME)
 
     @property
     def current(self) -> Criterion | None:
@@ -134,6 +135,8 @@ class CriteriaTable(QTableView):
                 self.fold_to_domains(folded=key == Qt.Key.Key_Slash)
             case Qt.Key.Key_Escape:
                 self.escaped.emit()
+            case Qt.Key.Key_Space:
+                return True  # a blank would replace what the cell holds
             case Qt.Key.Key_Left | Qt.Key.Key_Right if current.column() == CriterionColumn.CODE:
                 return self._go_sideways(current.row(), folds=key == Qt.Key.Key_Left)
             case _:
@@ -244,9 +247,11 @@ class CriteriaTable(QTableView):
 
 
 _WIDTHS: dict[int, float] = {
-    CriterionColumn.CODE: 6.2,
-    CriterionColumn.MAXIMUM: 5.2,
-    CriterionColumn.SUM: 8.2,
-    CriterionColumn.SOURCE: 6.2,
-    CriterionColumn.KIND: 6.2,
+    CriterionColumn.CODE: 5.4,
+    CriterionColumn.MAXIMUM: 3.7,
+    CriterionColumn.SUM: 6.4,
+    CriterionColumn.SOURCE: 3.3,
+    CriterionColumn.KIND: 3.8,
 }
+"""Narrow enough that all stand beside the details on the smallest screen."""
+_LEAST_NAME = 10

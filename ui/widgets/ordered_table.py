@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QToolButton,
     QWidget,
@@ -20,12 +17,13 @@ from parindex_desktop.i18n import tr
 from ui import theme
 from ui.widgets.actions import action
 from ui.widgets.buttons import tool_button
+from ui.widgets.current_cell import CurrentCellDelegate
 from ui.widgets.tables import calm_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex
+    from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtGui import QKeyEvent
 
 
@@ -50,7 +48,7 @@ class OrderedTable(QTableView):
         self.setEditTriggers(
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
-        self.setItemDelegate(_CurrentCell(self))
+        self.setItemDelegate(CurrentCellDelegate(self))
         self.setMinimumHeight(theme.em(7))
 
     @property
@@ -114,22 +112,3 @@ class OrderedTable(QTableView):
 
     def _is_typing(self) -> bool:
         return self.state() is QAbstractItemView.State.EditingState
-
-
-class _CurrentCell(QStyledItemDelegate):
-    """Frames the cell that typing would change: a selected line alone does not show it."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draws the cell, and the frame around the current one."""
-        super().paint(painter, option, index)
-        view = self.parent()
-        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex() == index:
-            painter.save()
-            painter.setPen(QPen(theme.tokens().colour("accent"), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
-            painter.restore()
