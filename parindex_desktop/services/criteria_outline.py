@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId, Kind, Source
+from parindex_desktop.domain.criteria import (
+    CriteriaSet,
+    CriteriaTree,
+    Criterion,
+    CriterionId,
+    Kind,
+    Source,
+)
 from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.rounds import Round
 from parindex_desktop.domain.text import clean, without_marks
@@ -14,6 +21,7 @@ from parindex_desktop.domain.units import UnitGroup
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from parindex_desktop.domain.edits import Edit
     from parindex_desktop.services.session import Session
 
 
@@ -92,15 +100,19 @@ def matching(lines: Sequence[CriterionLine], wanted: str) -> tuple[CriterionLine
 
     A word typed without diacritics finds every spelling, one with them only its own.
     """
-    words = clean(wanted).casefold().split()
     kept: set[CriterionId | None] = set()
     for line in reversed(lines):  # a child stands behind what it belongs to
         criterion = line.criterion
-        text = f"{criterion.code} {criterion.name}".casefold()
-        plain = without_marks(text)
-        if criterion.id in kept or all(word in text or word in plain for word in words):
+        if criterion.id in kept or holds(criterion, wanted):
             kept |= {criterion.id, criterion.parent_id}
     return tuple(line for line in lines if line.criterion.id in kept)
+
+
+def holds(criterion: Criterion, wanted: str) -> bool:
+    """Tells whether code or name hold every word; see `matching`."""
+    text = f"{criterion.code} {criterion.name}".casefold()
+    plain = without_marks(text)
+    return all(word in text or word in plain for word in clean(wanted).casefold().split())
 
 
 def copy_sources(session: Session) -> tuple[CopySource, ...]:
@@ -122,3 +134,18 @@ def _surplus(tree: CriteriaTree, criterion: Criterion) -> Points:
 
 def _sum(criteria: Iterable[Criterion]) -> Points:
     return Points(sum(criterion.max_points for criterion in criteria))
+
+
+def place_of(session: Session, edit: Edit) -> tuple[CriteriaSet, CriterionId | None] | None:
+    """Returns the set that an edit changed and the line that it is about; None for other edits."""
+    entities = [change.after or change.before for change in edit.entities]
+    touched = [entity for entity in entities if isinstance(entity, Criterion)]
+    sets = [entity for entity in entities if isinstance(entity, CriteriaSet)]
+    if touched and not sets:
+        known = (s for round_ in session.rounds for s in session.reader.criteria_sets(round_.id))
+        sets = [each for each in known if each.id == touched[0].set_id]
+    if not sets:
+        return None
+    code = dict(edit.params).get("code")
+    about = [criterion for criterion in touched if criterion.code == code] or touched
+    return sets[0], about[0].id if about else None

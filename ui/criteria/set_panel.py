@@ -78,6 +78,7 @@ class SetPanel(QWidget):
         action(self, tr("Next problem"), self.problems.go_to_next, keys="F8")
         action(self, tr("All problems"), self.problems.toggle_list, keys="Shift+F8")
         action(self, tr("Tree or details"), self._change_sides, keys="F6")
+        action(self, tr("Try the rule"), self._try_rule, keys="F7")
         self._listen()
 
     def show_book(self, book: GroupBook) -> None:
@@ -113,6 +114,15 @@ class SetPanel(QWidget):
         """Opens quick entry, `beside` or `below` the current line."""
         self.entry.show()
         self.entry.start(level)
+
+    def show_line(self, criterion_id: CriterionId) -> None:
+        """Makes a line the current one; nothing for a line that is gone."""
+        if self._model.row_of(criterion_id) < 0:  # folded away, or not what is looked for
+            self.tools.search.clear()
+            self._model.show_all()
+        row = self._model.row_of(criterion_id)
+        if row >= 0:
+            self.table.choose(row)
 
     def with_current(self, act: Callable[[Criterion], object]) -> None:
         """Does something with the current line."""
@@ -179,6 +189,7 @@ class SetPanel(QWidget):
         self.fields.described.connect(self.editor.describe)
         self.fields.failed.connect(self._context.failed)
         self.tools.search.searched.connect(self._search)
+        self.tools.search.left.connect(self.table.setFocus)
         self._show_details(shown=self._context.settings.value.criteria_details)
 
     @property
@@ -201,6 +212,10 @@ class SetPanel(QWidget):
         else:
             self.table.setFocus()
 
+    def _try_rule(self) -> None:
+        self._show_details(shown=True)
+        self.detail.focus_try_out()
+
     # ---- what follows ---------------------------------------------------------------------------
 
     def _follow(self) -> None:
@@ -221,7 +236,7 @@ class SetPanel(QWidget):
     ) -> None:
         added = self.editor.add(line, parent, after)
         if added is not None:
-            self._show_line(added)
+            self.show_line(added)
             self.entry.level.choose("beside")
             self._follow()
             self.entry.done()
@@ -233,13 +248,7 @@ class SetPanel(QWidget):
 
     def _show_arrived(self, tops: tuple[CriterionId, ...]) -> None:
         if tops:
-            self._show_line(tops[0])
-
-    def _show_line(self, criterion_id: CriterionId) -> None:
-        if self._model.row_of(criterion_id) < 0:  # folded away, or not what is looked for
-            self.tools.search.clear()
-            self._model.show_all()
-        self.table.choose(self._model.row_of(criterion_id))
+            self.show_line(tops[0])
 
     def _go_to(self, problem: Problem) -> None:
         at = self._model.row_of_code(problem.place) if problem.place else -1
@@ -256,8 +265,11 @@ class SetPanel(QWidget):
             self.table.edit(self.table.currentIndex())
 
     def _search(self, wanted: str) -> None:
+        """Shows what holds the words; a line that does is the current one, not what it is below."""
         before = self.table.current
         self._model.search(wanted)
-        if self._model.rowCount():
+        shown = [self._model.criterion_at(row) for row in range(self._model.rowCount())]
+        found = [row for row, c in enumerate(shown) if c and criteria_outline.holds(c, wanted)]
+        if found:
             kept = self._model.row_of(before.id) if before else -1
-            self.table.choose(max(kept, 0))
+            self.table.choose(kept if kept in found else found[0])

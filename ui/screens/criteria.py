@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.edits import Edit
     from parindex_desktop.domain.units import GroupId, RoundId
     from parindex_desktop.services.criteria import NewCriterion
+    from parindex_desktop.services.edits import ChangeSet
     from ui.context import Context
 
 _SET, _CREATE, _NO_ROUND = range(3)
@@ -112,6 +113,17 @@ class CriteriaScreen(Screen):
             sample = criteria_import_draft.sample_for(book.group)
             self.create_panel.offer(criteria_outline.copy_sources(self.context.session), sample)
 
+    def reveal(self, change_set: ChangeSet) -> None:
+        """Shows the line that was undone or redone, in the set of its group."""
+        place = criteria_outline.place_of(self.context.session, change_set.edit)
+        if place is None:
+            return
+        criteria_set, line = place
+        self.context.look_at(round_id=criteria_set.round_id)
+        self._show_group(criteria_set.group_id)
+        if line is not None:
+            self.set_panel.show_line(line)
+
     def first_focus(self) -> QWidget:
         """Returns the list, or the first field of a new set."""
         return (self.set_panel.table, self.create_panel.appraised, self)[self._pages.currentIndex()]
@@ -144,9 +156,13 @@ class CriteriaScreen(Screen):
         super()._on_view_changed()
 
     def _on_group_chosen(self, at: int) -> None:
-        self._group_id = self.group_choice.itemData(at)
-        if self._group_id in {group.id for group in self.context.groups}:
-            self.context.look_at(group_id=self._group_id)
+        self._show_group(self.group_choice.itemData(at))
+
+    def _show_group(self, group_id: GroupId) -> None:
+        """Shows a group, which is looked at elsewhere too if it has units."""
+        self._group_id = group_id
+        if group_id in {group.id for group in self.context.groups}:
+            self.context.look_at(group_id=group_id)
         self.refresh()
 
     def _make_flat(self, lines: list[NewCriterion]) -> None:

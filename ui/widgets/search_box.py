@@ -22,9 +22,11 @@ class SearchBox(QLineEdit):
 
     Signals:
         searched: The text to look for; empty to show everything again.
+        left: The person goes on to what was found: Enter, Down, or Escape in an empty line.
     """
 
     searched = Signal(str)
+    left = Signal()
 
     def __init__(self, hint: str = "") -> None:
         super().__init__()
@@ -39,14 +41,17 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(lambda _text: self._pause.start())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter searches at once; Escape clears."""
+        """Enter searches at once and goes on to what was found; Escape clears, then leaves."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self._tell()
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._tell()
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self._tell()
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
 
     def _tell(self) -> None:
         self._pause.stop()
