@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 
@@ -30,6 +30,16 @@ class ScrollingForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(form)
+
+    def show_whole(self, part: QWidget) -> None:
+        """Scrolls until a part of the form is in sight, its upper end where it is too high."""
+        form = self.widget()
+        assert form is not None
+        top = part.mapTo(form, QPoint()).y()
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        lowest = min(top, top + part.height() - room)
+        if not lowest <= bar.value() <= top:
+            bar.setValue(top if bar.value() > top else max(lowest, 0))
 
     def sizeHint(self) -> QSize:
         """As large as the form."""

@@ -1,6 +1,7 @@
 """What a changed rule does to scores is shown before, and drafts wait for their line."""
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.rules.kinds import (
@@ -98,7 +99,8 @@ def test_a_rule_that_changes_no_score_asks_nothing(scored: DetailPanel, session:
 def test_an_incomplete_rule_is_not_written(panel: DetailPanel, session: Session) -> None:
     focus_lines(panel, 0, 4)
     put("hai")
-    assert "“hai” không phải là số" in panel.rule_tab.problems.text
+    assert "“hai” không phải là số" in panel.footer.text
+    assert not panel.rule_tab.problems.text, "told once"
     assert not panel.footer.apply_button.isEnabled()
     press(Key.Key_Return, CTRL)
     assert leaf(session).rule == BANDS
@@ -156,3 +158,13 @@ def test_a_rule_is_taken_off(panel: DetailPanel, session: Session) -> None:
     QTest.keyClick(choice, Key.Key_Home)
     press(Key.Key_Return, CTRL)
     assert leaf(session).rule is None
+
+
+def test_the_focus_stays_in_the_details_when_a_draft_is_put_aside(panel: DetailPanel) -> None:
+    begin(panel, RuleKind.PER_ITEM)
+    focus_value(panel, "item")
+    press(Key.Key_Escape)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert panel.isAncestorOf(focused)
+    assert focused.isVisible()

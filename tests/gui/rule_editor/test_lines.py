@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -48,7 +50,7 @@ def test_backspace_empties_a_cell(panel: DetailPanel) -> None:
     press(Key.Key_Backspace)
     assert table.property("visible")
     assert panel.rule_tab.rule is None
-    assert panel.rule_tab.problems.text
+    assert panel.footer.text.startswith("Chưa hoàn chỉnh")
 
 
 def test_space_switches_whether_a_bound_belongs_to_its_band(panel: DetailPanel) -> None:
@@ -65,7 +67,7 @@ def test_space_switches_whether_a_bound_belongs_to_its_band(panel: DetailPanel) 
 def test_a_gap_between_bands_is_told_while_typing(panel: DetailPanel) -> None:
     focus_lines(panel, 0)
     put("95")
-    assert "90" in panel.rule_tab.problems.text
+    assert "90" in panel.footer.text
     assert not panel.footer.apply_button.isEnabled()
 
 
@@ -132,3 +134,13 @@ def test_choices_are_made_by_arrows_and_letters_and_unmade(panel: DetailPanel) -
     press(Key.Key_Delete)
     assert form.typed() == {"choice": ""}
     assert form.outcome is None
+
+
+def test_the_headings_say_what_the_bounds_are_measured_in(panel: DetailPanel) -> None:
+    model = focus_lines(panel, 0).model()
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "Từ, %"
+    assert panel.rule_tab.editor is not None
+    QTest.keyClick(panel.rule_tab.editor.input("measure"), Key.Key_Right)
+    focus_value(panel, "value_unit")
+    put("ngày")
+    assert model.headerData(2, Qt.Orientation.Horizontal) == "Đến, ngày"

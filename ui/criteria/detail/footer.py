@@ -42,6 +42,11 @@ class DraftFooter(QFrame):
         self.setLayout(column(self._text, buttons, gap=0.2, margin=0.35))
         self.hide()
 
+    @property
+    def text(self) -> str:
+        """What is told."""
+        return self._text.text()
+
     def show_state(self, *, pending: bool, ready: bool, dropped: bool, problem: str = "") -> None:
         """Shows what can be done.
 

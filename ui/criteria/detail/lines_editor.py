@@ -66,6 +66,8 @@ class LinesEditor(QWidget):
         caption = label(name, "label")
         caption.setBuddy(self.table)
         self._tools = self.table.tools()
+        for tool in self._tools:  # they have keys of their own: Tab goes straight to the lines
+            tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(column(row(caption, None, *self._tools, gap=0.1), self.table, gap=0.1))
         self._set_widths(columns)
         self._model.typed.connect(self._take)
@@ -86,6 +88,10 @@ class LinesEditor(QWidget):
             # By name: a key held down meanwhile must not decide what is selected.
             self.table.selectionModel().setCurrentIndex(at, flags.ClearAndSelect | flags.Rows)
         self._fit()
+
+    def name_column(self, column: int, heading: str) -> None:
+        """Gives a column another heading."""
+        self._model.name_column(column, heading)
 
     def show_faults(self, faults: Mapping[tuple[int, int], str]) -> None:
         """Marks cells, by line and column from 0."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -75,6 +75,13 @@ class LinesModel(QAbstractTableModel):
         for row, line in enumerate(before):
             if line != rows[row] or row == len(before) - 1:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(line) - 1))
+
+    def name_column(self, column: int, heading: str) -> None:
+        """Gives a column another heading."""
+        named = replace(self._columns[column], heading=heading)
+        if named != self._columns[column]:
+            self._columns = (*self._columns[:column], named, *self._columns[column + 1 :])
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
 
     def set_faults(self, faults: Mapping[tuple[int, int], str]) -> None:
         """Marks cells, by line and column from 0, with what is wrong."""

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from parindex_desktop.services.rule_draft import RuleDraft
 
 
+_LOWER, _UPPER = 0, 2
+"""Columns of the bounds."""
+
+
 class _MeasuringEditor(KindEditor):
     """Says what is measured: a share of two counts, or a value typed as it is."""
 
@@ -56,7 +60,16 @@ class BandsEditor(_MeasuringEditor):
             LineColumn(tr("incl."), 3.2),
             LineColumn(tr("Points"), 5, is_number=True),
         )
-        self.arrange(self.measured(), self.table(tr("Bands"), columns))
+        self._table = self.table(tr("Bands"), columns)
+        self.arrange(self.measured(), self._table)
+
+    def follow(self, draft: RuleDraft) -> None:
+        """Says in the headings what the bounds are measured in."""
+        super().follow(draft)
+        unit = "%" if draft.values["measure"] == MeasureKind.SHARE.value else ""
+        unit = unit or draft.values["value_unit"].strip()
+        for place, name in ((_LOWER, tr("From")), (_UPPER, tr("To"))):
+            self._table.name_column(place, f"{name}, {unit}" if unit else name)
 
 
 class RatioEditor(_MeasuringEditor):

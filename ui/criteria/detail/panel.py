@@ -18,6 +18,7 @@ from ui import theme
 from ui.criteria.detail.applying import write_rule
 from ui.criteria.detail.exempt_tab import ExemptTab
 from ui.criteria.detail.footer import DraftFooter
+from ui.criteria.detail.problem_list import line_of
 from ui.criteria.detail.rule_tab import RuleTab
 from ui.criteria.detail.texts_tab import TextsTab
 from ui.rounds.applying import apply
@@ -73,19 +74,20 @@ class DetailPanel(QWidget):
         self.exempt_tab, self.footer = ExemptTab(context), DraftFooter()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for page, title in (
-            (self.rule_tab, tr("&Rule")),
-            (self.texts_tab, tr("&Wording")),
-            (self.exempt_tab, tr("Not a&pplicable")),
-        ):
-            self.tabs.addTab(ScrollingForm(page), title)
+        self._pages = [
+            ScrollingForm(page) for page in (self.rule_tab, self.texts_tab, self.exempt_tab)
+        ]
+        titles = (tr("&Rule"), tr("&Wording"), tr("Not a&pplicable"))
+        for page, title in zip(self._pages, titles, strict=True):
+            self.tabs.addTab(page, title)
         self.tabs.tabBar().setDrawBase(False)
         head = row(self._name, self._frozen, self._maximum)
         head.setStretch(0, 1)
         parts = column(head, self.tabs, self.footer, gap=0.3, margin=0.4)
         parts.setStretchFactor(self.tabs, 1)
         self.setLayout(parts)
-        self.setMinimumWidth(theme.em(24))
+        theme.appearance().changed.connect(self._fit)
+        self._fit()
         self._listen()
 
     @property
@@ -98,13 +100,13 @@ class DetailPanel(QWidget):
         if criterion is None:
             self.texts_tab.commit()
             self._book = self.criterion = None
-            self.setEnabled(False)
+            self._show_something(shown=False)
             return
         if self.criterion is not None and criterion.id != self.criterion.id:
             self.rule_tab.finish()
             self.texts_tab.commit()
         self._book, self.criterion = book, criterion
-        self.setEnabled(True)
+        self._show_something(shown=True)
         self._name.setText(f"{criterion.code}  {criterion.name}")
         self._maximum.setText(tr("{points} points", points=format_points(criterion.max_points)))
         read_only = book.tree.set.frozen
@@ -126,10 +128,14 @@ class DetailPanel(QWidget):
         (self.rule_tab.first_input() if is_leaf else self.texts_tab.guide).setFocus()
 
     def focus_try_out(self) -> None:
-        """Goes to the facts of the try-out."""
-        if self.tabs.isTabVisible(_RULE):
+        """Goes to the facts of the try-out, with the points they make in sight."""
+        if self.criterion is not None and self.tabs.isTabVisible(_RULE):
             self.tabs.setCurrentIndex(_RULE)
             self.rule_tab.try_out.focus_first()
+            self._show_try_out()
+
+    def _show_try_out(self) -> None:
+        self._pages[_RULE].show_whole(self.rule_tab.try_card)
 
     def apply(self) -> None:
         """Writes the rule as typed, after showing what it changes; errors are pointed at."""
@@ -147,8 +153,12 @@ class DetailPanel(QWidget):
     def discard(self) -> None:
         """Goes back to the rule of the file; the draft can be taken up again."""
         if self.criterion is not None and self.criterion.id in self.drafts:
+            focused = self.focusWidget()  # may be an input of the draft that is put aside
+            had_focus = focused is not None and focused.hasFocus()
             self.drafts.drop(self.criterion.id)
             self._show_again()
+            if had_focus:
+                self.focus_rule()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape discards a draft, and leaves where there is none."""
@@ -162,6 +172,9 @@ class DetailPanel(QWidget):
     def _listen(self) -> None:
         self.tabs.currentChanged.connect(self._keep_page)
         self.rule_tab.changed.connect(self._keep)
+        self.rule_tab.try_out.changed.connect(  # once the words of the result have their room
+            self._show_try_out, Qt.ConnectionType.QueuedConnection
+        )
         self.rule_tab.guess_wanted.connect(self._take_guess)
         self.texts_tab.rule_wanted.connect(self._take_guess)
         self.texts_tab.wording_wanted.connect(self._word_guide)
@@ -170,7 +183,19 @@ class DetailPanel(QWidget):
         self.footer.take_up_wanted.connect(self._take_up)
         self.context.changed.connect(self._on_changed)
         action(self, tr("Apply the rule"), self.apply, keys="Ctrl+Return Ctrl+Enter")
-        action(self, tr("Try the rule"), self.focus_try_out, keys="F7")
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(theme.em(24))
+
+    def _show_something(self, *, shown: bool) -> None:
+        """Hides all that belongs to a criterion while there is none."""
+        self.setEnabled(shown)
+        self.tabs.setVisible(shown)
+        self._maximum.setVisible(shown)
+        if not shown:
+            self._name.setText("")
+            self._frozen.hide()
+            self.footer.hide()
 
     def _show_page(self, *, is_leaf: bool) -> None:
         """Shows the page that the person last chose; a parent has no rule to show."""
@@ -233,11 +258,14 @@ class DetailPanel(QWidget):
         assert self._book is not None
         id_, leaf = self.criterion.id, self._book.tree.is_leaf(self.criterion.id)
         pending = leaf and id_ in self.drafts
+        obstacle = self.rule_tab.obstacle
+        if leaf:  # told once: below, where it is never out of sight, or in the list
+            self.rule_tab.show_problems(but=obstacle if pending else None)
         self.footer.show_state(
             pending=pending,
             ready=self.rule_tab.may_be_applied,
             dropped=leaf and self.drafts.was_dropped(id_),
-            problem=self.rule_tab.obstacle,
+            problem=line_of(obstacle) if obstacle else "",
         )
         self.drafts_changed.emit()
 

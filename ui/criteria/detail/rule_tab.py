@@ -23,7 +23,7 @@ from ui.criteria.detail.listed_editors import (
 )
 from ui.criteria.detail.measured_editors import BandsEditor, RatioEditor
 from ui.criteria.detail.other_editors import FormulaEditor, JudgedEditor, PerItemEditor
-from ui.criteria.detail.problem_list import ProblemList, line_of
+from ui.criteria.detail.problem_list import ProblemList
 from ui.criteria.detail.words import kind_names
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
@@ -56,6 +56,7 @@ class RuleTab(QWidget):
     Attributes:
         kind_choice: The kinds, and that there is no rule.
         try_out: Facts typed here are forgotten.
+        try_card: Where they stand.
         problems: What is wrong with the rule as it is typed.
         read_button: Offered where there is no rule and a wording to read one from.
         rule: The rule as typed; None when it cannot be applied, and where there is none.
@@ -88,7 +89,7 @@ class RuleTab(QWidget):
         self._wording = label("", "muted", wraps=True)
         self.try_out = FactForm()
         self._notice: Notice | None = None
-        self._try_card = Card(tr("Try it (F7)"), "", self.try_out)
+        self.try_card = Card(tr("Try it (F7)"), "", self.try_out)
         self.kind_choice.setAccessibleName(tr("Kind of rule"))
         choice = row(label(tr("Kind of rule"), "label"), self.kind_choice)
         choice.setStretch(1, 1)
@@ -97,7 +98,7 @@ class RuleTab(QWidget):
             tr("Take the rule from the wording"), self.guess_wanted.emit, icon="sparkles"
         )
         begin = column(self._none, row(self.read_button, None))
-        parts = (choice, begin, self._pages, self.problems, self._try_card, self._wording)
+        parts = (choice, begin, self._pages, self.problems, self.try_card, self._wording)
         self._column = column(*parts, None, gap=0.5, margin=0.3)
         self.setLayout(self._column)
 
@@ -112,10 +113,9 @@ class RuleTab(QWidget):
         return self._draft is None or self.rule is not None
 
     @property
-    def obstacle(self) -> str:
-        """The first of the problems that keep the rule from being applied; empty without any."""
-        found = (p for p in self._problems_now if p.severity is Severity.ERROR)
-        return next((line_of(problem) for problem in found), "")
+    def obstacle(self) -> Problem | None:
+        """The first of the problems that keep the rule from being applied; None without any."""
+        return next((p for p in self._problems_now if p.severity is Severity.ERROR), None)
 
     def show_rule(self, criterion: Criterion, draft: RuleDraft | None, *, read_only: bool) -> None:
         """Shows a draft of the rule of a leaf; None for no rule."""
@@ -212,7 +212,7 @@ class RuleTab(QWidget):
         problems = self._problems_now = self._problems(reading)
         wrong = any(problem.severity is Severity.ERROR for problem in problems)
         self.rule = None if wrong else reading.rule
-        self.problems.show_problems(problems)
+        self.show_problems()
         if self.editor is not None:
             self.editor.show_faults(reading.faults)
             self.editor.show_problems(problems)
@@ -220,10 +220,14 @@ class RuleTab(QWidget):
         words = word_rule(self.rule, maximum) if self.rule is not None else ()
         self._wording.setText("\n".join(words))
         self._wording.setVisible(bool(words))
-        self._try_card.setVisible(self._draft is not None)
+        self.try_card.setVisible(self._draft is not None)
         self.try_out.setEnabled(reading.rule is not None)
         if reading.rule is not None:  # else what was typed waits for the rule to be readable
             self.try_out.set_rule(reading.rule, maximum)
+
+    def show_problems(self, *, but: Problem | None = None) -> None:
+        """Lists what is wrong, but for what is told elsewhere."""
+        self.problems.show_problems([each for each in self._problems_now if each is not but])
 
     def _problems(self, reading: DraftReading) -> tuple[Problem, ...]:
         assert self._criterion is not None
