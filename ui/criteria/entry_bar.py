@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFrame
 
 from parindex_desktop.domain.criteria import Kind, Source
 from parindex_desktop.domain.numbers import parse_points
@@ -17,7 +17,7 @@ from parindex_desktop.services.criteria_codes import proposed_code
 from ui import theme
 from ui.criteria.words import kind_names, source_names
 from ui.widgets.buttons import button
-from ui.widgets.field import Field
+from ui.widgets.field import Field, TextInput
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.layouts import column, row
 from ui.widgets.segments import Segments
@@ -48,7 +48,7 @@ class EntryBar(QFrame):
         self.level.chosen.connect(lambda _key: self._propose())
         self._where = ElidedLabel()
         self._where.setProperty("role", "muted")
-        self.code, self.name, self.maximum = QLineEdit(), QLineEdit(), QLineEdit()
+        self.code, self.name, self.maximum = TextInput(), TextInput(), TextInput()
         self.maximum.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.source, self.kind = QComboBox(), QComboBox()
         for source, name in source_names().items():
@@ -102,8 +102,8 @@ class EntryBar(QFrame):
 
     def done(self) -> None:
         """Makes room for the next entry after one was taken."""
-        self.name.clear()
-        self.maximum.clear()
+        for typed in (self.name, self.maximum):
+            typed.setText("")  # unlike clear(), nothing is left for Ctrl+Z but the line added
         self.name.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -148,5 +148,5 @@ class EntryBar(QFrame):
     def _fit(self) -> None:
         self.code.setFixedWidth(theme.em(5))
         self.maximum.setFixedWidth(theme.em(5))
-        self.source.setFixedWidth(theme.em(7.2))
-        self.kind.setFixedWidth(theme.em(7.2))
+        self.source.setFixedWidth(theme.em(8.2))
+        self.kind.setFixedWidth(theme.em(8.2))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.widgets.labels import label
@@ -49,7 +50,24 @@ class Field(QWidget):
 
 
 class TextInput(QLineEdit):
-    """A line of text whose end shows after leaving, and which a click selects as a whole."""
+    """A line of text whose beginning shows after leaving.
+
+    Ctrl+Z takes back what is typed here; once there is nothing left, the last change of the file.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """Claims undo and redo only while there is something typed to take back."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (
+                (event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable())
+                or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable())
+            )
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Shows the beginning of a text longer than its field."""
