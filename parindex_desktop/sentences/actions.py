@@ -61,6 +61,10 @@ ACTIONS: dict[str, str] = {
     "criteria.recode": mark("Change the codes of {count} criteria"),
     "criteria.recode.one": mark("Change the code {code} to {new}"),
     "criteria.rule": mark("Change the rule of criterion {code} {name}"),
+    "criteria.maximum": mark("Change the maximum of criterion {code} {name} to {maximum}"),
+    "criteria.maximum.scores": mark(
+        "Change the maximum of criterion {code} {name} to {maximum}, and {count} scores"
+    ),
     "criteria.rule.scores": mark("Change the rule of criterion {code} {name} and {count} scores"),
     "criteria.remove": mark("Remove criterion {code} {name}"),
     "criteria.move": mark("Move criterion {code}"),

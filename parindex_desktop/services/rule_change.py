@@ -120,9 +120,12 @@ def change_rule(book: GroupBook, after: Criterion) -> Edit:
     cells = tuple(CellChange(c.key, c.before, c.after) for c in changes if c.differs)
     _check_fit(book, before, after.max_points, {cell.key for cell in cells})
     line = replace(before, rule=after.rule, max_points=after.max_points)
-    action = "criteria.rule.scores" if cells else "criteria.rule"
-    params = (("code", before.code), ("name", before.name), ("count", str(len(cells))))
-    return Edit(action, params, changed([(before, line)]), cells)
+    what = "criteria.maximum" if after.rule == before.rule else "criteria.rule"
+    params = (
+        ("code", before.code), ("name", before.name), ("count", str(len(cells))),
+        ("maximum", format_points(after.max_points)),
+    )  # fmt: skip
+    return Edit(f"{what}.scores" if cells else what, params, changed([(before, line)]), cells)
 
 
 def _change(

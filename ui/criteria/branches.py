@@ -170,4 +170,6 @@ class BranchHands(QObject):
             return
         tops = criteria_branches.tops_of(book.tree, clip.ids)
         if self._editor.do(lambda book: criteria_branches.move(book, tops, landing)):
+            count = len(clip.lines)
+            self._editor.context.told.emit(tr("{count} criteria moved", count=count))
             self.arrived.emit(tuple(top.id for top in tops))

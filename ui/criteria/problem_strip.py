@@ -69,8 +69,9 @@ class ProblemStrip(QFrame):
     def show_problems(self, problems: tuple[Problem, ...], *, locked: bool = False) -> None:
         """Shows what is wrong now, errors first; a locked set offers no correction."""
         self._problems = tuple(sorted(problems, key=lambda p: list(Severity).index(p.severity)))
-        self._at = min(self._at, max(len(problems) - 1, 0))
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        # What F8 goes to next stays next, but no warning is shown while there are errors.
+        self._at = 0 if self._at >= (errors or len(problems)) else self._at
         tone = "danger" if errors else "warning" if problems else "ok"
         restyle(self, tone=tone)
         picture = {"danger": "circle-alert", "warning": "triangle-alert", "ok": "check"}[tone]

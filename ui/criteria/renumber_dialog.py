@@ -1,4 +1,4 @@
-"""The dialog that numbers a set or a branch anew: every code before and after, then one step."""
+"""The dialog that numbers a set or a branch anew: every code that changes, then one step."""
 
 from __future__ import annotations
 
@@ -104,10 +104,10 @@ class RenumberDialog(QDialog):
             [
                 Renumbering(c.code, self._codes[c.id], c.name)
                 for c in tree.criteria
-                if c.id in self._codes
+                if self._codes.get(c.id, c.code) != c.code
             ]
         )
-        changed = sum(line.old != line.new for line in self.preview.rows)
+        changed = len(self.preview.rows)
         try:
             recode(self._session, self._book, self._codes)
         except AppError as error:
@@ -143,10 +143,6 @@ class RenumberDialog(QDialog):
 def _columns() -> tuple[Column[Renumbering], ...]:
     return (
         Column(tr("Code now"), lambda line: line.old, lambda _line: "muted"),
-        Column(
-            tr("New code"),
-            lambda line: line.new,
-            lambda line: "accent" if line.new != line.old else "muted",
-        ),
+        Column(tr("New code"), lambda line: line.new, lambda _line: "accent"),
         Column(tr("Criterion"), lambda line: line.name),
     )
