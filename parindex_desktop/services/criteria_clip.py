@@ -10,8 +10,9 @@ from parindex_desktop import codec
 from parindex_desktop.domain.criteria import CriterionId, SetId
 from parindex_desktop.domain.criteria_draft import DraftLine, draft_lines
 from parindex_desktop.domain.numbers import ZERO, format_points, parse_points
-from parindex_desktop.domain.text import clean
+from parindex_desktop.domain.text import clean, without_marks
 from parindex_desktop.errors import InputError, Problem
+from parindex_desktop.i18n import tr
 from parindex_desktop.services.criteria import branch
 from parindex_desktop.services.criteria_guards import checked_name
 from parindex_desktop.services.score_paste import read_block, write_block
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.session import Session
 
 _COLUMNS = 3  # code, name, maximum
+_CODE_HEADINGS = frozenset({"ma", "ma so", "ma tieu chi", "stt", "tt", "so tt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def write_table(clip: BranchClip) -> str:
 def read_table(text: str) -> PastedTable:
     """Reads code, name and maximum, or name and maximum, code and name, or names alone.
 
-    A line goes below the nearest one before it whose code its own continues: `1.1` below `1`.
+    A line goes below the nearest one before it whose code its own continues: `1.1` below `1`. A
+    first row of headings, as copied along with the lines, is passed over.
 
     Raises:
         InputError: `SET.144` nothing in it; `SET.145` with the rows that cannot be taken.
@@ -114,6 +117,8 @@ def read_table(text: str) -> PastedTable:
         for number, row in enumerate(read_block(text), 1)
         if any(cells := [clean(cell) for cell in row])
     }
+    if rows and _is_heading(rows[min(rows)]):
+        del rows[min(rows)]
     if not rows:
         raise InputError("SET.144")
     width = max(map(len, rows.values()))
@@ -126,10 +131,15 @@ def read_table(text: str) -> PastedTable:
             points = parse_points(maximum) if maximum else ZERO
             lines.append(DraftLine(_level(code, lines), code, checked_name(name), points))
         except InputError as error:
-            problems.append(Problem(error.code, str(number), error.params))
+            problems.append(Problem(error.code, tr("Line {number}", number=number), error.params))
     if problems:
         raise InputError("SET.145", problems=tuple(problems), count=len(problems))
     return PastedTable(tuple(lines), max(width - _COLUMNS, 0))
+
+
+def _is_heading(row: Sequence[str]) -> bool:
+    """Tells whether a row of two cells and more names its columns, as decisions do."""
+    return len(row) > 1 and without_marks(row[0].casefold()).rstrip(".") in _CODE_HEADINGS
 
 
 def _is_maximum(row: Sequence[str]) -> bool:

@@ -254,9 +254,15 @@ def test_rows_that_cannot_be_taken_are_told_together() -> None:
         read_table("1\tTin học\thai điểm\n2\t\t1\n3\tMạng\t1")
     assert failure.value.code == "SET.145"
     assert [(p.code, p.place) for p in failure.value.problems] == [
-        ("NUM.101", "1"),
-        ("SET.112", "2"),
+        ("NUM.101", "Line 1"),
+        ("SET.112", "Line 2"),
     ]
+
+
+@pytest.mark.parametrize("first", ["Mã\tTên\tĐiểm", "STT\tTiêu chí\tĐiểm tối đa", "TT.\tNội dung"])
+def test_headings_copied_along_are_passed_over(first: str) -> None:
+    table = read_table(f"{first}\n1\tTin học\t2\n2\tMạng\t1")
+    assert [line.code for line in table.lines] == ["1", "2"]
 
 
 def test_an_empty_clipboard_has_no_table() -> None:
