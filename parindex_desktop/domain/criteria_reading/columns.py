@@ -86,6 +86,8 @@ _WORDS: Final[tuple[tuple[Field | None, re.Pattern[str]], ...]] = tuple(
 _SEARCHED_ROWS = 100
 _DEEPEST = 3
 _CODES_LOOKED_AT = 30
+_WORDS_OF_WORDING = 3
+"""“Không ban hành: 0” says how it is scored, “0,5 điểm” what it is worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ def find_columns(table: SourceTable) -> Columns | None:
     at = _fields_of(headings)
     if Field.CODE not in at and _looks_like_codes(rows[end:]):
         at[Field.CODE] = 0
+    if Field.GUIDE not in at and _holds_wording(rows[end:], at.get(Field.POINTS)):
+        at[Field.GUIDE] = at.pop(Field.POINTS)
     above = tuple(_line(row) for row in rows[:start])
     told = (h.text for column, h in enumerate(headings) if column not in at.values() and h.text)
     unused = tuple(dict.fromkeys(told))
@@ -181,6 +185,14 @@ def _looks_like_codes(rows: Iterable[SourceRow]) -> bool:
     """Tells a column of codes that nobody headed: the first, with a code in every second row."""
     first = [row.cell(0).text for row in rows][:_CODES_LOOKED_AT]
     return sum(parse_code(text) is not None for text in first if text) * 2 > len(first)
+
+
+def _holds_wording(rows: Sequence[SourceRow], column: int | None) -> bool:
+    """Tells a scale that says how it is scored from one that only says what each way is worth."""
+    if column is None:
+        return False
+    texts = [text for row in rows if (text := row.cell(column).text)]
+    return sum(len(text.split()) >= _WORDS_OF_WORDING for text in texts) * 2 > len(texts)
 
 
 def _line(row: SourceRow) -> str:

@@ -111,6 +111,13 @@ def test_lines_in_a_cell_are_the_guide() -> None:
     assert guide_of(("1.1", "a", "1", ways, "1"), header=header) == ways.splitlines()
 
 
+@pytest.mark.parametrize("heading", ["Thang điểm đánh giá", "Thang điểm", "Điểm đánh giá"])
+def test_a_scale_in_words_is_the_way_of_scoring(heading: str) -> None:
+    scale = "- Ban hành kịp thời: 1\n- Không kịp thời: 0,5\n- Không ban hành: 0"
+    header = ("STT", "Tiêu chí", "Điểm tối đa", heading)
+    assert guide_of(("1.1", "Kế hoạch", "1", scale), header=header) == scale.splitlines()
+
+
 def test_rows_below_a_criterion_are_its_guide() -> None:
     header = ("STT", "Tiêu chí", "Điểm tối đa", "Thang điểm")
     rows = (("1.1", "a", "1"), ("", "Kịp thời", "", "1"), ("-", "Không kịp thời:", "0,5"),
