@@ -6,7 +6,7 @@ SENTENCES = {
     "IMP.100": (mark("There is no file {path}."), mark("Check the name and the folder.")),
     "IMP.101": (
         mark("“{name}” is not a table."),
-        mark("Choose an .xlsx or .csv file."),
+        mark("Choose an .xlsx, .docx or .csv file."),
     ),
     "IMP.102": (
         mark("“{name}” is protected by a password."),
@@ -14,7 +14,7 @@ SENTENCES = {
     ),
     "IMP.103": (
         mark("“{name}” is damaged."),
-        mark("Open it in Excel or LibreOffice and save it again as .xlsx."),
+        mark("Open it in Word, Excel or LibreOffice, save it again and choose the new file."),
     ),
     "IMP.104": (
         mark("“{name}” is too large to be a table of scores."),
