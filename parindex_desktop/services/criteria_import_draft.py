@@ -20,6 +20,7 @@ from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import AppError, InputError, Problem, Severity
 from parindex_desktop.paths import resource
 from parindex_desktop.services.criteria_import import has_scores, import_edit, read_criteria
+from parindex_desktop.services.criteria_outline import totals
 from parindex_desktop.services.practice import SAMPLE_SETS
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class DraftCounts:
     """How much there is of what.
 
     Attributes:
-        total: Maxima of the normal domains.
+        total: What the leaves of the kind normal are worth.
         rules: Leaves in each state.
     """
 
@@ -253,7 +254,7 @@ class CriteriaImportDraft:
             domains=sum(line.level == 0 for line in reading.draft.lines),
             lines=len(reading.draft.lines),
             leaves=len(reading.leaves),
-            total=reading.sum,
+            total=totals(self.tree()).maximum,
             rules=Counter(state for state in states if state is not None),
         )
 

@@ -71,6 +71,7 @@ class RulesPage(DraftPage):
         self.table.editing_wanted.connect(self._edit_rule)
         action(self, tr("Accept the rule"), self.accept, keys="Ctrl+Return Ctrl+Enter")
         action(self, tr("List or rule"), self._change_sides, keys="F6")
+        action(self.guide, tr("Change (F2)"), self._edit_rule, keys="F2")
 
     @property
     def pending(self) -> int:
@@ -127,6 +128,7 @@ class RulesPage(DraftPage):
             self._typed.forget(CriterionId(self._shown + 1))
             self._follow()
             self.table.setFocus()
+            self.told.emit("")
             return
         super().keyPressEvent(event)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QListWidget, QWidget
 
 from parindex_desktop.domain.numbers import format_points
+from parindex_desktop.errors import Severity
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services.criteria_import_draft import Standing
@@ -99,6 +100,7 @@ class SourcePage(DraftPage):
             total = tr("Total {points} points", points=format_points(counts.total))
             self._counts.setText(f"{told_counts(counts)} · {total}")
             self._rules.setText(tr("Rules: {counts}", counts=told_rules(counts)))
+            self._show_found()
             self._show_aside()
 
     def first_focus(self) -> QWidget:
@@ -125,13 +127,14 @@ class SourcePage(DraftPage):
         self._title = label("", "heading", wraps=True)
         self._decision = label("", "muted", wraps=True)
         self._counts, self._rules = label("", wraps=True), label("", wraps=True)
+        self._found = label("", "label", wraps=True)
         self._aside_heading = label("", "label")
         self.aside = QListWidget()
         self.aside.setWordWrap(True)
         self.aside.setAccessibleName(tr("Not taken from the table"))
         summary = QWidget()
         parts = column(
-            self._title, self._decision, self._counts, self._rules,
+            self._title, self._decision, self._counts, self._rules, self._found,
             self._aside_heading, self.aside, None, gap=0.4,
         )  # fmt: skip
         parts.setStretchFactor(self.aside, 4)
@@ -147,9 +150,11 @@ class SourcePage(DraftPage):
         )
 
     def _show_standing(self) -> None:
-        standing, failure = self.draft.standing(), self.draft.obstacle()
-        self._standing.setVisible(standing is not Standing.FREE)
-        blocked = standing in (Standing.SCORED, Standing.LOCKED)
+        """Shows what the group has already, or why the file cannot be read."""
+        standing, failed = self.draft.standing(), self.draft.failure is not None
+        failure = self.draft.failure or self.draft.obstacle()
+        self._standing.setVisible(failed or standing is not Standing.FREE)
+        blocked = failed or standing in (Standing.SCORED, Standing.LOCKED)
         tone = "danger" if blocked else "warning"
         restyle(self._standing, tone=tone)
         icons.dress_label(self._standing_icon, "circle-alert" if blocked else "info", tone)
@@ -160,6 +165,19 @@ class SourcePage(DraftPage):
             self._standing_text.setText(
                 tr("This group already has a criteria set without scores; it will be replaced.")
             )
+
+    def _show_found(self) -> None:
+        """Shows how much the next step has to put right."""
+        severities = [problem.severity for problem in self.draft.problems()]
+        errors = severities.count(Severity.ERROR)
+        words = (
+            (tr("{count} errors", count=errors), errors),
+            (tr("{count} warnings", count=len(severities) - errors), len(severities) - errors),
+        )
+        told = ", ".join(text for text, count in words if count)
+        self._found.setText(tr("To be looked at in the next steps: {problems}.", problems=told))
+        self._found.setVisible(bool(told))
+        restyle(self._found, role="error" if errors else "label")
 
     def _show_aside(self) -> None:
         draft = self.draft

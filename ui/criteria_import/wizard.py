@@ -14,6 +14,7 @@ from parindex_desktop.i18n import tr
 from parindex_desktop.services.criteria_import import read_criteria
 from parindex_desktop.services.criteria_import_draft import (
     CriteriaImportDraft,
+    RuleState,
     Standing,
     read_sample,
 )
@@ -26,7 +27,7 @@ from ui.criteria_import.source_page import SourcePage
 from ui.importing.reading import SourceReader
 from ui.importing.step_bar import StepBar
 from ui.importing.words import sentence
-from ui.messages import ask, tell_in_dialog
+from ui.messages import Question, ask, tell_in_dialog
 from ui.widgets.actions import action
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
@@ -118,10 +119,12 @@ class CriteriaImportWizard(QDialog):
         at = self._pages.currentIndex()
         if self._obstacle():
             return
-        if at == _RULES:
-            self._import()
-        else:
+        if at != _RULES:
             self._go_to(at + 1)
+        elif sure := self.draft.counts().rules[RuleState.SURE]:
+            self._ask_about_sure_rules(sure)
+        else:
+            self._import()
 
     def go_back(self) -> None:
         """Goes to the step before; nothing that was settled is lost."""
@@ -187,7 +190,7 @@ class CriteriaImportWizard(QDialog):
         at, has_set = self._pages.currentIndex(), self.draft.reading is not None
         obstacle = self._obstacle()
         self._message.setText(self._said or obstacle or self._hint())
-        restyle(self._message, role="error" if self.draft.failure is not None else "muted")
+        restyle(self._message, role="muted")
         self._back.setEnabled(at > _SOURCE)
         self.next.setEnabled(not obstacle)
         self.next.setText(tr("&Import the set") if at == _RULES else tr("&Next"))
@@ -196,8 +199,6 @@ class CriteriaImportWizard(QDialog):
 
     def _obstacle(self) -> str:
         """Returns why the next step cannot begin, empty when it can."""
-        if self.draft.failure is not None:
-            return sentence(self.draft.failure)
         if self.draft.reading is None:
             return tr("Choose the file that holds the annex.")
         found = self.draft.obstacle()
@@ -221,6 +222,23 @@ class CriteriaImportWizard(QDialog):
 
     # ---- the deed -------------------------------------------------------------------------------
 
+    def _ask_about_sure_rules(self, count: int) -> None:
+        """Asks before rules stay out that only wait for a key; nobody means to lose them."""
+        question = Question(
+            self,
+            title=self.windowTitle(),
+            text=tr("{count} rules were read without doubt and are not accepted yet.", count=count),
+            hint=tr("A criterion whose rule is not accepted comes in without one."),
+        )
+        question.offer(tr("&Look at the rules"))
+        question.offer(tr("Import &without them"), self._import)
+        question.offer(tr("&Accept them and import"), self._accept_and_import, kind="primary")
+        question.open()
+
+    def _accept_and_import(self) -> None:
+        self.draft.accept_sure()
+        self._import()
+
     def _import(self) -> None:
         """Backs the file up and writes one step."""
         session = self._context.session
@@ -235,7 +253,11 @@ class CriteriaImportWizard(QDialog):
         self.accept()
         self.imported.emit(self.draft.round.id, self.draft.group.id)
         self._context.told.emit(
-            tr("Imported {count} criteria. Ctrl+Z takes it back.", count=counts.lines)
+            tr(
+                "Imported {count} criteria, {rules} with a rule. Ctrl+Z takes it back.",
+                count=counts.lines,
+                rules=counts.rules[RuleState.CONFIRMED],
+            )
         )
 
     # ---- parts ----------------------------------------------------------------------------------
@@ -271,6 +293,7 @@ class CriteriaImportWizard(QDialog):
         self.lines.reshaped.connect(self.rules.forget)
         self.rules.told.connect(self._say)
         self.rules.pending_changed.connect(self._show_foot)
+        self.rules.rule_tab.changed.connect(lambda _draft: self._on_typed())
         self.source.file_wanted.connect(self._ask_for_file)
         self.source.sheet_wanted.connect(self._read_sheet)
         self.problems.problem_wanted.connect(self.go_to_problem)
@@ -286,6 +309,11 @@ class CriteriaImportWizard(QDialog):
     def _on_changed(self) -> None:
         self._said = ""
         self._present()
+
+    def _on_typed(self) -> None:
+        """What was said of a rule no longer holds once it is typed on."""
+        self._said = ""
+        self._show_foot()
 
     def _on_refused(self, error: AppError) -> None:
         self._say(sentence(error))

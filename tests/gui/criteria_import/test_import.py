@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from parindex_desktop.domain.numbers import parse_points
+from parindex_desktop.domain.numbers import format_points, parse_points
 from parindex_desktop.domain.rules.kinds import RuleKind
 from parindex_desktop.services import criteria
 from parindex_desktop.services.criteria_import_draft import RuleState
@@ -72,7 +73,7 @@ def test_an_annex_in_word_is_put_right_confirmed_imported_and_taken_back(
     tree = imported(session)
     assert len(tree.leaves()) == 60
     assert [leaf.code for leaf in tree.leaves() if leaf.rule is None] == ["1.3.1"]
-    assert words[-1] == "Đã nhập 82 tiêu chí. Ctrl+Z để hoàn tác."
+    assert words[-1] == ("Đã nhập 82 tiêu chí, 59 tiêu chí có quy tắc chấm. Ctrl+Z để hoàn tác.")
     assert places == [(tree.set.round_id, tree.set.group_id)]
     session.bus.undo()
     assert session.reader.criteria_tree(tree.set.round_id, tree.set.group_id) is None
@@ -90,6 +91,40 @@ def test_a_workbook_without_faults_goes_in_by_enter_alone(
     wizard.next.setFocus()
     press(ENTER)
     assert all(leaf.rule is not None for leaf in imported(session).leaves())
+
+
+@pytest.mark.parametrize(
+    ("keys", "ruled"), [((ENTER,), 1), ((Qt.Key.Key_Left, Qt.Key.Key_Space), 0)]
+)
+def test_sure_rules_do_not_stay_out_without_a_question(
+    wizard: CriteriaImportWizard,
+    session: Session,
+    tmp_path: Path,
+    keys: tuple[Qt.Key, ...],
+    ruled: int,
+    qtbot: QtBot,
+) -> None:
+    rows = (("1", "Chỉ đạo", "1", ""), ("1.1", "Kế hoạch", "1", "Có: 1 điểm\nKhông: 0 điểm"))
+    read(wizard, write_rows(tmp_path / "a.xlsx", *rows), qtbot)
+    for _ in range(2):
+        wizard.next.setFocus()
+        press(ENTER)
+    wizard.next.setFocus()
+    press(ENTER)
+    question = wizard.findChild(Question)
+    assert question is not None
+    assert "1 quy tắc đọc được chắc chắn" in question.text
+    press(Qt.Key.Key_Escape)
+    assert wizard.isVisible()
+    assert wizard.rules.isVisible()
+    wizard.activateWindow()
+    qtbot.waitUntil(wizard.isActiveWindow)
+    wizard.next.setFocus()
+    press(ENTER)
+    for key in keys:
+        press(key)
+    assert wizard.isHidden()
+    assert sum(leaf.rule is not None for leaf in imported(session).leaves()) == ruled
 
 
 def test_a_file_dropped_on_the_window_is_read(
@@ -117,6 +152,21 @@ def test_a_file_that_holds_no_set_is_told_with_its_code(
     assert not wizard.next.isEnabled()
     read(wizard, write_rows(tmp_path / "trong.xlsx"), qtbot)
     assert "IMP.404" in said(wizard)
+
+
+def test_the_first_step_tells_how_much_is_to_be_put_right(
+    wizard: CriteriaImportWizard, annex: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    read(wizard, annex, qtbot)
+    assert "Cần xem ở các bước sau: 4 lỗi, 2 cảnh báo." in said(wizard)
+    assert f"Tổng {format_points(wizard.draft.counts().total)} điểm" in said(wizard)
+    press(ENTER)
+    assert wizard.lines.sums.total.text() in said(wizard)
+    wizard.go_back()
+    sound = write_rows(tmp_path / "a.xlsx", ("1", "Chỉ đạo", "100", "Có: 100 điểm\nKhông: 0 điểm"))
+    read(wizard, sound, qtbot)
+    assert codes(wizard) == []
+    assert "Cần xem" not in said(wizard)
 
 
 def test_what_is_not_taken_is_listed(
@@ -223,6 +273,38 @@ def test_a_rule_is_changed_with_the_editor_and_accepted(
     assert rule is not None
     assert rule.kind is RuleKind.JUDGED
     assert wizard.draft.state_of(1) is RuleState.CONFIRMED
+
+
+def test_the_rule_is_reached_from_its_wording(
+    wizard: CriteriaImportWizard, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = (("1", "Chỉ đạo", "1", ""), ("1.1", "Kế hoạch", "1", "Mỗi sáng kiến 0,5 điểm"))
+    read(wizard, write_rows(tmp_path / "a.xlsx", *rows), qtbot)
+    for _ in range(2):
+        wizard.next.setFocus()
+        press(ENTER)
+    wizard.rules.guide.text.setFocus()
+    press(Qt.Key.Key_F2)
+    assert wizard.rules.rule_tab.isAncestorOf(focused())
+
+
+def test_what_was_said_of_a_rule_goes_when_it_is_typed_on(
+    wizard: CriteriaImportWizard, tmp_path: Path, qtbot: QtBot
+) -> None:
+    read(wizard, write_rows(tmp_path / "a.xlsx", ("1", "Chỉ đạo", "1", "")), qtbot)
+    for _ in range(2):
+        wizard.next.setFocus()
+        press(ENTER)
+    tab = wizard.rules.rule_tab
+    at = tab.kind_choice.findData(RuleKind.OPTIONS)
+    tab.kind_choice.setCurrentIndex(at)
+    tab.kind_choice.activated.emit(at)
+    tab.first_input().setFocus()
+    press(ENTER, CTRL)
+    assert "Quy tắc chưa hoàn chỉnh" in said(wizard)
+    tab.first_input().setFocus()
+    press(Qt.Key.Key_Escape)
+    assert "Quy tắc chưa hoàn chỉnh" not in said(wizard)
 
 
 def test_a_changed_rule_must_be_accepted_or_given_up_before_the_import(
