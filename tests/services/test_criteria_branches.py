@@ -27,6 +27,7 @@ from parindex_desktop.services.criteria_clip import (
     write_table,
 )
 from parindex_desktop.services.criteria_codes import settled_codes
+from parindex_desktop.services.rule_change import change_rule
 from parindex_desktop.services.session import Session
 from tests.services.criteria_sets import book_of, find, make_set, outline_of
 
@@ -158,6 +159,7 @@ def test_a_copied_branch_gets_free_codes_and_a_line_of_its_own(typed: Session) -
 def test_a_branch_pasted_into_another_group_continues_its_original(typed: Session) -> None:
     original = find(book_of(typed), "1.1.2")
     whole = replace(original, rule=JudgedRule(), guide="Chấm\ntheo mức", exempt=("Không có TTHC",))
+    typed.do(change_rule(book_of(typed), whole))
     typed.do(criteria.change(book_of(typed), whole))
     pasted = paste_behind(typed, clip(typed, "1.1", cut=True), "TĐ", "so")
     assert (pasted.is_move, pasted.recoded) == (False, ())
