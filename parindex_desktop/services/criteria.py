@@ -216,8 +216,7 @@ def change(book: GroupBook, after: Criterion) -> Edit:
         raise ValueError("a rule is changed together with the cells it scores")
     after = replace(after, name=checked_name(after.name))
     checked_maximum(after.max_points, after.code)
-    if after.max_points < before.max_points:
-        check_scores_fit(book, before, after.max_points)
+    check_scores_fit(book, before, after.max_points)
     if (after.source is Source.APPRAISED) != (before.source is Source.APPRAISED):
         check_without_scores(book, before)
     params = (("code", before.code), ("name", after.name))

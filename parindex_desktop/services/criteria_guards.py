@@ -10,7 +10,10 @@ from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from parindex_desktop.domain.criteria import CriteriaTree, Criterion
+    from parindex_desktop.domain.scores import CellKey, Score
     from parindex_desktop.services.group_book import GroupBook
 
 
@@ -35,29 +38,41 @@ def check_code_free(tree: CriteriaTree, code: str) -> None:
         raise InputError("SET.102", criterion=code)
 
 
+def filled_cells(book: GroupBook, criterion: Criterion) -> dict[CellKey, Score]:
+    """Returns what units have in the cells of a criterion, by unit and stage, without blanks."""
+    keys = (book.key(unit.id, criterion.id, stage) for unit in book.units for stage in Stage)
+    held = ((key, book.score(key.unit_id, key.criterion_id, key.stage)) for key in keys)
+    return {key: score for key, score in held if score.state is not CellState.BLANK}
+
+
 def check_may_have_children(book: GroupBook, criterion: Criterion) -> None:
     """Refuses to make a parent of a criterion that is itself scored: `SET.118`."""
-    if _numbers(book, criterion) is not None:
+    if filled_cells(book, criterion):
         raise InputError("SET.118", code=criterion.code)
 
 
 def check_without_scores(book: GroupBook, criterion: Criterion) -> None:
     """Refuses what would orphan scores: `SET.122`."""
-    if _numbers(book, criterion) is not None:
+    if filled_cells(book, criterion):
         raise InputError("SET.122", code=criterion.code)
 
 
-def check_scores_fit(book: GroupBook, criterion: Criterion, maximum: Points) -> None:
-    """Refuses a maximum below what was given: `SET.119`."""
-    above = [points for points in _numbers(book, criterion) or () if points > maximum]
+def check_scores_fit(
+    book: GroupBook, criterion: Criterion, maximum: Points, besides: Container[CellKey] = ()
+) -> None:
+    """Refuses a lower maximum than what stays in the cells: `SET.119`.
+
+    Args:
+        book: That has the criterion.
+        criterion: As it is.
+        maximum: That it shall get.
+        besides: The cells that do not stay as they are.
+    """
+    if maximum >= criterion.max_points:
+        return
+    staying = (s for key, s in filled_cells(book, criterion).items() if key not in besides)
+    above = sum(score.points > maximum for score in staying)
     if above:
         raise InputError(
-            "SET.119", count=len(above), maximum=format_points(maximum), code=criterion.code
+            "SET.119", count=above, maximum=format_points(maximum), code=criterion.code
         )
-
-
-def _numbers(book: GroupBook, criterion: Criterion) -> tuple[Points, ...] | None:
-    """Returns the points given for a criterion at any stage; None when all its cells are blank."""
-    scores = [book.score(unit.id, criterion.id, stage) for unit in book.units for stage in Stage]
-    filled = [score for score in scores if score.state is not CellState.BLANK]
-    return tuple(score.points for score in filled) if filled else None

@@ -7,20 +7,23 @@ written together with the cells that it scores anew, and one undo takes both bac
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.edits import CellChange, Edit
 from parindex_desktop.domain.numbers import Points, format_points
 from parindex_desktop.domain.rules.carrying import carry_facts
 from parindex_desktop.domain.rules.evaluating import evaluate
-from parindex_desktop.domain.scores import CellKey, Score, Stage
+from parindex_desktop.domain.scores import CellKey, Score
 from parindex_desktop.errors import InputError, Problem
-from parindex_desktop.services.criteria_guards import checked_maximum
+from parindex_desktop.services.criteria_guards import (
+    check_scores_fit,
+    checked_maximum,
+    filled_cells,
+)
 from parindex_desktop.services.entity_changes import changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from parindex_desktop.domain.criteria import Criterion
     from parindex_desktop.domain.rules.facts import Facts
@@ -86,11 +89,12 @@ def rule_changes(
     """
     if rule is None:
         return ()
-    return tuple(
-        _change(book, key, criterion, rule, maximum)
-        for key in _filled(book, criterion)
-        if _at(book, key).facts
+    kept = (
+        RuleChange(key, book.units_by_id[key.unit_id].name, score, score)
+        for key, score in filled_cells(book, criterion).items()
+        if score.facts
     )
+    return tuple(_change(each, criterion.rule, rule=rule, maximum=maximum) for each in kept)
 
 
 def effect_of(changes: Iterable[RuleChange]) -> Effect:
@@ -118,7 +122,7 @@ def change_rule(book: GroupBook, after: Criterion) -> Edit:
     checked_maximum(after.max_points, after.code)
     changes = rule_changes(book, before, after.rule, after.max_points)
     cells = tuple(CellChange(c.key, c.before, c.after) for c in changes if c.differs)
-    _check_fit(book, before, after.max_points, {cell.key for cell in cells})
+    check_scores_fit(book, before, after.max_points, besides={cell.key for cell in cells})
     line = replace(before, rule=after.rule, max_points=after.max_points)
     what = "criteria.maximum" if after.rule == before.rule else "criteria.rule"
     params = (
@@ -128,42 +132,16 @@ def change_rule(book: GroupBook, after: Criterion) -> Edit:
     return Edit(f"{what}.scores" if cells else what, params, changed([(before, line)]), cells)
 
 
-def _change(
-    book: GroupBook, key: CellKey, criterion: Criterion, rule: Rule, maximum: Points
-) -> RuleChange:
-    before, unit = _at(book, key), book.units_by_id[key.unit_id].name
-    facts = _carried(criterion.rule, rule, before.facts)
+def _change(kept: RuleChange, was: Rule | None, *, rule: Rule, maximum: Points) -> RuleChange:
+    """Returns what becomes of a cell whose facts another rule asked for."""
+    facts = _carried(was, rule, kept.before.facts)
     try:
         outcome = evaluate(rule, maximum, facts)
     except InputError as error:
-        problem = Problem(error.code, unit, error.params)
-        return RuleChange(key, unit, before, before, problem=problem)
-    return RuleChange(key, unit, before, Score.number(outcome.points, facts), outcome.why)
+        return replace(kept, problem=Problem(error.code, kept.unit, error.params))
+    return replace(kept, after=Score.number(outcome.points, facts), why=outcome.why)
 
 
 def _carried(before: Rule | None, after: Rule, facts: Facts) -> Facts:
     """Facts without the rule that asked for them (it was taken off) go by their names."""
     return carry_facts(after if before is None else before, after, facts)
-
-
-def _check_fit(
-    book: GroupBook, criterion: Criterion, maximum: Points, scored_anew: set[CellKey]
-) -> None:
-    if maximum >= criterion.max_points:
-        return
-    staying = (key for key in _filled(book, criterion) if key not in scored_anew)
-    above = sum(_at(book, key).points > maximum for key in staying)
-    if above:
-        raise InputError(
-            "SET.119", count=above, maximum=format_points(maximum), code=criterion.code
-        )
-
-
-def _filled(book: GroupBook, criterion: Criterion) -> Iterator[CellKey]:
-    """Yields the cells of a leaf that may hold something, by unit and stage."""
-    for unit, stage in product(book.units, Stage):
-        yield book.key(unit.id, criterion.id, stage)
-
-
-def _at(book: GroupBook, key: CellKey) -> Score:
-    return book.score(key.unit_id, key.criterion_id, key.stage)
