@@ -108,8 +108,8 @@ def evaluate(rule: Rule, maximum: Points, facts: Facts) -> Outcome:
     Raises:
         InputError: `RUL.101` a fact is missing, `RUL.102` one is not a number, `RUL.104` a choice
             that the rule does not have, `RUL.108` division by zero, `RUL.109` no band for the
-            value, `RUL.110` judged points above the maximum, `RUL.12x` of a formula
-            (`domain.formulas`).
+            value, `RUL.110` judged points above the maximum, `NUM.10x` judged points that are no
+            points, `RUL.12x` of a formula (`domain.formulas`).
     """
     points, way = _apply(rule, maximum, _Given(rule, dict(facts)))
     kept, words = _within(points, maximum), way()

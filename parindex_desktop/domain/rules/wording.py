@@ -41,6 +41,7 @@ from parindex_desktop.domain.rules.kinds import (
     Variable,
     YesNoRule,
 )
+from parindex_desktop.domain.rules.measures import unit_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -80,7 +81,7 @@ def _yes_no(rule: YesNoRule, maximum: Points) -> tuple[str, ...]:
 
 @word_rule.register
 def _bands(rule: BandsRule, maximum: Points) -> tuple[str, ...]:
-    unit = PERCENT if rule.measure.kind is MeasureKind.SHARE else rule.measure.unit
+    unit = unit_of(rule.measure)
     bands = tuple(f"{_band(band, unit)}: {_points(band.points)}" for band in rule.bands)
     return (*_heading(rule.measure), *bands)
 

@@ -2,9 +2,9 @@
 
 Each kind of wording has a reader of its own; the first that recognises the wording gives the guess.
 A reader takes only numbers that stand in the text. A guess is sure only when its rule is sound too
-(`checking`): no gap, no overlap, nothing above the maximum, and the best result reaches it.
- A band without a unit ("70-90") is read as a
-typed value without a unit, is never sure and stays among the unread lines.
+(`checking`): no gap, no overlap, nothing above the maximum, and the best result reaches it. A band
+without a unit ("70-90") is read as a typed value without a unit, is never sure and stays among the
+unread lines.
 """
 
 from __future__ import annotations
