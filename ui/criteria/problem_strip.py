@@ -45,20 +45,23 @@ class ProblemStrip(QFrame):
     sums_wanted = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, places: float = 5.5) -> None:
+        """Makes a strip without problems; `places` is how wide places are, in lines of text."""
         super().__init__()
         self.setProperty("piece", "notice")
         self._problems: tuple[Problem, ...] = ()
         self._at = 0
+        self._went = False
+        """Whether the problem shown was gone to already, so that F8 leads to the one behind it."""
         self._icon = QLabel()
         self.errors, self.warnings = badge("", "danger"), badge("", "warning")
         self.text = label("", wraps=True)
         self._sums = button(tr("Take the sums"), self.sums_wanted.emit, kind="quiet")
         self._all = button(tr("Sho&w all"), self.toggle_list, kind="quiet")
         self._next = button(tr("Go to the next (F8)"), self.go_to_next, kind="quiet")
-        self.list = ProblemList()
+        self.list = ProblemList(places)
         self.list.hide()
-        self.list.chosen.connect(self.problem_wanted)
+        self.list.chosen.connect(lambda problem: self._go_to(self._problems.index(problem)))
         self.list.left.connect(self._close_list)
         line = row(
             self._icon, self.errors, self.warnings, self.text, self._sums, self._all, self._next
@@ -68,10 +71,9 @@ class ProblemStrip(QFrame):
 
     def show_problems(self, problems: tuple[Problem, ...], *, locked: bool = False) -> None:
         """Shows what is wrong now, errors first; a locked set offers no correction."""
-        self._problems = tuple(sorted(problems, key=lambda p: list(Severity).index(p.severity)))
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
-        # What F8 goes to next stays next, but no warning is shown while there are errors.
-        self._at = 0 if self._at >= (errors or len(problems)) else self._at
+        ordered = sorted(problems, key=lambda p: list(Severity).index(p.severity))
+        self._replace(tuple(ordered), errors)
         tone = "danger" if errors else "warning" if problems else "ok"
         restyle(self, tone=tone)
         picture = {"danger": "circle-alert", "warning": "triangle-alert", "ok": "check"}[tone]
@@ -89,13 +91,9 @@ class ProblemStrip(QFrame):
         self._tell()
 
     def go_to_next(self) -> None:
-        """Goes to the place of the problem shown, and shows the next one after it."""
-        if not self._problems:
-            return
-        problem = self._problems[self._at]
-        self._tell()
-        self._at = (self._at + 1) % len(self._problems)
-        self.problem_wanted.emit(problem)
+        """Goes to the problem shown; from where it stands, to the one behind it."""
+        if self._problems:
+            self._go_to((self._at + self._went) % len(self._problems))
 
     def toggle_list(self) -> None:
         """Shows all problems, or one at a time again."""
@@ -105,6 +103,25 @@ class ProblemStrip(QFrame):
             self.list.show()
             self._all.setText(tr("Hide t&he list"))
             self.list.setFocus()
+
+    def _go_to(self, at: int) -> None:
+        self._at, self._went = at, True
+        self._tell()
+        self.problem_wanted.emit(self._problems[at])
+
+    def _replace(self, problems: tuple[Problem, ...], errors: int) -> None:
+        """Goes on showing the problem gone to; once it is put right, what took its place.
+
+        A new error is shown at once, and no warning is while there are errors nobody went past.
+        """
+        before = self._problems[self._at] if self._went else None
+        had = sum(problem.severity is Severity.ERROR for problem in self._problems)
+        self._problems = problems
+        if before is not None and before in problems and errors <= had:
+            self._at = problems.index(before)
+            return
+        self._went = False
+        self._at = 0 if self._at >= (errors or len(problems)) else self._at
 
     def _close_list(self) -> None:
         had_focus = self.list.hasFocus()
@@ -137,7 +154,7 @@ class ProblemList(QTableView):
     chosen = Signal(object)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, places: float) -> None:
         super().__init__()
         self._rows: RowsModel[Problem] = RowsModel(_columns(), self)
         self.setModel(self._rows)
@@ -146,7 +163,7 @@ class ProblemList(QTableView):
         self.setAccessibleName(tr("Problems"))
         self.horizontalHeader().hide()
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        ColumnWidths(self, {0: 5.5, 1: 5.5}, filling=2, least=20)
+        ColumnWidths(self, {0: 5.5, 1: places}, filling=2, least=20)
         self.clicked.connect(self._choose)
         theme.appearance().changed.connect(self._fit)
 

@@ -49,6 +49,9 @@ _SOURCE, _LINES, _RULES = range(3)
 _SMALL = 32 * 1024
 """Bytes that are read at once; Word packs a long annex into few of them."""
 
+_PLACES = 10.5
+"""Room for “dòng 214, tiêu chí VII.2.3”, in lines of text."""
+
 _FILES = "*.docx *.xlsx *.xlsm *.csv *.tsv *.txt"
 
 
@@ -77,7 +80,7 @@ class CriteriaImportWizard(QDialog):
         self.draft = CriteriaImportDraft(context.session, round_, group)
         self.source = SourcePage(self.draft, context.session.groups, context.session.rounds)
         self.lines, self.rules = LinesPage(self.draft), RulesPage(self.draft)
-        self.problems = ProblemStrip()
+        self.problems = ProblemStrip(places=_PLACES)
         self._reader = SourceReader(self, read_criteria, small=_SMALL)
         self._pages = QStackedWidget()
         self._steps = StepBar((tr("Source"), tr("Criteria"), tr("Rules"), tr("Import")))

@@ -241,6 +241,26 @@ def test_f8_leads_to_a_rule_in_the_step_of_rules(
     assert wizard.rules.guide.told.startswith("Chưa hiểu: “Từ 70-90")
 
 
+def test_the_strip_tells_the_problem_gone_to(
+    wizard: CriteriaImportWizard, annex: Path, qtbot: QtBot
+) -> None:
+    read(wizard, annex, qtbot)
+    press(ENTER)
+    told = wizard.problems.text.text
+    press(F8)
+    press(Qt.Key.Key_Escape)  # the editor is closed, and nothing was put right
+    assert (current_code(wizard), told()[:7]) == ("1.1.1", "IMP.405")
+    press(F8)
+    assert "IMP.408" in told()
+    type_cell("1.1.9")
+    seen = set()
+    for _ in range(len(wizard.draft.problems())):
+        press(F8)
+        seen.add(told())
+        assert f"tiêu chí {current_code(wizard)}" in told()
+    assert len(seen) == len(wizard.draft.problems())
+
+
 def test_a_rule_is_changed_with_the_editor_and_accepted(
     wizard: CriteriaImportWizard, tmp_path: Path, qtbot: QtBot
 ) -> None:
