@@ -254,4 +254,4 @@ _WIDTHS: dict[int, float] = {
     CriterionColumn.KIND: 3.8,
 }
 """Narrow enough that all stand beside the details on the smallest screen."""
-_LEAST_NAME = 10
+_LEAST_NAME = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
 
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import mark, tr
@@ -56,7 +56,8 @@ class CriteriaScreen(Screen):
         super().__init__(context, parent)
         self._group_id: GroupId | None = None
         self.group_choice = QComboBox()
-        self.group_choice.setMinimumWidth(theme.em(14))
+        theme.appearance().changed.connect(self._fit)
+        self._fit()
         self.group_choice.activated.connect(self._on_group_chosen)
         caption = label(tr("&Group"), "muted")
         caption.setBuddy(self.group_choice)
@@ -70,11 +71,15 @@ class CriteriaScreen(Screen):
         self.create_panel.empty_wanted.connect(lambda: self._make_flat([]))
         self.create_panel.import_wanted.connect(self.open_import)
         self.create_panel.sample_wanted.connect(self.open_import)
-        self._pages = QStackedWidget()
-        for page in (self.set_panel, self.create_panel, self._no_round()):
-            self._pages.addWidget(page)
+        self._page = _NO_ROUND
+        self._pages = (self.set_panel, self.create_panel, self._no_round())
         content = QWidget()
-        content.setLayout(column(self._header, self.notices, self._pages, gap=0.5, margin=1))
+        # No stack: one that holds wrapped words is as high as its highest page.
+        parts = column(self._header, self.notices, *self._pages, gap=0.5, margin=1)
+        for page in self._pages:
+            parts.setStretchFactor(page, 1)
+            page.hide()
+        content.setLayout(parts)
         self.setLayout(column(Scrolling(content)))
 
     def refresh(self) -> None:
@@ -82,7 +87,7 @@ class CriteriaScreen(Screen):
         round_ = self.context.round
         self.group_choice.setEnabled(round_ is not None)
         if round_ is None:
-            self._pages.setCurrentIndex(_NO_ROUND)
+            self._show_page(_NO_ROUND)
             return
         groups = self.context.session.groups
         if self._group_id not in {group.id for group in groups}:
@@ -95,7 +100,7 @@ class CriteriaScreen(Screen):
         has_set = self.context.session.reader.criteria_tree(round_.id, self._group_id) is not None
         self._remove_set.setEnabled(has_set)
         self.versions.set_enabled(enabled=has_set)
-        self._pages.setCurrentIndex(_SET if has_set else _CREATE)
+        self._show_page(_SET if has_set else _CREATE)
         if has_set:
             self._header.set_hint(
                 tr(
@@ -126,7 +131,7 @@ class CriteriaScreen(Screen):
 
     def first_focus(self) -> QWidget:
         """Returns the list, or the first field of a new set."""
-        return (self.set_panel.table, self.create_panel.appraised, self)[self._pages.currentIndex()]
+        return (self.set_panel.table, self.create_panel.appraised, self)[self._page]
 
     def open_import(self, sample: str = "") -> None:
         """Opens the window that brings a set in, with the sample for the group of a code if any."""
@@ -177,6 +182,14 @@ class CriteriaScreen(Screen):
         session = self.context.session
         if self._do(lambda at, group: criteria.copy(session, source.tree, at, group)):
             self.set_panel.table.setFocus()
+
+    def _show_page(self, shown: int) -> None:
+        self._page = shown
+        for at, page in enumerate(self._pages):
+            page.setVisible(at == shown)
+
+    def _fit(self) -> None:
+        self.group_choice.setMinimumWidth(theme.em(14))
 
     def _take_set_away(self) -> None:
         self._do(lambda at, group: criteria.remove_set(self.context.session.book(at, group)))

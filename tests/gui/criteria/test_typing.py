@@ -183,3 +183,15 @@ def test_a_rule_is_tried_from_the_tree_with_its_result_in_sight(screen: Criteria
     assert form.result.text().endswith("2 điểm")
     assert not form.result.visibleRegion().isEmpty()
     assert form.result.visibleRegion().boundingRect().height() == form.result.height()
+
+
+def test_the_ways_to_make_a_set_take_no_room_from_one_that_is_there(
+    screen: CriteriaScreen,
+) -> None:
+    content = screen.set_panel.parentWidget()
+    screen.create_panel.setMinimumHeight(2000)
+    QApplication.processEvents()
+    assert content is not None
+    assert content.height() < 800
+    look_at(screen, "huyen")
+    assert screen.set_panel.isVisible() is not screen.create_panel.isVisible()

@@ -55,10 +55,10 @@ class BandsEditor(_MeasuringEditor):
         super().__init__()
         columns = (
             LineColumn(tr("From")),
-            LineColumn(tr("incl."), 3.2),
-            LineColumn(tr("To"), 6),
-            LineColumn(tr("incl."), 3.2),
-            LineColumn(tr("Points"), 5, is_number=True),
+            LineColumn(tr("incl."), 2.8),
+            LineColumn(tr("To"), 4.8),
+            LineColumn(tr("incl."), 2.8),
+            LineColumn(tr("Points"), 3.6, is_number=True),
         )
         self._table = self.table(tr("Bands"), columns)
         self.arrange(self.measured(), self._table)

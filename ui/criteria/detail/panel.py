@@ -185,7 +185,7 @@ class DetailPanel(QWidget):
         action(self, tr("Apply the rule"), self.apply, keys="Ctrl+Return Ctrl+Enter")
 
     def _fit(self) -> None:
-        self.setMinimumWidth(theme.em(24))
+        self.setMinimumWidth(theme.em(22))
 
     def _show_something(self, *, shown: bool) -> None:
         """Hides all that belongs to a criterion while there is none."""

@@ -79,6 +79,10 @@ class RuleTab(QWidget):
         self._problems_now: tuple[Problem, ...] = ()
         self.rule: Rule | None = None
         self.kind_choice = QComboBox()
+        self.kind_choice.setMinimumContentsLength(10)  # the panel may be narrower than its words
+        self.kind_choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.kind_choice.addItem(tr("No rule: the points are typed"), None)
         for kind, name in kind_names().items():
             self.kind_choice.addItem(name, kind)
