@@ -88,6 +88,12 @@ def test_an_option_never_turns_into_another_that_was_there() -> None:
     assert carry_facts(equal, shorter, (("choice", "A"),)) == (("choice", "A"),)
 
 
+def test_a_condition_worded_anew_in_its_place_keeps_its_answer() -> None:
+    before, after = YesNoRule(WORDS[:2], Points(1)), YesNoRule((WORDS[0], "Mới"), Points(1))
+    facts = (("c1", "0"), ("c2", "1"))
+    assert carry_facts(before, after, facts) == facts
+
+
 def test_a_new_condition_does_not_take_the_answer_of_one_that_moved() -> None:
     before, after = YesNoRule(WORDS[:2], Points(1)), YesNoRule(WORDS[1:3], Points(1))
     assert carry_facts(before, after, (("c1", "0"), ("c2", "1"))) == (("c1", "1"),)

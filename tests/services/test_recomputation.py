@@ -116,6 +116,16 @@ def test_a_sum_altered_past_the_program_is_found(session: Session, book: GroupBo
     assert [problem.code for problem in found] == ["FILE.169"] * changed.rowcount
 
 
+def test_cells_of_another_set_are_compared_with_nothing(session: Session) -> None:
+    so = session.group_of("so").id
+    session.close()
+    with closing(sqlite3.connect(session.path)) as other:
+        other.execute("UPDATE scores SET points = 1")
+        other.execute("UPDATE participations SET group_id = ?", (so,))
+        other.commit()
+    assert {problem.code for problem in check_work_file(session.path)} == {"FILE.166"}
+
+
 def test_nothing_is_recomputed_where_facts_cannot_be_read(session: Session) -> None:
     session.close()
     with closing(sqlite3.connect(session.path)) as other:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -197,6 +198,19 @@ def test_points_that_stay_above_a_lower_maximum_refuse_it(
         change_rule(book_of(session), after)
     assert refused.value.code == "SET.119"
     assert refused.value.params["count"] == (3 if with_facts else 1)
+
+
+@pytest.mark.parametrize(("changes", "action"), [
+    ({"rule": STRICTER}, "criteria.rule.scores"),
+    ({"rule": STRICTER, "max_points": Points(25_000)}, "criteria.rule.scores"),
+    ({"max_points": Points(25_000)}, "criteria.maximum"),
+    ({"max_points": Points(15_000)}, "criteria.maximum.scores"),
+    ({"rule": None}, "criteria.rule"),
+])  # fmt: skip
+def test_the_step_says_what_was_changed(
+    session: Session, changes: dict[str, Any], action: str
+) -> None:
+    assert change_rule(book_of(session), replace(leaf(session), **changes)).action == action
 
 
 def test_a_maximum_below_zero_is_refused(session: Session) -> None:

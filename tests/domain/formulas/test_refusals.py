@@ -96,7 +96,7 @@ def test_a_type_error_in_a_case_not_taken_is_found_too() -> None:
     ("(a", "Công thức chưa viết xong. Hãy viết thêm một phép toán như + hoặc ≥, “)”."),
     ("a + số_hồ_sơ", "Công thức dùng “số_hồ_sơ”, không phải biến của quy tắc."
      " Hãy sửa tên, hoặc khai báo biến này."),
-    ("min(1,2)", "Hàm “min” chưa đúng các thành phần. Hãy viết theo mẫu min(a; b)."),
+    ("min(1,2)", "Hàm “min” thiếu hoặc thừa thành phần trong ngoặc. Hãy viết theo mẫu min(a; b)."),
 ])  # fmt: skip
 def test_the_place_and_what_is_wanted_there_are_told(expression: str, told: str) -> None:
     i18n.set_language("vi")

@@ -240,6 +240,13 @@ def test_a_value_beside_any_bound_is_shown_on_its_side() -> None:
     assert evaluate(rule, TWO, facts).why.startswith("62499/100000 = 62,4990 % <")
 
 
+def test_a_value_that_all_but_touches_a_bound_keeps_its_line_short() -> None:
+    facts = read_facts(RATIO, {"numerator": "999999999999999", "denominator": "1" + "0" * 15})
+    outcome = evaluate(RATIO, TWO, facts)
+    assert "= 100,000000000000 %;" in outcome.why
+    assert outcome.points == TWO
+
+
 @given(st.data(), RULES, st.integers(0, 100_000).map(Points))
 def test_points_stay_between_zero_and_the_maximum(
     data: st.DataObject, rule: Rule, maximum: Points
