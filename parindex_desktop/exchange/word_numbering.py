@@ -155,11 +155,14 @@ def _count(own: _List, at: int) -> str:
     """Counts a paragraph of a list and returns its label."""
     level = own.levels[at]
     numbers = own.numbers
+    for above in range(at):  # a level that is passed over counts as begun
+        if above in own.levels:
+            numbers.setdefault(above, own.levels[above].start)
     goes_on = at in numbers and at not in own.waiting
     numbers[at] = numbers[at] + 1 if goes_on else own.start(at)
     own.waiting.discard(at)
     for deeper in [each for each in numbers if each > at]:
-        if at < own.levels[deeper].restart if deeper in own.levels else True:
+        if deeper not in own.levels or at < own.levels[deeper].restart:
             del numbers[deeper]
     if level.style_of_number == "bullet":
         return BULLET
@@ -167,11 +170,10 @@ def _count(own: _List, at: int) -> str:
 
 
 def _shown(own: _List, at: int, label: _Level) -> str:
-    """Returns the number of a level as a label shows it; one not counted yet is at its start."""
-    level = own.levels.get(at)
-    if level is None:
+    """Returns the number of a level as a label shows it; nothing for a level below its own."""
+    level, number = own.levels.get(at), own.numbers.get(at)
+    if level is None or number is None:
         return ""
-    number = own.numbers.get(at, own.start(at))
     plain = label.is_legal and level.style_of_number not in ("none", "bullet")
     return _number("decimal" if plain else level.style_of_number, number)
 

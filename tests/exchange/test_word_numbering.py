@@ -112,8 +112,13 @@ def test_a_legal_level_shows_all_numbers_in_figures() -> None:
     assert lines(document, *levels(0, 0, 1, 2)) == ["I.", "II.", "2.1", "II.A.1"]
 
 
-def test_a_level_above_that_was_never_used_is_at_its_start() -> None:
-    assert lines(a_document(), *levels(1, 1, 0, 1)) == ["1.1.", "1.2.", "1.", "1.1."]
+def test_a_level_that_is_passed_over_counts_as_begun() -> None:
+    shown = lines(a_document(), *levels(1, 1, 0, 2, 1))
+    assert shown == ["1.1.", "1.2.", "2.", "2.1.1.", "2.2."]
+
+
+def test_a_label_shows_nothing_of_levels_below_its_own() -> None:
+    assert lines(a_document("decimal %1.%2"), *levels(0)) == ["1."]
 
 
 def test_a_list_may_count_a_level_in_another_way() -> None:
