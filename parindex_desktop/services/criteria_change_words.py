@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.comparison import FIELDS, ChangeKind, Pair, SetField
+from parindex_desktop.domain.criteria import Kind
 from parindex_desktop.domain.criteria_layout import KINDS, SOURCES
 from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.domain.rules.wording import word_rule
@@ -99,7 +100,8 @@ def worded_rule(criterion: Criterion) -> str:
     """Returns the rule as a decision words it, a line for each part."""
     if criterion.rule is None:
         return _NO_RULE
-    return "\n".join(word_rule(criterion.rule, criterion.max_points))
+    penalty = criterion.kind is Kind.PENALTY
+    return "\n".join(word_rule(criterion.rule, criterion.max_points, penalty=penalty))
 
 
 def _said(criterion: Criterion | None, kind: ChangeKind) -> str:

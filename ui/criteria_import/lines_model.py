@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
+from parindex_desktop.domain.criteria import Kind
 from parindex_desktop.errors import Severity
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
@@ -126,8 +127,10 @@ class DraftLinesModel(CriteriaModel):
         state = self._draft.state_of(place)
         match column:
             case DraftColumn.RULE:
-                maximum = self._draft.line(place).max_points
-                return rule_in_short(self._draft.rule_of(place), maximum) if state else ""
+                line = self._draft.line(place)
+                penalty = line.kind is Kind.PENALTY
+                rule = self._draft.rule_of(place) if state else None
+                return rule_in_short(rule, line.max_points, penalty=penalty)
             case DraftColumn.STATE:
                 return state_name(state) if state else ""
             case DraftColumn.PROBLEM:

@@ -34,11 +34,11 @@ def state_name(state: RuleState) -> str:
     return tr(_STATES[state])
 
 
-def rule_in_short(rule: Rule | None, maximum: Points) -> str:
+def rule_in_short(rule: Rule | None, maximum: Points, *, penalty: bool = False) -> str:
     """Returns the kind of a rule and its wording in one line; nothing without a rule."""
     if rule is None:
         return ""
-    return f"{kind_names()[rule.kind]}: {'; '.join(word_rule(rule, maximum))}"
+    return f"{kind_names()[rule.kind]}: {'; '.join(word_rule(rule, maximum, penalty=penalty))}"
 
 
 def told_counts(counts: DraftCounts) -> str:

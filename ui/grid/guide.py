@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from parindex_desktop.domain.rules.wording import word_rule
 from parindex_desktop.i18n import tr
+from parindex_desktop.services.criteria_change_words import worded_rule
 from ui.widgets.labels import label
 from ui.widgets.layouts import column
 from ui.widgets.scrolling import Scrolling
@@ -45,7 +45,7 @@ class Guide(Scrolling):
         """Shows a scored criterion."""
         guide = "" if leaf is None else leaf.guide
         if leaf is not None and not guide and leaf.rule is not None:
-            guide = "\n".join(word_rule(leaf.rule, leaf.max_points))
+            guide = worded_rule(leaf)
         self._how.setText(guide or "–")
         proof = "" if leaf is None else leaf.evidence
         self._proof.setText(proof)

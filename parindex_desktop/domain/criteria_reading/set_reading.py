@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
-from parindex_desktop.domain.criteria import Source
+from parindex_desktop.domain.criteria import Kind, Source
 from parindex_desktop.domain.criteria_draft import DraftLine, SetDraft
 from parindex_desktop.domain.criteria_reading.body import SkippedRow
 from parindex_desktop.domain.criteria_reading.checks import check_guesses, check_lines
@@ -150,7 +150,10 @@ class SetReading:
 def guess_rules(lines: Mapping[int, DraftLine]) -> dict[int, Guess]:
     """Returns what the wordings mean; a survey leaf without one is scored by the answers."""
     guesses = {
-        i: guess_rule(line.guide, line.max_points, name=line.name) for i, line in lines.items()
+        i: guess_rule(
+            line.guide, line.max_points, name=line.name, penalty=line.kind is Kind.PENALTY
+        )
+        for i, line in lines.items()
     }
     survey = Guess(SurveyRule(), sure=False)
     return {

@@ -49,23 +49,30 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.rules.kinds import Answer, Bound
 
 
-@singledispatch
-def word_rule(rule: Rule, maximum: Points) -> tuple[str, ...]:
+def word_rule(rule: Rule, maximum: Points, *, penalty: bool = False) -> tuple[str, ...]:
     """Returns the lines that say how a criterion is scored.
 
     Args:
         rule: Of the leaf.
         maximum: Of the leaf, in 1/10 000 point.
+        penalty: The leaf is a penalty (điểm trừ): its points are taken, and are worded so.
     """
+    if penalty and isinstance(rule, PerItemRule | PercentRule):
+        rule = replace(rule, takes=True)
+    return _lines(rule, maximum)
+
+
+@singledispatch
+def _lines(rule: Rule, maximum: Points) -> tuple[str, ...]:
     raise TypeError(type(rule).__name__)
 
 
-@word_rule.register
+@_lines.register
 def _options(rule: OptionsRule, maximum: Points) -> tuple[str, ...]:
     return tuple(f"{option.label}: {_points(option.points)}" for option in rule.options)
 
 
-@word_rule.register
+@_lines.register
 def _yes_no(rule: YesNoRule, maximum: Points) -> tuple[str, ...]:
     if len(rule.conditions) == 1 and rule.join is Join.ALL:
         (condition,) = rule.conditions
@@ -79,14 +86,14 @@ def _yes_no(rule: YesNoRule, maximum: Points) -> tuple[str, ...]:
     )
 
 
-@word_rule.register
+@_lines.register
 def _bands(rule: BandsRule, maximum: Points) -> tuple[str, ...]:
     unit = unit_of(rule.measure)
     bands = tuple(f"{_band(band, unit)}: {_points(band.points)}" for band in rule.bands)
     return (*_heading(rule.measure), *bands)
 
 
-@word_rule.register
+@_lines.register
 def _ratio(rule: RatioRule, maximum: Points) -> tuple[str, ...]:
     lines = list(_definition(rule.measure)) if rule.measure.label else []
     share = _share(rule.measure)
@@ -101,14 +108,14 @@ def _ratio(rule: RatioRule, maximum: Points) -> tuple[str, ...]:
     return tuple(lines)
 
 
-@word_rule.register
+@_lines.register
 def _per_item(rule: PerItemRule, maximum: Points) -> tuple[str, ...]:
     verb, limit = ("bị trừ", "trừ tối đa") if rule.takes else ("được", "tối đa")
     cap = "" if rule.cap is None else f", {limit} {_points(rule.cap)}"
     return (f"Mỗi {rule.item or 'trường hợp'} {verb} {_points(rule.each)}{cap}",)
 
 
-@word_rule.register
+@_lines.register
 def _percent(rule: PercentRule, maximum: Points) -> tuple[str, ...]:
     verb = "trừ " if rule.takes else ""
     return tuple(
@@ -117,19 +124,19 @@ def _percent(rule: PercentRule, maximum: Points) -> tuple[str, ...]:
     )
 
 
-@word_rule.register
+@_lines.register
 def _judged(rule: JudgedRule, maximum: Points) -> tuple[str, ...]:
     council = f"Hội đồng thẩm định xem xét, cho điểm từ 0 đến {_points(maximum)}"
     return (*rule.guidance.splitlines(), council)
 
 
-@word_rule.register
+@_lines.register
 def _formula(rule: FormulaRule, maximum: Points) -> tuple[str, ...]:
     line = f"Điểm đạt được = {' '.join(rule.expression.split())}"
     return (line, "Trong đó:", *(_variable(variable) for variable in rule.variables))
 
 
-@word_rule.register
+@_lines.register
 def _survey(rule: SurveyRule, maximum: Points) -> tuple[str, ...]:
     line = "Điểm điều tra xã hội học bằng điểm tối đa nhân mức bình quân của các câu trả lời:"
     return (line, *(_answer(answer) for answer in rule.answers))

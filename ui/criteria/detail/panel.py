@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from parindex_desktop.domain.criteria import Kind
 from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.domain.rules.guessing import guess_rule
 from parindex_desktop.domain.rules.wording import word_rule
@@ -275,7 +276,8 @@ class DetailPanel(QWidget):
         criterion = self.criterion
         assert criterion is not None
         text = self.texts_tab.guide.toPlainText()
-        guess = guess_rule(text, criterion.max_points, name=criterion.name)
+        penalty = criterion.kind is Kind.PENALTY
+        guess = guess_rule(text, criterion.max_points, name=criterion.name, penalty=penalty)
         self.tabs.setCurrentIndex(_RULE)
         if guess is None:
             self.rule_tab.show_notice(
@@ -304,6 +306,7 @@ class DetailPanel(QWidget):
         if rule is None:
             self.context.told.emit(tr("There is no complete rule to word yet."))
             return
-        text = "\n".join(word_rule(rule, criterion.max_points))
+        penalty = criterion.kind is Kind.PENALTY
+        text = "\n".join(word_rule(rule, criterion.max_points, penalty=penalty))
         apply(self.context, lambda: criterion_texts.change_guide(book, criterion, text))
         self._show_again()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from parindex_desktop.domain.criteria import Kind
 from parindex_desktop.domain.rules.checking import check_rule
 from parindex_desktop.domain.rules.kinds import RuleKind
 from parindex_desktop.domain.rules.wording import word_rule
@@ -221,7 +222,8 @@ class RuleTab(QWidget):
             self.editor.show_faults(reading.faults)
             self.editor.show_problems(problems)
         maximum = self._criterion.max_points
-        words = word_rule(self.rule, maximum) if self.rule is not None else ()
+        penalty = self._criterion.kind is Kind.PENALTY
+        words = () if self.rule is None else word_rule(self.rule, maximum, penalty=penalty)
         self._wording.setText("\n".join(words))
         self._wording.setVisible(bool(words))
         self.try_card.setVisible(self._draft is not None)

@@ -9,6 +9,7 @@ unread lines.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from parindex_desktop.domain.rules.guessing.judgments import (
     read_survey,
 )
 from parindex_desktop.domain.rules.guessing.ratios import read_ratio
+from parindex_desktop.domain.rules.kinds import PercentRule, PerItemRule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,15 +49,30 @@ _READERS: tuple[Callable[[Wording], Guess | None], ...] = (
     read_options,
 )
 
+_TAKEN = re.compile(r"\b(?:bị\s+|thì\s+)*trừ\s+(?:đi\s+)?(?=\d|tối đa)", re.IGNORECASE)
+"""Takes points off: `bị trừ 0,5`; not `trừ điểm tương ứng`, which leaves it to the council."""
 
-def guess_rule(guide: str, maximum: Points, *, name: str = "") -> Guess | None:
+
+def guess_rule(
+    guide: str, maximum: Points, *, name: str = "", penalty: bool = False
+) -> Guess | None:
     """Returns the rule that a wording most likely means, None when it says nothing readable.
 
     Args:
         guide: How the criterion is scored, lines parted by newlines, clauses by `;`.
         maximum: Of the leaf, in 1/10 000 point.
         name: Of the leaf; words a condition such as `Có` that says nothing by itself.
+        penalty: The leaf is a penalty (điểm trừ): what the wording takes off are its points.
     """
+    if not penalty:
+        return _guess(guide, maximum, name)
+    guess = _guess(_TAKEN.sub("", guide), maximum, name) or _guess(guide, maximum, name)
+    if guess is not None and isinstance(guess.rule, PerItemRule | PercentRule):
+        return replace(guess, rule=replace(guess.rule, takes=False))
+    return guess
+
+
+def _guess(guide: str, maximum: Points, name: str) -> Guess | None:
     lines = lines_of(guide)
     clauses = clauses_of(lines)
     readable = tuple(clause for clause in clauses if len(clause.text) <= LONGEST)
