@@ -47,7 +47,8 @@ class StartPage(QWidget):
         self.name.editingFinished.connect(self._on_name)
         self.choices = [
             _Choice("sparkles", tr("Open &sample data"),
-                    tr("Three groups scored by criteria, and An Giang 2016 as published"), self.sample_wanted.emit),
+                    tr("Three groups scored by criteria, and An Giang 2016 as published"),
+                    self.sample_wanted.emit),
             _Choice("file-plus", tr("Create a &new file"),
                     tr("Begin with your own province"), self.new_wanted.emit),
             _Choice("folder-open", tr("&Open a file…"),

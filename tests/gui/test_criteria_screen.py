@@ -13,7 +13,8 @@ from parindex_desktop.services import criteria_outline
 from tests.gui.keys import send_text
 from tests.gui.showing import shown
 from ui.context import Context
-from ui.criteria.model import CriteriaModel, CriterionColumn
+from ui.criteria.cells import CriterionColumn
+from ui.criteria.model import CriteriaModel
 from ui.screens.criteria import CriteriaScreen
 
 ALT = Qt.KeyboardModifier.AltModifier
