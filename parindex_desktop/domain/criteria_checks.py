@@ -6,7 +6,9 @@ table of totals has neither rules nor a sum of 100.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import (
@@ -19,6 +21,7 @@ from parindex_desktop.domain.criteria import (
 )
 from parindex_desktop.domain.numbers import PER_POINT, Points, format_points
 from parindex_desktop.domain.rules.checking import check_rule
+from parindex_desktop.domain.rules.guessing import guess_rule
 from parindex_desktop.domain.rules.kinds import (
     JudgedRule,
     OptionsRule,
@@ -27,13 +30,17 @@ from parindex_desktop.domain.rules.kinds import (
     SurveyRule,
     YesNoRule,
 )
+from parindex_desktop.domain.rules.wording import word_rule
 from parindex_desktop.errors import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from parindex_desktop.domain.rules.kinds import Rule
+
 USUAL_TOTAL = Points(100 * PER_POINT)
 
+_NUMBER = re.compile(r"\d+(?:,\d+)?")
 _ON_DOCUMENTS = (OptionsRule, YesNoRule, PerItemRule, PercentRule, JudgedRule)
 """Rules whose facts stand in documents; what is measured may come from a survey as well."""
 
@@ -44,7 +51,8 @@ def check_set(criteria_set: CriteriaSet, criteria: Iterable[Criterion]) -> tuple
     What `criteria.check_tree` finds, `SET.131` a leaf without rule (warning), `SET.132` a total
     other than 100 (warning, of the whole set), `SET.133` a rule that does not fit the source of
     its leaf, `SET.134` a bonus or penalty above its cap, `SET.135` a rule on a criterion with
-    others below it, `SET.136` two criteria that continue one, and what `check_rule` finds.
+    others below it, `SET.136` two criteria that continue one, `SET.137` a guide whose wording means
+    other points or bounds than the rule (warning), and what `check_rule` finds.
     """
     given = tuple(criteria)
     tree = CriteriaTree.build(criteria_set, given)
@@ -85,7 +93,28 @@ def _leaf(criteria_set: CriteriaSet, leaf: Criterion) -> Iterator[Problem]:
         return
     if not _fits(leaf):
         yield Problem("SET.133", place=leaf.code)
+    if _says_otherwise(leaf.guide, leaf.rule, leaf.max_points):
+        yield Problem("SET.137", place=leaf.code, severity=Severity.WARNING)
     yield from check_rule(leaf.rule, leaf.max_points, leaf.code)
+
+
+@lru_cache(maxsize=1024)
+def _says_otherwise(guide: str, rule: Rule, maximum: Points) -> bool:
+    """Tells whether a guide, which is what an annex prints, surely means other numbers.
+
+    Only numbers are compared: an official may call what is counted by other words. A set is checked
+    after each change, hence the cache.
+    """
+    guess = guess_rule(guide, maximum) if guide else None
+    return (
+        guess is not None
+        and guess.sure
+        and _numbers(guess.rule, maximum) != _numbers(rule, maximum)
+    )
+
+
+def _numbers(rule: Rule, maximum: Points) -> list[str]:
+    return sorted(_NUMBER.findall("\n".join(word_rule(rule, maximum))))
 
 
 def _fits(leaf: Criterion) -> bool:

@@ -70,6 +70,10 @@ SENTENCES = {
         mark("Another criterion of the set continues the same criterion."),
         mark("Undo the match of one of the two."),
     ),
+    "SET.137": (
+        mark("The wording of the criterion scores otherwise than its rule."),
+        mark("Correct one of the two: the annex prints the wording."),
+    ),
     "SET.141": (
         mark("The criteria set “{name}” is locked."),
         mark("Unlock it on the screen of criteria sets first."),

@@ -140,3 +140,31 @@ def test_two_criteria_of_a_set_do_not_continue_the_same_one() -> None:
 def test_the_rule_of_every_leaf_is_checked() -> None:
     wrong = replace(LEAVES[0], rule=OptionsRule((Option("Có", points("61")),)))
     assert found(DOMAIN, wrong, LEAVES[1]) == [("RUL.134", "2")]
+
+
+GUIDE = "Ban hành kịp thời: 60 điểm\nBan hành không kịp thời: 30,5 điểm\nKhông ban hành: 0 điểm"
+
+
+@pytest.mark.parametrize(
+    ("guide", "late", "label", "told"),
+    [
+        (GUIDE, "30,5", "Ban hành không kịp thời", []),
+        (GUIDE, "30,5", "Chậm", []),
+        (GUIDE, "30", "Ban hành không kịp thời", [("SET.137", "2")]),
+        ("Theo hướng dẫn của Sở Nội vụ", "30", "Chậm", []),
+        ("", "30", "Chậm", []),
+    ],
+    ids=["as worded", "other words", "other points", "not understood", "without wording"],
+)
+def test_a_guide_that_means_other_points_is_told(
+    guide: str, late: str, label: str, told: list[tuple[str, str]]
+) -> None:
+    rule = OptionsRule(
+        (
+            Option("Ban hành kịp thời", points("60")),
+            Option(label, points(late)),
+            Option("Không ban hành", points("0")),
+        )
+    )
+    leaf = replace(LEAVES[0], rule=rule, guide=guide)
+    assert found(DOMAIN, leaf, LEAVES[1]) == told
