@@ -168,7 +168,10 @@ def test_a_penalty_is_taken_off_in_the_domain_it_stands_in() -> None:
     assert result.nodes[CriterionId(1)].points == points("3")
 
 
-@pytest.mark.parametrize(("typed", "code"), [("-0,5", "NUM.111"), ("2,01", "NUM.112")])
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("-0,5", "NUM.111"), ("-0,0001", "NUM.111"), ("2,0001", "NUM.112"), ("2,01", "NUM.112")],
+)
 def test_points_outside_a_leaf_are_refused(typed: str, code: str) -> None:
     with pytest.raises(InputError) as caught:
         check_score(criterion(1, "2"), number(typed))

@@ -66,6 +66,19 @@ def test_tops_leave_out_what_is_below_them(typed: Session) -> None:
     book = book_of(typed)
     chosen = [find(book, code).id for code in ("2.1", "1.1.2", "1.1", "1.2")]
     assert [c.code for c in criteria_branches.tops_of(book.tree, chosen)] == ["1.1", "1.2", "2.1"]
+    far_apart = [find(book, code).id for code in ("1.1.2", "1")]
+    assert [c.code for c in criteria_branches.tops_of(book.tree, far_apart)] == ["1"]
+
+
+@pytest.mark.parametrize(("line", "code"), [
+    (DraftLine(0, "3", "  "), "SET.112"), (DraftLine(0, "3", "Mới", Points(-1)), "SET.103"),
+])  # fmt: skip
+def test_lines_pasted_are_held_to_what_lines_typed_are(
+    typed: Session, line: DraftLine, code: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        criteria_branches.paste_lines(typed, book_of(typed), [line], Landing(None, 0))
+    assert refused.value.code == code
 
 
 def test_a_moved_branch_keeps_ids_and_codes(typed: Session) -> None:

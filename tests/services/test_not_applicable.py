@@ -62,6 +62,11 @@ def test_what_a_mark_would_meet_is_counted_first(session: Session, book: GroupBo
     assert not_applicable.reach(book, LAYER, places) == Reach(
         cells=9, numbers=3, marked=0, by_trait=3, closed=0, outvoted=0
     )
+    for state, name in ((CellState.PENDING, "Sở Y tế"), (CellState.NOT_APPLICABLE, "Sở Tài chính")):
+        held = score_entry.set_state(book, LAYER, [place_of(session, name, "2.2")], Score(state))
+        session.do(held.edit)
+    found = not_applicable.reach(book, LAYER, places)
+    assert (found.cells, found.numbers, found.marked) == (9, 3, 1)
     survey = branch(book, "3").places(units)
     assert not_applicable.reach(book, Stage.SELF, survey) == Reach(0, 0, 0, 0, 4, 0)
 
