@@ -19,6 +19,7 @@ from parindex_desktop.cli.terminal import (
     open_file,
 )
 from parindex_desktop.domain.numbers import format_points
+from parindex_desktop.errors import Severity
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services.opening import SUFFIX
@@ -64,7 +65,9 @@ def import_set(
         complain(tell(problem).line for problem in reading.problems)
         _show(reading)
         if not reading.is_sound:
-            click.echo(tr("Nothing was written."))
+            severities = [problem.severity for problem in reading.problems]
+            errors = severities.count(Severity.ERROR)
+            click.echo(tr("Nothing was written: {count} errors.", count=errors))
             return REJECTED
         if dry_run:
             replaceable(session, round_, group)

@@ -99,4 +99,8 @@ SENTENCES = {
         mark("“{group}” has no criteria set in {year}."),
         mark("Make or import one first."),
     ),
+    "SET.163": (
+        mark("“{place}” does not say which set is meant."),
+        mark("Write FILE.parindex:YEAR:GROUP, such as office.parindex:2025:so."),
+    ),
 }

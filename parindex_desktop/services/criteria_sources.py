@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from parindex_desktop.errors import Problem
 
 _IN_FILE = re.compile(rf"(?P<path>.+{re.escape(SUFFIX)}):(?P<year>\d{{4}}):(?P<group>[^:]+)", re.I)
+_BARE_FILE = re.compile(rf".+{re.escape(SUFFIX)}(:[^/\\\\]*)?", re.I)
 _TOLD_BY_READER: Final = frozenset({"SET.102", "SET.104"})
 """What the reader of a table tells with its row."""
 
@@ -44,9 +45,12 @@ def find_set(place: str, author: Author) -> FoundSet:
 
     Raises:
         AppError: What stands in the way of opening, `SET.115` and `SET.116` no such year or group,
-            `SET.162` no set there, `IMP.4xx` the problems of a table.
+            `SET.162` no set there, `SET.163` a work file without year or group, `IMP.4xx` the
+            problems of a table.
     """
     match = _IN_FILE.fullmatch(place)
+    if match is None and _BARE_FILE.fullmatch(place):
+        raise InputError("SET.163", place=place)
     if match is None:
         return FoundSet(place, _tree_of_table(Path(place)))
     path = Path(match["path"])

@@ -91,6 +91,7 @@ def test_what_cannot_be_read_is_told_with_its_row_and_nothing_is_written(
     answer = bring_in(parindex, an_giang, tmp_path, content)
     assert answer.code == 3
     assert told in answer.err
+    assert not answer.out or re.search(r"Chưa ghi gì: còn [12] lỗi phải sửa\.$", answer.out.strip())
     assert an_giang.read_bytes() == before
 
 

@@ -175,6 +175,9 @@ def test_within_a_file_only_what_was_confirmed_is_the_same(file: Path, parindex:
         ("{file}:2016:huyen", "SET.162"),
         ("khong-co.xlsx", "IMP.100"),
         ("khong-co.parindex:2016:xa", "FILE."),
+        ("{file}", "SET.163"),
+        ("{file}:2016", "SET.163"),
+        ("{file}:xa:2016", "SET.163"),
     ],
 )
 def test_what_cannot_be_found_is_told(
