@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.session import Session
 
 _NUMBER = re.compile(r"(?:số\s+)?(?=\d+\s*/)", re.IGNORECASE)
+_SURVEY = re.compile(r"điều tra|khảo sát|xã hội học|XHH", re.IGNORECASE)
 _SET_COLUMNS = (
     TableColumn(layout.CODE),
     TableColumn(layout.NAME, Align.LEFT, wraps=True),
@@ -130,8 +131,13 @@ def _notes(tree: CriteriaTree, criterion: Criterion) -> Iterator[str]:
     if tree.is_leaf(criterion.id):
         if criterion.kind is not Kind.NORMAL:
             yield layout.KINDS[criterion.kind]
-        if criterion.source is not Source.APPRAISED:
+        if criterion.source is not Source.APPRAISED and not _names_survey(criterion):
             yield layout.SOURCES[criterion.source]
+
+
+def _names_survey(criterion: Criterion) -> bool:
+    """Tells whether the note already says what the source would be named for."""
+    return criterion.source is Source.SURVEY and bool(_SURVEY.search(criterion.note))
 
 
 def _total(tree: CriteriaTree) -> TextRow:

@@ -100,6 +100,11 @@ def test_what_has_no_column_stands_in_the_note(session: Session) -> None:
     assert rows[-1][2] == "9"  # a bonus is no part of the total
 
 
+def test_a_note_that_names_the_survey_is_not_followed_by_its_name(session: Session) -> None:
+    asked = line(0, "X", "Hài lòng", "9", source=Source.SURVEY, rule=SurveyRule())
+    assert cells(session, replace(asked, note="Điểm điều tra"))[0][-1] == "Điểm điều tra"
+
+
 def test_columns_in_which_nothing_stands_are_left_out(session: Session) -> None:
     source = add_set(session, 2016, SetDraft(lines=(line(0, "1", "A", "1"),)))
     annex = set_annex(session, source, REQUEST)
