@@ -77,6 +77,17 @@ def test_a_key_opens_the_window_for_the_group_shown(screen: CriteriaScreen, qtbo
     wizard.reject()
 
 
+def test_the_focus_stays_in_the_screen_when_a_group_has_no_set(
+    context: Context, session: Session, screen: CriteriaScreen
+) -> None:
+    look_at(screen, "huyen")
+    assert screen.set_panel.table.hasFocus()
+    screen.group_choice.activated.emit(screen.group_choice.findData(session.group_of("xa").id))
+    assert screen.create_panel.annex.hasFocus()
+    screen.group_choice.activated.emit(screen.group_choice.findData(session.group_of("huyen").id))
+    assert screen.set_panel.table.hasFocus()
+
+
 def test_a_big_file_is_read_beside_the_window_and_can_be_stopped(
     screen: CriteriaScreen, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
