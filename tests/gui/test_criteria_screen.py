@@ -103,7 +103,8 @@ def type_into_cell(screen: CriteriaScreen, qtbot: QtBot, text: str) -> QLineEdit
 def test_a_flat_set_is_made_by_enter(
     screen: CriteriaScreen, context: Context, qtbot: QtBot
 ) -> None:
-    assert QApplication.focusWidget() is screen.create_panel.appraised
+    assert QApplication.focusWidget() is screen.create_panel.annex
+    screen.create_panel.appraised.setFocus()
     screen.create_panel.appraised.selectAll()
     send_text(screen.create_panel.appraised, "65")
     screen.create_panel.survey.selectAll()

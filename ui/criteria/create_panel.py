@@ -35,6 +35,7 @@ class CreatePanel(QWidget):
     """An annex, the sample, two columns of points, a copy, or an empty set.
 
     Attributes:
+        annex: The way that most sets come in.
         samples: The bundled sets.
 
     Signals:
@@ -71,7 +72,7 @@ class CreatePanel(QWidget):
             tr("For results that are known only as appraised and survey points."),
             row(*self._fields.values(), gap=1),
             self._sum,
-            row(button(tr("Make the set"), self._flat, kind="primary"), None),
+            row(button(tr("Make the set"), self._flat), None),
         )
         self._copy_card = Card(
             tr("Copy of another set"),
@@ -117,13 +118,16 @@ class CreatePanel(QWidget):
         self._copy_card.setVisible(bool(sources))
 
     def _annex_card(self) -> Card:
-        choose = button(
-            tr("Import from the annex of a decision…"), self.import_wanted.emit, icon="file-text"
+        self.annex = button(
+            tr("Import from the annex of a decision…"),
+            self.import_wanted.emit,
+            icon="file-text",
+            kind="primary",
         )
         return Card(
             tr("Annex of a decision"),
             tr("Word (.docx) or Excel (.xlsx): looked through and corrected before it is taken."),
-            row(choose, None),
+            row(self.annex, None),
         )
 
     def _sample_card(self) -> Card:

@@ -130,8 +130,8 @@ class CriteriaScreen(Screen):
             self.set_panel.show_line(line)
 
     def first_focus(self) -> QWidget:
-        """Returns the list, or the first field of a new set."""
-        return (self.set_panel.table, self.create_panel.appraised, self)[self._page]
+        """Returns the list, or the first way to a new set."""
+        return (self.set_panel.table, self.create_panel.annex, self)[self._page]
 
     def open_import(self, sample: str = "") -> None:
         """Opens the window that brings a set in, with the sample for the group of a code if any."""
@@ -184,9 +184,17 @@ class CriteriaScreen(Screen):
             self.set_panel.table.setFocus()
 
     def _show_page(self, shown: int) -> None:
+        focus = self.window().focusWidget()
+        loses_focus = (
+            focus is not None
+            and shown != self._page
+            and self._pages[self._page].isAncestorOf(focus)
+        )
         self._page = shown
         for at, page in enumerate(self._pages):
             page.setVisible(at == shown)
+        if loses_focus:  # else Qt hands it to whatever comes next in the window
+            self.first_focus().setFocus()
 
     def _fit(self) -> None:
         self.group_choice.setMinimumWidth(theme.em(14))

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from parindex_desktop.domain.units import GroupId
 from tests.gui.criteria.screens import look_at, shown_codes
 from tests.gui.criteria_import.driving import CTRL, press, read, said
 from tests.gui.criteria_import.tables import write_rows
@@ -25,6 +26,10 @@ def screen(context: Context, qtbot: QtBot) -> Iterator[CriteriaScreen]:
     with shown(CriteriaScreen(context), qtbot, width=1150, height=690) as screen:
         look_at(screen, "xa")
         yield screen
+
+
+def group_id(screen: CriteriaScreen, code: str) -> GroupId:
+    return screen.context.session.group_of(code).id
 
 
 def opened(screen: CriteriaScreen, qtbot: QtBot) -> CriteriaImportWizard:
@@ -77,14 +82,13 @@ def test_a_key_opens_the_window_for_the_group_shown(screen: CriteriaScreen, qtbo
     wizard.reject()
 
 
-def test_the_focus_stays_in_the_screen_when_a_group_has_no_set(
-    context: Context, session: Session, screen: CriteriaScreen
-) -> None:
+def test_the_focus_stays_in_the_screen_when_a_group_has_no_set(screen: CriteriaScreen) -> None:
+    at = {code: screen.group_choice.findData(group_id(screen, code)) for code in ("xa", "huyen")}
     look_at(screen, "huyen")
     assert screen.set_panel.table.hasFocus()
-    screen.group_choice.activated.emit(screen.group_choice.findData(session.group_of("xa").id))
+    screen.group_choice.activated.emit(at["xa"])
     assert screen.create_panel.annex.hasFocus()
-    screen.group_choice.activated.emit(screen.group_choice.findData(session.group_of("huyen").id))
+    screen.group_choice.activated.emit(at["huyen"])
     assert screen.set_panel.table.hasFocus()
 
 
