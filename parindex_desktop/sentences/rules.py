@@ -25,6 +25,10 @@ SENTENCES = {
         mark("{points} points are above the maximum {maximum}."),
         mark("Type at most the maximum."),
     ),
+    "RUL.150": (
+        mark("A band without bounds holds every value."),
+        mark("Type where it begins or where it ends."),
+    ),
     "RUL.151": (mark("Criterion {code} has no rule."), mark("Type the points themselves.")),
     "RUL.152": (mark("“{text}” is no number of decimals."), mark("Type a number from 0 to 4.")),
     "RUL.120": (mark("The formula is empty."), mark("Type an expression such as a / b x 2.")),

@@ -91,6 +91,8 @@ def _bands(rule: BandsRule, maximum: Points) -> Iterator[Problem]:
         if is_empty(band):
             yield Problem("RUL.138", params={"band": where})
         yield from _within(band.points, maximum, where)
+    if any(band.lower is None and band.upper is None for band in rule.bands):
+        yield Problem("RUL.150")
     for gap in gaps(rule):
         yield _interval("RUL.136", gap, rule)
     for overlap in overlaps(rule):
