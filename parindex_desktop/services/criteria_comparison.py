@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from parindex_desktop.domain.comparison import Comparison
-    from parindex_desktop.domain.criteria import Criterion, CriterionId
+    from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId
     from parindex_desktop.services.session import Session
 
 
@@ -116,12 +116,13 @@ def confirm(
         InputError: `SET.161` a criterion would be the same as two of the other set.
     """
     known = {c.identity for c in older.tree.criteria} & {c.identity for c in newer.tree.criteria}
+    later = _later_trees(session, older, newer)
     edited: list[tuple[Criterion, Criterion]] = []
     for before, after in pairs:
         if not known.isdisjoint((before.identity, after.identity)):
             raise InputError("SET.161", code=after.code, name=before.name)
         known |= {before.identity, after.identity}
-        edited += _renamed(session, (older, newer), after, before.identity)
+        edited += _renamed(later, after, before.identity)
     first = pairs[0] if len(pairs) == 1 else None
     params = [("count", str(len(pairs))), ("year", str(older.round.year))]
     if first is not None:
@@ -136,33 +137,42 @@ def separate(session: Session, older: CopySource, newer: CopySource, after: Crit
     if after.lineage is None:  # the older one took its identity from the newer: a set of one year
         edited = [(before, replace(before, lineage=None))]
     else:
-        edited = _renamed(session, (older, newer), after, after.id)
+        edited = _renamed(_later_trees(session, older, newer), after, after.id)
     params = (("code", after.code), ("before", before.code), ("year", str(older.round.year)))
     return Edit("versions.separate", params, changed(edited))
 
 
+def _later_trees(
+    session: Session, older: CopySource, newer: CopySource
+) -> tuple[CriteriaTree, ...]:
+    """Returns the other sets, not older than the newer one, that may still be changed.
+
+    Read once for all criteria that are joined: the sets of a file take a while to read.
+    """
+    compared = (older.tree.set.id, newer.tree.set.id)
+    return tuple(
+        each.tree
+        for each in copy_sources(session)
+        if each.tree.set.id not in compared
+        and not each.tree.set.frozen
+        and each.round.year >= newer.round.year
+    )
+
+
 def _renamed(
-    session: Session, sets: tuple[CopySource, CopySource], after: Criterion, identity: CriterionId
+    later: Sequence[CriteriaTree], after: Criterion, identity: CriterionId
 ) -> list[tuple[Criterion, Criterion]]:
     """Returns a criterion and those that follow it, before and after they get another identity."""
     return [
         (c, replace(c, lineage=None if c.id == identity else identity))
-        for c in (after, *_followers(session, sets, after, identity))
+        for c in (after, *_followers(later, after, identity))
     ]
 
 
 def _followers(
-    session: Session, sets: tuple[CopySource, CopySource], after: Criterion, identity: CriterionId
+    later: Sequence[CriteriaTree], after: Criterion, identity: CriterionId
 ) -> Iterator[Criterion]:
-    """Yields the criteria of other sets, not older than the newer one, that are the same.
-
-    A frozen set keeps what it has, and so does one that has a criterion of the new identity.
-    """
-    older, newer = sets
-    for each in copy_sources(session):
-        tree = each.tree
-        is_other = tree.set.id not in (older.tree.set.id, newer.tree.set.id)
-        if not is_other or tree.set.frozen or each.round.year < newer.round.year:
-            continue
+    """Yields the same criterion of later sets; one that has the new identity already stays."""
+    for tree in later:
         if all(c.identity != identity for c in tree.criteria):
             yield from (c for c in tree.criteria if c.identity == after.identity)

@@ -94,6 +94,8 @@ def test_all_sure_ones_are_confirmed_at_once_and_the_doubtful_waits(
     assert [s for s in states(screen) if s[1] == "suggested"] == [("2.1", "suggested")]
     assert not screen.confirm_sure.isVisible()
     assert QApplication.focusWidget() is screen.table
+    assert screen.table.current is not None
+    assert screen.table.current.row.pair.present.code == "2.1", "what waits is current"
     context.session.bus.undo()
     assert screen.confirm_sure.isVisible()
 

@@ -269,3 +269,24 @@ def test_without_a_predecessor_the_set_with_most_in_common_is_compared(session: 
     pair = criteria_comparison.usual_pair(copy_sources(session), set_of(session, 2016))
     assert pair is not None
     assert {each.group.code for each in pair} == {"xa", "nganh-doc"}
+
+
+def test_the_sets_of_the_file_are_read_once_for_all_that_is_confirmed(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older, newer = add_set(session, 2016, LAST_YEAR), add_set(session, 2017, THIS_YEAR)
+    rows = criteria_comparison.mapping(compare(older.tree, newer.tree))
+    pairs = [
+        (row.pair.before, row.pair.after)
+        for row in rows
+        if row.pair.before is not None and row.pair.after is not None
+    ]
+    reads: list[Session] = []
+
+    def counted(asked: Session) -> tuple[CopySource, ...]:
+        reads.append(asked)
+        return copy_sources(asked)
+
+    monkeypatch.setattr(criteria_comparison, "copy_sources", counted)
+    assert len(criteria_comparison.confirm(session, older, newer, pairs).entities) == len(pairs) > 1
+    assert reads == [session]

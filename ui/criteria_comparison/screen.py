@@ -293,9 +293,9 @@ class ComparisonScreen(Screen):
             self.table.go_to_next_suggestion()
 
     def _confirm_sure(self) -> None:
-        if found := self._sure():
-            self._write_pairs(found)
-            self.table.setFocus()
+        if (found := self._sure()) and self._write_pairs(found):
+            self.table.go_to_next_suggestion()
+        self.table.setFocus()
 
     def _sure(self) -> list[MappingRow]:
         return [each for each in self._rows if _is_suggested(each) and each.sure]
