@@ -13,13 +13,14 @@ from openpyxl import Workbook
 
 from parindex_desktop.domain.criteria import Source
 from parindex_desktop.domain.criteria_draft import DraftLine, SetDraft
+from parindex_desktop.domain.criteria_reading.codes import leading_code, parse_code
 from parindex_desktop.domain.criteria_reading.sums import filled_sums, leaves_of, parents_of
 from parindex_desktop.domain.importing.table import Merge
 from parindex_desktop.domain.numbers import Points, format_points, points_to_decimal, roman
 from parindex_desktop.domain.rules.kinds import Option, OptionsRule, PerItemRule
 from parindex_desktop.paths import resource
 from parindex_desktop.services.criteria_import import read_criteria
-from tests.exchange.documents import add_table, saved_document
+from tests.exchange.documents import add_list, add_table, number_paragraph, saved_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,8 +81,8 @@ def with_dotted_codes(draft: SetDraft) -> Annex:
         "STT", "Lĩnh vực/Tiêu chí/Tiêu chí thành phần", "Điểm tối đa", "Cách chấm",
         "Tài liệu kiểm chứng", "Đơn vị thẩm định", "Không áp dụng cho", "Ghi chú",
     )  # fmt: skip
-    rows = ((x.code, x.name, _number(x), *_rest(x)) for x in draft.lines)
-    return Annex(_titles(draft), (header, *rows))
+    rows = ((x.code, x.name, printed_number(x), *rest_of(x)) for x in draft.lines)
+    return Annex(titles_of(draft), (header, *rows))
 
 
 def with_rows_of_scoring(draft: SetDraft) -> Annex:
@@ -94,14 +95,14 @@ def with_rows_of_scoring(draft: SetDraft) -> Annex:
     rows: list[tuple[Cell, ...]] = [header]
     for at, x in enumerate(draft.lines):
         printed = _last_of(relative_code(x.code))
-        number = _number(x) if at in leaves else None
+        number = printed_number(x) if at in leaves else None
         traits = "\n".join(x.exempt)
         rows.append((printed, x.name, number, "", x.evidence, x.appraiser, traits, x.note))
         for way in x.guide.splitlines():
             split = _POINTS_BEHIND.fullmatch(way)
             words, worth = (split[1], split[2]) if split else (way, "")
             rows.append(("", words, None, worth, "", "", "", ""))
-    return Annex(_titles(draft), tuple(rows))
+    return Annex(titles_of(draft), tuple(rows))
 
 
 def with_two_maxima(draft: SetDraft) -> Annex:
@@ -116,8 +117,8 @@ def with_two_maxima(draft: SetDraft) -> Annex:
         code, name = (f"{x.code}. {x.name}", None) if x.level == 0 else (x.code, x.name)
         if x.level == 0:
             merges.append(Merge(len(rows) + 1, 0, len(rows) + 1, 1))
-        rows.append((code, name, _points(appraised), _points(survey), *_rest(x)))
-    return Annex(_titles(draft), tuple(rows), tuple(merges))
+        rows.append((code, name, _points(appraised), _points(survey), *rest_of(x)))
+    return Annex(titles_of(draft), tuple(rows), tuple(merges))
 
 
 def with_total_and_notes(draft: SetDraft) -> Annex:
@@ -130,13 +131,13 @@ def with_total_and_notes(draft: SetDraft) -> Annex:
     ]  # fmt: skip
     for x in draft.lines:
         maximum = f"{format_points(x.max_points)} điểm"
-        rows.append((f"{x.code}.", f"{x.code}. {x.name}", maximum, None, None, *_rest(x)))
+        rows.append((f"{x.code}.", f"{x.code}. {x.name}", maximum, None, None, *rest_of(x)))
     total = sum(x.max_points for x in draft.lines if x.level == 0 and x.code < "8")
     rows.append((None, "TỔNG CỘNG", format_points(Points(total))))
     rows.append(("Ghi chú: Điểm thưởng và điểm trừ không tính vào tổng điểm tối đa.",))
     merges = (Merge(1, 2, 1, 4), *(Merge(1, at, 2, at) for at in (0, 1, 5, 6, 7, 8, 9)))
     closing = ("Tỉnh X, ngày 05 tháng 01 năm 2026", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "./.")
-    titles = ("ỦY BAN NHÂN DÂN TỈNH X", "PHỤ LỤC I", *_titles(draft), "Đơn vị: điểm")
+    titles = ("ỦY BAN NHÂN DÂN TỈNH X", "PHỤ LỤC I", *titles_of(draft), "Đơn vị: điểm")
     return Annex(titles, tuple(rows), merges, closing)
 
 
@@ -184,8 +185,8 @@ def as_docx(annex: Annex) -> bytes:
     rows = [[_shown(value) for value in row] + [None] * (width - len(row)) for row in annex.rows]
     # Word breaks no table at a page's end; people do, and repeat the header.
     half = len(rows) // 2
-    above = tuple(merge for merge in annex.merges if merge.bottom <= half)
-    below = (merge for merge in annex.merges if merge.top > half)
+    above = [m._replace(bottom=min(m.bottom, half)) for m in annex.merges if m.top <= half]
+    below = [m._replace(top=max(m.top, half + 1)) for m in annex.merges if m.bottom > half]
     add_table(made, rows[:half], above)
     made.add_page_break()
     moved = tuple(m._replace(top=m.top - half + 1, bottom=m.bottom - half + 1) for m in below)
@@ -195,15 +196,39 @@ def as_docx(annex: Annex) -> bytes:
     return saved_document(made)
 
 
-def _titles(draft: SetDraft) -> tuple[str, ...]:
+def numbered_by_word(source: bytes, draft: SetDraft, columns: Sequence[int], *levels: str) -> bytes:
+    """Returns a document whose codes, alone in a cell or before a name, Word counts itself.
+
+    Args:
+        source: As `as_docx` gives it.
+        draft: The set in it.
+        columns: In which the codes stand.
+        levels: Of the list, see `add_list`.
+    """
+    made: Any = Document(io.BytesIO(source))
+    add_list(made, *levels, id_=90)
+    lines = iter(draft.lines)
+    for table in made.tables[1:]:
+        for row in table.rows:
+            for cell in (row.cells[column] for column in columns):
+                whole = parse_code(cell.text)
+                found = (whole, "") if whole else leading_code(cell.text) or (None, "")
+                if found[0] is not None:
+                    cell.text = found[1]
+                    number_paragraph(cell.paragraphs[0], 90, next(lines).level)
+    assert next(lines, None) is None
+    return saved_document(made)
+
+
+def titles_of(draft: SetDraft) -> tuple[str, ...]:
     return draft.title, f"(Kèm theo {draft.decision})"
 
 
-def _rest(line: DraftLine) -> tuple[Cell, ...]:
+def rest_of(line: DraftLine) -> tuple[Cell, ...]:
     return line.guide, line.evidence, line.appraiser, "; ".join(line.exempt), line.note
 
 
-def _number(line: DraftLine) -> Decimal:
+def printed_number(line: DraftLine) -> Decimal:
     return points_to_decimal(line.max_points)
 
 

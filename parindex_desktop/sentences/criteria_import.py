@@ -83,4 +83,8 @@ SENTENCES = {
         mark("The criteria set has errors; nothing was written."),
         mark("Correct them first."),
     ),
+    "IMP.428": (
+        mark("Codes that the table does not print follow from the place: {codes}."),
+        mark("Check them; they can be changed after the import too."),
+    ),
 }

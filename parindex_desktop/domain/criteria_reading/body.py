@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.criteria_reading.codes import Code, code_of_cell, leading_code
 from parindex_desktop.domain.criteria_reading.columns import MAXIMA, Columns, Field
+from parindex_desktop.domain.criteria_reading.names import BULLETS, Begun, names_of
 from parindex_desktop.domain.criteria_reading.scoring import (
     ends_in_points,
     is_scoring_line,
@@ -21,7 +22,7 @@ from parindex_desktop.domain.importing.reading import is_number
 from parindex_desktop.domain.importing.table import BLANK_CELL, CellKind, SourceCell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from parindex_desktop.domain.importing.table import SourceRow, SourceTable
 
@@ -33,7 +34,6 @@ _FOOTER: Final = re.compile(
     r"(chu tich|giam doc|truong phong|thu truong)\b|[^:,]{2,30}, ngay\b.*\bthang\b"
 )
 _EXTRA: Final = re.compile(r"(tieu chi |noi dung )?(diem (thuong|cong|tru)|thuong diem)\b")
-_BULLETS: Final = "-+•*–. "
 _SHARED: Final = (Field.EVIDENCE, Field.APPRAISER, Field.NOTE)
 """A cell merged down over several criteria holds for all of them."""
 
@@ -46,6 +46,8 @@ class Entry:
         code: None when the row has none that could be read, see the field `CODE`.
         cells: The fields of its first row.
         guide: Lines that say how it is scored.
+        level: That of the column in which its name stands; None where all names share a column.
+        hint: The code that follows from one below it, for a criterion without a code.
     """
 
     row: int
@@ -55,6 +57,8 @@ class Entry:
     guide: list[str] = field(default_factory=list)
     evidence: list[str] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
+    level: int | None = None
+    hint: Code | None = None
 
     def cell(self, wanted: Field) -> SourceCell:
         """Returns a field of its first row."""
@@ -96,12 +100,20 @@ class _BodyReader:
         self._columns = columns
         self._shared = _shared_cells(table, columns)
         first = columns.at.get(Field.CODE, columns.at[Field.NAME])
-        self._wide = {m.top for m in table.merges if m.left == first and m.right > first}
+        last = max((each.at for each in columns.names), default=first)
+        self._bottoms = {(m.top, m.left): m.bottom for m in table.merges}
+        self._wide = {m.top for m in table.merges if m.left == first and m.right > last}
+        names = [each.at for each in columns.names] or [columns.at[Field.NAME]]
+        self._labels = [*([columns.at[Field.CODE]] if Field.CODE in columns.at else []), *names]
+        headers = {_key(row) for row in columns.header}
+        self._rows = [r for r in columns.body if not is_numbering(r) and _key(r) not in headers]
+        codes = (columns.cell(row, Field.CODE) for row in self._rows)
+        self._codes_in_names = all(code_of_cell(cell) is None for cell in codes)
+        self._names = names_of(table, columns, [r for r in self._rows if not self._is_total(r)])
         self._body = Body()
 
     def read(self) -> Body:
-        headers = {_key(row) for row in self._columns.header}
-        rows = [r for r in self._columns.body if not is_numbering(r) and _key(r) not in headers]
+        rows = self._rows
         end = self._end(rows)
         for row in rows[:end]:
             self._take(row)
@@ -111,7 +123,7 @@ class _BodyReader:
 
     def _end(self, rows: Sequence[SourceRow]) -> int:
         """Returns where the closing lines begin: the first one behind the last criterion."""
-        ours = [at for at, row in enumerate(rows) if self._is_criterion(row)]
+        ours = [at for at, row in enumerate(rows) if self._is_certain(row)]
         behind = range(ours[-1] + 1 if ours else 0, len(rows))
         closing = (at for at in behind if self._is_total(rows[at]) or self._is_footer(rows[at]))
         return next(closing, len(rows))
@@ -132,12 +144,38 @@ class _BodyReader:
             self._body.skipped.append(SkippedRow(row.number, text))
 
     def _begin(self, row: SourceRow) -> None:
-        code, name = self._code_and_name(row)
+        """Enters the criteria that begin in a row."""
         cells = self._cells(row)
-        entry = Entry(row.number, code, name, cells)
+        if row.number not in self._names:
+            code, name = self._code_and_name(row)
+            self._enter(Entry(row.number, code, name, cells))
+            return
+        begun = self._names[row.number].begun
+        owned = self._owned_cells(row, begun, cells)
+        for each, own in zip(begun, owned, strict=True):
+            own[Field.CODE] = each.cell
+            entry = Entry(row.number, each.code, each.name, own, level=each.level, hint=each.hint)
+            self._enter(entry)
+
+    def _owned_cells(
+        self, row: SourceRow, begun: Sequence[Begun], cells: Mapping[Field, SourceCell]
+    ) -> list[dict[Field, SourceCell]]:
+        """Returns the cells about each criterion: a cell as tall as the name of one is about it.
+
+        Cells that hold for all rows that they are merged over stay with the deepest criterion.
+        """
+        owned: list[dict[Field, SourceCell]] = [{} for _ in begun]
+        for each, cell in cells.items():
+            bottom = self._bottoms.get((row.number, self._columns.at[each]), row.number)
+            is_own = bottom > row.number and each not in _SHARED
+            alike = [at for at, one in enumerate(begun) if is_own and one.bottom == bottom]
+            owned[alike[-1] if alike else -1][each] = cell
+        return owned
+
+    def _enter(self, entry: Entry) -> None:
         guide = entry.cell(Field.GUIDE).full_text
         if not guide:
-            entry.name, guide = split_name(name)
+            entry.name, guide = split_name(entry.name)
         entry.guide += with_points(guide, entry.cell(Field.POINTS).full_text)
         entry.evidence.append(entry.cell(Field.EVIDENCE).full_text)
         entry.note.append(entry.cell(Field.NOTE).full_text)
@@ -147,7 +185,8 @@ class _BodyReader:
         """Adds a row without a code to the criterion above it."""
         cells = self._cells(row)
         texts = {each: cell.full_text for each, cell in cells.items()}
-        name = texts.get(Field.NAME) or texts.get(Field.CODE, "")
+        named = self._names.get(row.number)
+        name = named.words if named else texts.get(Field.NAME) or texts.get(Field.CODE, "")
         words = " ".join(text for text in (name, texts.get(Field.GUIDE, "")) if text)
         points = (texts.get(each, "") for each in (Field.POINTS, *MAXIMA))
         if words:
@@ -166,7 +205,7 @@ class _BodyReader:
     def _code_and_name(self, row: SourceRow) -> tuple[Code | None, str]:
         """Returns the code of a row and the name beside it, or in one cell with it."""
         name = self._columns.cell(row, Field.NAME)
-        if Field.CODE not in self._columns.at:
+        if self._codes_in_names and not name.is_blank:
             return leading_code(name.full_text) or (None, name.full_text)
         cell = self._columns.cell(row, Field.CODE)
         code = code_of_cell(cell)
@@ -178,14 +217,20 @@ class _BodyReader:
 
     def _is_criterion(self, row: SourceRow) -> bool:
         """Tells criteria: by their code, else bonus and penalty headings, which often have none."""
+        if self._columns.names:
+            return row.number in self._names and bool(self._names[row.number].begun)
         code, name = self._code_and_name(row)
         if code is not None:
             return True
         cell = self._columns.cell(row, Field.CODE)
-        if cell.kind is not CellKind.TEXT or (cell.text.strip(_BULLETS) and self._has_maximum(row)):
+        if cell.kind is not CellKind.TEXT or (cell.text.strip(BULLETS) and self._has_maximum(row)):
             return bool(name)  # its code cannot be read; that is told later
         is_heading = _EXTRA.match(heading_key(name)) and not is_scoring_line(name)
         return bool(is_heading) and self._has_maximum(row)
+
+    def _is_certain(self, row: SourceRow) -> bool:
+        named = self._names.get(row.number)
+        return named.is_certain if named else self._is_criterion(row)
 
     def _has_maximum(self, row: SourceRow) -> bool:
         return any(is_number(self._columns.cell(row, each)) for each in MAXIMA)
@@ -202,8 +247,7 @@ class _BodyReader:
         return not label or bool(_FOOTER.match(heading_key(label)) and not ends_in_points(label))
 
     def _label(self, row: SourceRow) -> str:
-        own = (self._columns.cell(row, each).text for each in (Field.CODE, Field.NAME))
-        return next(filter(None, own), "")
+        return next((text for each in self._labels if (text := row.cell(each).text)), "")
 
 
 def _shared_cells(table: SourceTable, columns: Columns) -> dict[tuple[int, Field], SourceCell]:

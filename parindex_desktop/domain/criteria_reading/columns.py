@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain import criteria_layout as layout
 from parindex_desktop.domain.criteria_reading.codes import parse_code
+from parindex_desktop.domain.criteria_reading.name_columns import NameColumn, name_columns
 from parindex_desktop.domain.importing.header import combine_headings, is_numbering
 from parindex_desktop.domain.importing.mapping import heading_key
 from parindex_desktop.domain.importing.reading import is_number
@@ -58,7 +59,11 @@ _OWN: Final = {
 _WORDS: Final[tuple[tuple[Field | None, re.Pattern[str]], ...]] = tuple(
     (field, re.compile(words))
     for field, words in (
-        (Field.CODE, r"^(stt|tt|so tt|so thu tu|thu tu|ma( so)?( tieu chi)?|ky hieu)$"),
+        (
+            Field.CODE,
+            r"^(stt|tt|so tt|so thu tu|thu tu|ma( so)?( linh vuc| tieu chi( thanh phan)?)?|"
+            r"ma( so)? (lv|tc|tctp)|ky hieu)$",
+        ),
         (None, r"tu (danh gia|cham|cho)|dat duoc|chi so|ket qua|lan (2|hai|ii)$|nam truoc"),
         (Field.EVIDENCE, r"kiem chung|minh chung|tai lieu|ho so kem"),
         (Field.EXEMPT, r"^khong ap dung"),
@@ -100,6 +105,7 @@ class Columns:
         above: What stands above the header, a line per row.
         body: The rows below it.
         unused: Headings of columns that hold nothing a set has.
+        names: The columns of names where each level has its own; empty where all share `NAME`.
     """
 
     at: Mapping[Field, int]
@@ -107,6 +113,7 @@ class Columns:
     above: tuple[str, ...]
     body: tuple[SourceRow, ...]
     unused: tuple[str, ...] = ()
+    names: tuple[NameColumn, ...] = ()
 
     @property
     def is_own(self) -> bool:
@@ -141,9 +148,13 @@ def find_columns(table: SourceTable) -> Columns | None:
     if Field.GUIDE not in at and _holds_wording(rows[end:], at.get(Field.POINTS)):
         at[Field.GUIDE] = at.pop(Field.POINTS)
     above = tuple(_line(row) for row in rows[:start])
-    told = (h.text for column, h in enumerate(headings) if column not in at.values() and h.text)
-    unused = tuple(dict.fromkeys(told))
-    return Columns(at, tuple(rows[start:end]), (*table.above, *above), tuple(rows[end:]), unused)
+    names = _names_in(headings, at)
+    used = {*at.values(), *(column for each in names for column in (each.at, each.code))}
+    unused = tuple(
+        dict.fromkeys(h.text for n, h in enumerate(headings) if n not in used and h.text)
+    )
+    above = (*table.above, *above)
+    return Columns(at, tuple(rows[start:end]), above, tuple(rows[end:]), unused, names)
 
 
 def _may_head(row: SourceRow) -> bool:
@@ -169,6 +180,16 @@ def _fields_of(headings: Sequence[Heading]) -> dict[Field, int]:
         if headings[column].text != headings[at[Field.MAXIMUM]].text:  # not merged over both
             at.setdefault(Field.POINTS, column)
     return at
+
+
+def _names_in(headings: Sequence[Heading], at: dict[Field, int]) -> tuple[NameColumn, ...]:
+    """Returns the columns of names of each level; the highest of them is the one of names then."""
+    codes = {n for n, heading in enumerate(headings) if _field_of(heading) is Field.CODE}
+    keys = [heading_key(heading.lowest or heading.text) for heading in headings]
+    found = name_columns(keys, codes)
+    if found:
+        at[Field.NAME] = found[0].at
+    return found
 
 
 def _field_of(heading: Heading) -> Field | None:

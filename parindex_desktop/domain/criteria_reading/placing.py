@@ -4,11 +4,14 @@ Codes of several parts name what they stand below: `2.3.1` below `2.3`. Codes of
 only count; they stand beside the last code that counts in the same way, else one level deeper.
 Where counting begins anew below each parent, the codes of a set would not be unique: they get the
 parent's code in front, `I.1.a`.
+
+Where each level has a column of names, the column tells the level, whatever the codes say, and a
+criterion without a code is given one by its place: `1`, `1.1`, `1.1.1`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +40,7 @@ class Placed:
         missing: The code of the parent that it names and that is not above it; else empty.
         mended: The printed code, where a spreadsheet had cut `1.10` to `1.1`; else empty.
         made_up: The row has no code that could be read, this one was made.
+        proposed: The table prints no code for it, this one follows from its place.
     """
 
     code: str
@@ -45,6 +49,7 @@ class Placed:
     missing: str = ""
     mended: str = ""
     made_up: bool = False
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,13 @@ class _Placing:
         self._path: list[_Step] = []
         self._letter: dict[bool, str] = {}
         self._last_below: dict[str, int] = {}
+        self._count_below: Counter[int | None] = Counter()
 
     def place(self) -> list[Placed]:
         for index, entry in enumerate(self._entries):
+            if entry.level is not None:
+                self._put_by_column(index, entry, min(entry.level, len(self._path)))
+                continue
             if entry.code is None:
                 self._put(index, self._next_domain(), 0, made_up=True)
                 continue
@@ -86,6 +95,25 @@ class _Placing:
         self._put_parents_in_front()
         return self._placed
 
+    def _put_by_column(self, index: int, entry: Entry, level: int) -> None:
+        above = self._path[level - 1] if level else None
+        if entry.code is None:
+            is_blank = entry.cell(Field.CODE).is_blank
+            code = entry.hint or self._by_place(above)
+            self._put(index, code, level, made_up=not is_blank, proposed=is_blank)
+            return
+        code = self._mended(entry, entry.code)
+        mended = entry.code.text if code != entry.code else ""
+        is_free = above is None or self._placed[above.index].proposed or len(code.parts) == 1
+        missing = "" if is_free or above is None or _is_named(above.code, code) else code.above
+        self._put(index, code, level, missing=missing, mended=mended)
+
+    def _by_place(self, above: _Step | None) -> Code:
+        """Returns the number of the next criterion below another, or the code of a domain."""
+        if above is None:
+            return self._next_domain()
+        return Code((str(self._count_below[above.index] + 1),))
+
     def _put(
         self,
         index: int,
@@ -95,10 +123,12 @@ class _Placing:
         missing: str = "",
         mended: str = "",
         made_up: bool = False,
+        proposed: bool = False,
     ) -> None:
         del self._path[level:]
         parent = self._path[-1].index if self._path else None
-        self._placed.append(Placed(code.text, level, parent, missing, mended, made_up))
+        self._placed.append(Placed(code.text, level, parent, missing, mended, made_up, proposed))
+        self._count_below[parent] += 1
         self._printed.append(code)
         self._path.append(_Step(index, code, self._way(code)))
         self._last_below.pop(code.text, None)
@@ -148,7 +178,7 @@ class _Placing:
                 continue
             above, above_printed = self._placed[placed.parent].code, self._printed[placed.parent]
             if len(printed.parts) == 1:
-                if placed.level >= anew:
+                if placed.level >= anew or placed.proposed or placed.made_up:
                     placed.code = f"{above}.{printed.text}"
             elif not placed.missing and printed.above == above_printed.text:
                 placed.code = f"{above}.{printed.parts[-1]}"
@@ -157,7 +187,8 @@ class _Placing:
         """Tells whether the codes of one part begin with the first below two parents or more."""
         firsts: defaultdict[int | None, bool] = defaultdict(bool)
         for placed, printed in zip(self._placed, self._printed, strict=True):
-            if placed.level == level and len(printed.parts) == 1 and not placed.made_up:
+            is_read = not placed.made_up and not placed.proposed
+            if placed.level == level and len(printed.parts) == 1 and is_read:
                 firsts[placed.parent] |= _is_first(printed)
         return sum(firsts.values()) > 1
 

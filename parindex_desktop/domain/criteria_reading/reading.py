@@ -25,8 +25,13 @@ from parindex_desktop.domain.criteria_reading.set_reading import SetReading, gue
 from parindex_desktop.errors import Problem, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from parindex_desktop.domain.criteria_reading.placing import Placed
     from parindex_desktop.domain.importing.table import SourceTable
     from parindex_desktop.domain.numbers import Points
+
+_SHOWN_CODES = 5
 
 __all__ = ["Finding", "SetReading", "SkippedRow", "read_set"]
 
@@ -45,9 +50,11 @@ def read_set(table: SourceTable) -> SetReading:
     if not body.entries:
         return _nothing(table, "IMP.404")
     entries = without_ways(body.entries)
-    assembled = assemble(entries, place(entries))
+    places = place(entries)
+    assembled = assemble(entries, places)
     caption = _with_caps(read_caption(columns.above), assembled)
     reading = _reading(table, assembled, caption, body)
+    reading = replace(reading, printed=(*reading.printed, *_told_codes(places)))
     leaves = {index: reading.draft.lines[index] for index in reading.leaves}
     return replace(reading, guessed=guess_rules(leaves), unused=columns.unused).checked()
 
@@ -70,6 +77,15 @@ def _reading(table: SourceTable, assembled: Assembled, caption: Caption, body: B
         computed=assembled.computed,
         total=(body.total.row, total.points) if body.total and total and total.points else None,
     )
+
+
+def _told_codes(places: Sequence[Placed]) -> Iterator[Finding]:
+    """Tells once that codes are proposed: with each criterion it would drown all else."""
+    proposed = [each.code for each in places if each.proposed]
+    if proposed:
+        few = ", ".join(proposed[:_SHOWN_CODES])
+        codes = few if len(proposed) <= _SHOWN_CODES else f"{few}, …"
+        yield Finding(Problem("IMP.428", params={"codes": codes}, severity=Severity.NOTE))
 
 
 def _nothing(table: SourceTable, code: str) -> SetReading:

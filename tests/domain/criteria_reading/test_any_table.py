@@ -12,10 +12,11 @@ from parindex_desktop.sentences import tell
 from tests.domain.criteria_reading.tables import HEADER, Value, table
 
 WORDS = st.sampled_from([
-    "", "", "STT", "Tiêu chí", "Điểm tối đa", "Thẩm định", "Cách chấm", "Ghi chú", "Cấp", "Loại",
-    "Quy tắc (mã)", "1", "1.1", "1.1.1", "2.3.1", "I", "II", "a", "i", "H", "1.", "x", "-", "*",
-    "I. Chỉ đạo", "1.2 Kế hoạch (2 điểm)", "Điểm thưởng", "Tổng cộng", "./.", "hai điểm", "2 điểm",
-    "Kịp thời: 1\nKhông: 0", "70-90: 1", "Trên 90%: 2", "{}", "0,5", "-3", "Điều tra XHH",
+    "", "", "STT", "Lĩnh vực", "Tiêu chí", "TCTP", "Điểm tối đa", "Thẩm định", "Cách chấm",
+    "Ghi chú", "Cấp", "Loại", "Quy tắc (mã)", "1", "1.1", "1.1.1", "2.3.1", "I", "II", "a", "i",
+    "H", "1.", "x", "-", "*", "I. Chỉ đạo", "1.2 Kế hoạch (2 điểm)", "Điểm thưởng", "Tổng cộng",
+    "./.", "hai điểm", "2 điểm", "Kịp thời: 1\nKhông: 0", "70-90: 1", "Trên 90%: 2", "{}", "0,5",
+    "-3", "Điều tra XHH",
 ])  # fmt: skip
 CELLS: st.SearchStrategy[Value] = st.one_of(
     WORDS,
@@ -31,12 +32,15 @@ MERGES = st.lists(
 )
 
 
-@given(ROWS, MERGES, st.booleans())
-@example([["1", "x", "1"], ["1.1", "", ""]], [], True)
+HEADERS = st.sampled_from([None, HEADER, ("STT", "Lĩnh vực", "Tiêu chí", "TCTP", "Điểm tối đa")])
+
+
+@given(ROWS, MERGES, HEADERS)
+@example([["1", "x", "1"], ["1.1", "", ""]], [], HEADER)
 def test_any_table_gives_a_reading(
-    rows: list[list[Value]], merges: list[Merge], headed: bool
+    rows: list[list[Value]], merges: list[Merge], header: tuple[str, ...] | None
 ) -> None:
-    reading = read_set(table([HEADER, *rows] if headed else rows, merges))
+    reading = read_set(table([header, *rows] if header else rows, merges))
     assert all(tell(problem).line for problem in reading.problems)
     lines = reading.settled_draft().lines
     assert bool(lines) or not reading.is_sound
