@@ -104,11 +104,19 @@ def copied(
 ) -> tuple[CriteriaSet | Criterion, ...]:
     """Returns a set with its criteria under ids of their own, open, each the heir of its original.
 
-    The lineage is what years are compared by.
+    The lineage is what years are compared by. Another year's set waits for a decision of its own.
     """
     ids = session.new_ids(1 + len(source.criteria))
     new_id = {c.id: CriterionId(id_) for c, id_ in zip(source.criteria, ids[1:], strict=True)}
-    made = replace(source.set, id=SetId(ids[0]), round_id=round_id, group_id=group_id, frozen=False)
+    own = source.set
+    made = replace(
+        own,
+        id=SetId(ids[0]),
+        round_id=round_id,
+        group_id=group_id,
+        decision=own.decision if round_id == own.round_id else "",
+        frozen=False,
+    )
     criteria = (
         replace(
             criterion,
