@@ -13,7 +13,7 @@ from ui.criteria.cell_editors import CriterionDelegate
 from ui.criteria.cells import CriterionColumn
 from ui.criteria.dropping import Drop, paint_drop
 from ui.widgets.filling import ColumnWidths
-from ui.widgets.tables import calm_table
+from ui.widgets.tables import calm_table, rows_meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -80,9 +80,8 @@ class CriteriaTable(QTableView):
         return self.lines.criterion_at(self.currentIndex().row())
 
     def chosen(self) -> list[CriterionId]:
-        """Returns the criteria of all selected rows."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        criteria = (self.lines.criterion_at(row) for row in rows)
+        """Returns the criteria of all rows that a command is about."""
+        criteria = (self.lines.criterion_at(row) for row in rows_meant(self))
         return [criterion.id for criterion in criteria if criterion is not None]
 
     def choose(self, row: int, column: int | None = None) -> None:

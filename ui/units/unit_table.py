@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.units.unit_model import UnitColumn, UnitModel
 from ui.widgets.filling import ColumnWidths
-from ui.widgets.tables import calm_table
+from ui.widgets.tables import calm_table, rows_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +64,7 @@ class UnitTable(QTableView):
 
     def selected_units(self) -> list[UnitId]:
         """Returns the units of the selected rows, from the top."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = rows_meant(self)
         return [unit for row in rows if (unit := self._units.unit_at(row)) is not None]
 
     def select_units(self, units: Iterable[UnitId]) -> None:

@@ -18,7 +18,7 @@ from ui import theme
 from ui.widgets.actions import action
 from ui.widgets.buttons import tool_button
 from ui.widgets.current_cell import CurrentCellDelegate
-from ui.widgets.tables import calm_table
+from ui.widgets.tables import calm_table, rows_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,7 @@ class OrderedTable(QTableView):
     @property
     def selected_rows(self) -> list[int]:
         """The selected lines from the top."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        return rows_meant(self)
 
     def select_rows(self, rows: Iterable[int]) -> None:
         """Selects lines and makes the first the current one; its column stays."""

@@ -31,6 +31,17 @@ def calm_table(view: QTableView, *, selects_rows: bool = True) -> None:
     _RowHeight(view)
 
 
+def rows_meant(view: QAbstractItemView) -> list[int]:
+    """Returns the rows that a command is about, from the top: those selected.
+
+    Where the current row is none of them, it is meant alone: Ctrl+End goes to the last row and
+    leaves the selection behind, perhaps out of sight.
+    """
+    rows = sorted(index.row() for index in view.selectionModel().selectedRows())
+    current = view.currentIndex()
+    return [current.row()] if current.isValid() and current.row() not in rows else rows
+
+
 class _RowHeight(QObject):
     """Keeps the rows of its table as high as the text needs; lives as long as the table."""
 

@@ -195,3 +195,14 @@ def test_the_ways_to_make_a_set_take_no_room_from_one_that_is_there(
     assert content.height() < 800
     look_at(screen, "huyen")
     assert screen.set_panel.isVisible() is not screen.create_panel.isVisible()
+
+
+def test_delete_is_about_the_line_that_the_keys_went_to(screen: CriteriaScreen) -> None:
+    go_to(screen, "1.1")
+    press(screen, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    last = screen.set_panel.table.current
+    assert last is not None
+    assert last.code != "1.1"
+    press(screen, Qt.Key.Key_Delete)
+    assert find(book(screen), "1.1")
+    assert all(criterion.id != last.id for criterion in book(screen).tree.criteria)
