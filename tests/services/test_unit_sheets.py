@@ -103,6 +103,17 @@ def test_one_sheet_brings_the_points_of_its_unit(
         assert shown(session, "Sở Nội vụ", "2", Stage.SURVEY) == "17500"
 
 
+def test_no_unit_gives_itself_the_points_of_a_survey(
+    session: Session, book: GroupBook, tmp_path: Path
+) -> None:
+    lines = [(*line[:3], line[2], *line[4:]) for line in LINES]
+    made = plan(session, sheet(tmp_path, "p.xlsx", "Sở Nội vụ", lines), stage=Stage.SELF)
+    session.do(made.to_edit(session.new_ids))
+    assert shown(session, "Sở Nội vụ", "1.1", Stage.SELF) == "20000"
+    assert shown(session, "Sở Nội vụ", "2", Stage.SURVEY) == "blank"
+    assert shown(session, "Sở Nội vụ", "2", Stage.SELF) == "blank"
+
+
 def test_the_sheets_of_a_folder_are_one_step(
     session: Session, book: GroupBook, tmp_path: Path
 ) -> None:

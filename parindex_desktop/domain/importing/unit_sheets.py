@@ -71,13 +71,13 @@ def lay_down(sheets: Sequence[SourceTable], tree: CriteriaTree, stage: Stage) ->
     Args:
         sheets: Each of one unit.
         tree: The criteria of the group.
-        stage: Whose points are taken; survey leaves take those of the survey.
+        stage: Whose points are taken; beside those of an appraisal the survey's are taken too.
 
     Raises:
         InputError: `IMP.431` a sheet without codes of the set, `IMP.432` one without a column of
             the stage's points.
     """
-    leaves = tree.leaves()
+    leaves = _asked(tree, stage)
     headings = (SourceCell(UNIT_HEADING), *(SourceCell(leaf.code) for leaf in leaves))
     rows = [SourceRow(1, headings)]
     places: dict[tuple[int, int | None], str] = {}
@@ -101,7 +101,7 @@ class _SheetReader:
 
     def __init__(self, sheet: SourceTable, tree: CriteriaTree, stage: Stage) -> None:
         self._sheet = sheet
-        self._tree = tree
+        self._asked = _asked(tree, stage)
         column = _code_column(sheet, tree)
         if column is None:
             raise InputError("IMP.431", name=sheet.name)
@@ -130,7 +130,7 @@ class _SheetReader:
         found: dict[CriterionId, tuple[SourceCell, str]] = {}
         for row in self._body:
             leaf = self._criterion(row)
-            if leaf is None or not self._tree.is_leaf(leaf.id):
+            if leaf is None or leaf not in self._asked:
                 continue
             outside = leaf.source is not Source.APPRAISED
             column = self._survey if outside and self._survey is not None else self._points
@@ -144,7 +144,7 @@ class _SheetReader:
         for criterion, times in Counter(named).items():
             if times > 1:
                 yield Problem("IMP.433", self._sheet.name, {"code": criterion.code})
-        missing = [leaf.code for leaf in self._tree.leaves() if leaf not in named]
+        missing = [leaf.code for leaf in self._asked if leaf not in named]
         if missing:
             params: dict[str, object] = {"count": len(missing), "codes": ", ".join(missing)}
             yield Problem("IMP.434", self._sheet.name, params, Severity.WARNING)
@@ -181,6 +181,12 @@ class _SheetReader:
         cells = [row.cell(column) for row in self._body]
         filled = [cell for cell in cells if not cell.is_blank]
         return not filled or any(is_number(cell) for cell in filled)
+
+
+def _asked(tree: CriteriaTree, stage: Stage) -> tuple[Criterion, ...]:
+    """Returns the leaves that a sheet gives points for; no unit measures itself from outside."""
+    own = stage is Stage.SELF
+    return tuple(x for x in tree.leaves() if not own or x.source is Source.APPRAISED)
 
 
 def _code_column(table: SourceTable, tree: CriteriaTree) -> int | None:
