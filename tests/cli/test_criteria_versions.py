@@ -120,8 +120,14 @@ def test_a_sound_set_says_so(tmp_path: Path, parindex: Terminal) -> None:
 # ---- diff ---------------------------------------------------------------------------------------
 
 
-def test_a_copy_does_not_differ(file: Path, parindex: Terminal) -> None:
+def test_a_copy_differs_by_the_decision_it_waits_for(file: Path, parindex: Terminal) -> None:
     answer = parindex("criteria", "diff", f"{file}:2016:xa", f"{file}:2017:xa")
+    assert answer.code == 3
+    assert not [line for line in answer.out.splitlines() if line.startswith(("+", "-", "~"))]
+
+
+def test_a_set_does_not_differ_from_itself(file: Path, parindex: Terminal) -> None:
+    answer = parindex("criteria", "diff", f"{file}:2016:xa", f"{file}:2016:xa")
     assert (answer.code, answer.out) == (0, "Không có gì thay đổi.\n")
 
 
