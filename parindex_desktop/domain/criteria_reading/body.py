@@ -16,9 +16,8 @@ from parindex_desktop.domain.criteria_reading.scoring import (
     split_name,
     with_points,
 )
-from parindex_desktop.domain.importing.header import is_numbering
+from parindex_desktop.domain.importing.header import is_numbering, row_key
 from parindex_desktop.domain.importing.mapping import heading_key
-from parindex_desktop.domain.importing.reading import is_number
 from parindex_desktop.domain.importing.table import BLANK_CELL, CellKind, SourceCell
 
 if TYPE_CHECKING:
@@ -105,8 +104,8 @@ class _BodyReader:
         self._wide = {m.top for m in table.merges if m.left == first and m.right > last}
         names = [each.at for each in columns.names] or [columns.at[Field.NAME]]
         self._labels = [*([columns.at[Field.CODE]] if Field.CODE in columns.at else []), *names]
-        headers = {_key(row) for row in columns.header}
-        self._rows = [r for r in columns.body if not is_numbering(r) and _key(r) not in headers]
+        headers = {row_key(row) for row in columns.header}
+        self._rows = [r for r in columns.body if not is_numbering(r) and row_key(r) not in headers]
         codes = (columns.cell(row, Field.CODE) for row in self._rows)
         self._codes_in_names = all(code_of_cell(cell) is None for cell in codes)
         self._names = names_of(table, columns, [r for r in self._rows if not self._is_total(r)])
@@ -223,17 +222,15 @@ class _BodyReader:
         if code is not None:
             return True
         cell = self._columns.cell(row, Field.CODE)
-        if cell.kind is not CellKind.TEXT or (cell.text.strip(BULLETS) and self._has_maximum(row)):
+        has_maximum = self._columns.has_maximum(row)
+        if cell.kind is not CellKind.TEXT or (cell.text.strip(BULLETS) and has_maximum):
             return bool(name)  # its code cannot be read; that is told later
         is_heading = _EXTRA.match(heading_key(name)) and not is_scoring_line(name)
-        return bool(is_heading) and self._has_maximum(row)
+        return bool(is_heading) and has_maximum
 
     def _is_certain(self, row: SourceRow) -> bool:
         named = self._names.get(row.number)
         return named.is_certain if named else self._is_criterion(row)
-
-    def _has_maximum(self, row: SourceRow) -> bool:
-        return any(is_number(self._columns.cell(row, each)) for each in MAXIMA)
 
     def _is_section(self, row: SourceRow) -> bool:
         """Tells a title across the table, `PHẦN A`, from a scoring line merged in the same way."""
@@ -260,10 +257,3 @@ def _shared_cells(table: SourceTable, columns: Columns) -> dict[tuple[int, Field
         if merge.left in fields and merge.top in rows
         for number in range(merge.top + 1, merge.bottom + 1)
     }
-
-
-def _key(row: SourceRow) -> tuple[str, ...]:
-    texts = [heading_key(cell.text) for cell in row.cells]
-    while texts and not texts[-1]:
-        texts.pop()
-    return tuple(texts)

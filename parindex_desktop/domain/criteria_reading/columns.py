@@ -125,6 +125,10 @@ class Columns:
         column = self.at.get(field)
         return BLANK_CELL if column is None else row.cell(column)
 
+    def has_maximum(self, row: SourceRow) -> bool:
+        """Whether a number stands where a row has its maximum."""
+        return any(is_number(self.cell(row, each)) for each in MAXIMA)
+
 
 def find_columns(table: SourceTable) -> Columns | None:
     """Returns the columns below the rows that name most of them; None when no row heads a set."""

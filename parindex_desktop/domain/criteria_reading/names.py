@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.criteria_reading.codes import Code, code_of_cell, leading_code
-from parindex_desktop.domain.criteria_reading.columns import MAXIMA, Columns, Field
+from parindex_desktop.domain.criteria_reading.columns import Columns, Field
 from parindex_desktop.domain.criteria_reading.scoring import is_scoring_line
-from parindex_desktop.domain.importing.reading import is_number
 from parindex_desktop.domain.importing.table import BLANK_CELL, SourceCell
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ class _NamesReader:
         for row in rows:
             texts = [row.cell(each.at).full_text for each in self._columns.names]
             deepest = max((level for level, text in enumerate(texts) if text), default=-1)
-            is_another = self._has_maximum(row) or bool(self._code_cell(row, deepest).text)
+            is_another = self._columns.has_maximum(row) or bool(self._code_cell(row, deepest).text)
             levels: list[int] = []
             for level, text in enumerate(texts):
                 again = text == current.get(level) and not (level == deepest and is_another)
@@ -112,7 +111,7 @@ class _NamesReader:
         return found
 
     def _row(self, row: SourceRow, levels: Sequence[int], own: int | None) -> RowNames:
-        has_maximum = self._has_maximum(row)
+        has_maximum = self._columns.has_maximum(row)
         if row.number in self._wide:
             title = self._title(row)
             return RowNames(_headed(title), title, has_maximum)
@@ -182,9 +181,6 @@ class _NamesReader:
 
     def _bottom(self, row: SourceRow, column: int) -> int:
         return self._bottoms.get((row.number, column), row.number)
-
-    def _has_maximum(self, row: SourceRow) -> bool:
-        return any(is_number(self._columns.cell(row, each)) for each in MAXIMA)
 
 
 def _named(level: int, name: str, cell: SourceCell) -> Begun:

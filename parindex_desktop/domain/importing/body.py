@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.importing.header import Header, combine_headings, is_numbering
+from parindex_desktop.domain.importing.header import Header, combine_headings, is_numbering, row_key
 from parindex_desktop.domain.importing.mapping import TargetKind, heading_key
 from parindex_desktop.domain.importing.reading import is_number
 from parindex_desktop.domain.importing.table import SourceRow
@@ -58,7 +58,7 @@ class BodyReader:
     """Tells the rows of one table apart; the table has a unit column."""
 
     def __init__(self, table: SourceTable, header: Header, columns: Sequence[MappedColumn]) -> None:
-        self._header_texts = {_texts(row) for row in header.rows}
+        self._header_texts = {row_key(row) for row in header.rows}
         self._unit = next(c.index for c in columns if c.target.kind is TargetKind.UNIT)
         self._ordinal = next(
             (c.index for c in columns if c.target.kind is TargetKind.ORDINAL), None
@@ -87,7 +87,7 @@ class BodyReader:
 
     def _kind(self, row: SourceRow, headings: HeadingReader, *, ended: bool) -> RowKind:
         label = self._label(row) or next((c.text for c in row.cells if c.text), "")
-        if _texts(row) in self._header_texts:
+        if row_key(row) in self._header_texts:
             return RowKind.HEADER
         if self._is_numbered(row):  # so Trung Bình with a number is the commune, not the mean
             return RowKind.UNIT
@@ -141,10 +141,3 @@ class BodyReader:
         ]
         known = {kind for kind in read if kind is not TargetKind.IGNORED}
         return TargetKind.UNIT in known and len(known) > 1
-
-
-def _texts(row: SourceRow) -> tuple[str, ...]:
-    texts = [heading_key(cell.text) for cell in row.cells]
-    while texts and not texts[-1]:
-        texts.pop()
-    return tuple(texts)

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.importing.mapping import Heading, HeadingReader, TargetKind
+from parindex_desktop.domain.importing.mapping import (
+    Heading,
+    HeadingReader,
+    TargetKind,
+    heading_key,
+)
 from parindex_desktop.domain.importing.reading import is_number
 from parindex_desktop.domain.importing.table import CellKind, SourceCell, SourceRow, SourceTable
 from parindex_desktop.errors import InputError
@@ -87,6 +92,14 @@ def is_numbering(row: SourceRow) -> bool:
     names = [mark[1] for mark in marks if mark]
     digits = [int(name) for name in names if name.isdigit()]
     return len(digits) >= 2 and digits == list(range(digits[0], digits[0] + len(digits)))
+
+
+def row_key(row: SourceRow) -> tuple[str, ...]:
+    """Returns a key equal for a row of a header and its repetition on the next page."""
+    texts = [heading_key(cell.text) for cell in row.cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)
 
 
 def combine_headings(block: Sequence[SourceRow], table: SourceTable) -> tuple[Heading, ...]:

@@ -125,11 +125,12 @@ def _cuts(line: str) -> list[tuple[int, int]]:
     return sorted(
         (start, end)
         for start, end in spans
-        if _depth(line[:start]) == 0 and end < len(line) and not _GOES_ON.match(line, end)
+        if depth(line[:start]) == 0 and end < len(line) and not _GOES_ON.match(line, end)
     )
 
 
-def _depth(text: str) -> int:
+def depth(text: str) -> int:
+    """Returns how many brackets are open behind a text."""
     return text.count("(") - text.count(")")
 
 

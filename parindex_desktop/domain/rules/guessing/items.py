@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.numbers import ZERO, Points
 from parindex_desktop.domain.rules.guessing.guess import Guess, Wording
-from parindex_desktop.domain.rules.guessing.numerals import NUMBER, POINT_WORD, points_of
+from parindex_desktop.domain.rules.guessing.numerals import NUMBER, POINT_WORD, pattern, points_of
 from parindex_desktop.domain.rules.guessing.scored import is_introduction
 from parindex_desktop.domain.rules.guessing.worth import worth_of
 from parindex_desktop.domain.rules.kinds import PerItemRule
@@ -17,37 +17,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
 _EACH = r"(?:với )?(?:cứ mỗi|cứ|mỗi một|mỗi)(?: (?:0?1|một|có 0?1|có))?"
 _LINKS = r"(?:\s*[:=,]|\s+[-–](?=\s)|\s+(?:thì|sẽ|được|cộng|thêm|tính|chấm|cho|thưởng|đạt|là))*"
 _TAKES = r"(?P<takes>(?:bị )?(?:trừ|giảm)(?: đi)?(?: điểm)?:?|[-−–](?=\d))?"
 _POINTS = rf"(?:(?<=[\s:])\+?|(?<=[-−–]))(?P<points>{NUMBER})"
-_FIRST = _pattern(
+_FIRST = pattern(
     rf"{_EACH}\s+(?P<item>.+?){_LINKS}\s*{_TAKES}\s*{_POINTS}\s*{POINT_WORD}(?P<limit>.*)"
 )
-_FIRST_WITHOUT_WORD = _pattern(
+_FIRST_WITHOUT_WORD = pattern(
     rf"{_EACH}\s+(?P<item>.+?)\s*:\s*{_TAKES}\s*{_POINTS}(?P<limit>(?:[,;( ].*)?)"
 )
-_LAST = _pattern(
+_LAST = pattern(
     rf"(?:(?:được|cộng|thưởng|tính|chấm|cho)\s+)*(?P<takes>(?:bị )?trừ)?\s*(?P<points>{NUMBER})"
     rf"\s*{POINT_WORD}\s*(?:/|(?:cho |đối với |với |trên )?(?:mỗi|một|01) )\s*(?:0?1 |một )?"
     r"(?P<item>[^,;()]+)(?P<limit>.*)"
 )
-_LACKING = _pattern(
+_LACKING = pattern(
     rf"(?:cứ )?(?P<lack>thiếu|chậm|trễ|sai)\s+(?:0?1|một|mỗi)\s+(?P<item>.+?){_LINKS}\s*"
     rf"(?P<takes>(?:bị )?trừ(?: đi)?)\s*{_POINTS}\s*{POINT_WORD}(?P<limit>.*)"
 )
 """`Thiếu 01 báo cáo trừ 0,25 điểm`: each report that is lacking."""
-_CAP = _pattern(
+_CAP = pattern(
     r"(?:(?:nhưng|và|song|tổng|số|điểm|cộng|trừ|được|mức) )*"
     r"(?:tối đa|không quá|không vượt quá|không vượt|nhiều nhất)"
     r"(?: (?:không quá|là|được|trừ|cộng|cho|tiêu chí|này|bằng))*\s*[:=]?\s*"
     rf"(?:(?P<points>{NUMBER})\s*(?:{POINT_WORD})?|(?:số )?điểm(?: tối đa| chuẩn| của tiêu chí)*)"
 )
-_TO_NOTHING = _pattern(
+_TO_NOTHING = pattern(
     r"(?:và |nhưng )?(?:trừ )?(?:cho )?(?:đến|tới|tối đa)(?: khi)? hết(?: số)? điểm"
 )
 _SEVERAL = re.compile(r"\d")
@@ -96,8 +92,8 @@ def _rest(wording: Wording, first: _Each) -> Iterator[str]:
 
 
 def _each(text: str) -> _Each | None:
-    for pattern in (_FIRST, _FIRST_WITHOUT_WORD, _LAST, _LACKING):
-        match = pattern.fullmatch(text)
+    for words in (_FIRST, _FIRST_WITHOUT_WORD, _LAST, _LACKING):
+        match = words.fullmatch(text)
         points = points_of(match["points"]) if match else None
         if match and points is not None:
             lack = match.groupdict().get("lack", "").lower()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.rules.guessing.guess import Guess, Wording
-from parindex_desktop.domain.rules.guessing.numerals import NUMBER, decimal_of
+from parindex_desktop.domain.rules.guessing.numerals import NUMBER, decimal_of, pattern
 from parindex_desktop.domain.rules.guessing.scored import is_introduction
 from parindex_desktop.domain.rules.guessing.worth import worth_of
 from parindex_desktop.domain.rules.kinds import Answer, JudgedRule, SurveyRule
@@ -15,29 +14,25 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.rules.guessing.clauses import Clause
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
-_COUNCIL_LINE: Final = _pattern(
+_COUNCIL_LINE: Final = pattern(
     r"hội đồng thẩm định xem xét, cho điểm từ 0 (?:điểm )?đến \S+ điểm\.?"
 )
 """The line that `wording` puts below the guidance."""
 _JUDGED: Final = (
-    _pattern(r"trừ điểm (?:tương ứng|theo)|điểm tương ứng|tương ứng (?:với )?mức độ"),
-    _pattern(r"hội đồng.*(?:xem xét|đánh giá|quyết định|chấm|cho điểm)"),
-    _pattern(
+    pattern(r"trừ điểm (?:tương ứng|theo)|điểm tương ứng|tương ứng (?:với )?mức độ"),
+    pattern(r"hội đồng.*(?:xem xét|đánh giá|quyết định|chấm|cho điểm)"),
+    pattern(
         r"(?:(?:căn cứ|tùy|tuỳ|dựa)(?: vào| trên| theo)? (?:\w+ ){0,3}?|(?:điểm|chấm) theo )"
         r"(?:mức độ|chất lượng|tính chất)"
     ),
-    _pattern(r"xem xét.*(?:điểm|quyết định)"),
-    _pattern(rf"từ {NUMBER}(?: điểm| đ)? (?:đến|-|–) {NUMBER} (?:điểm|đ)(?!\w)"),
+    pattern(r"xem xét.*(?:điểm|quyết định)"),
+    pattern(rf"từ {NUMBER}(?: điểm| đ)? (?:đến|-|–) {NUMBER} (?:điểm|đ)(?!\w)"),
 )
-_SURVEY: Final = _pattern(
+_SURVEY: Final = pattern(
     r"xã hội học|xhh(?!\w)|khảo sát|phiếu (?:điều tra|hỏi)|điều tra (?:ý kiến|lấy ý kiến)"
 )
 
-_ANSWER = _pattern(
+_ANSWER = pattern(
     rf"(?:(?:câu )?trả lời |phương án )?(?P<label>.+?)\s*[:=]\s*"
     rf"(?:(?P<percent>{NUMBER})\s*%(?: .*)?|(?P<unset>không tính(?: điểm)?))"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +11,11 @@ from parindex_desktop.errors import InputError
 
 NUMBER: Final = r"(?<![\d.,])\d{1,9}(?:[.,]\d{1,9})?(?![.,]?\d)"
 POINT_WORD: Final = r"(?:điểm|đ)(?!\w)"
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Returns what finds a wording, in capitals or not."""
+    return re.compile(text, re.IGNORECASE)
 
 
 def points_of(text: str) -> Points | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from parindex_desktop.domain.rules.guessing.numerals import NUMBER, decimal_of
+from parindex_desktop.domain.rules.guessing.numerals import NUMBER, decimal_of, pattern
 from parindex_desktop.domain.rules.kinds import HUNDRED, PERCENT
 
 
@@ -94,30 +94,26 @@ def _one_of(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
 _SYMBOL = f"(?:{_one_of(tuple(_SYMBOLS))})"
-_SIGN_AT_END = _pattern(
+_SIGN_AT_END = pattern(
     rf"(?:(?<!\w)(?:{_one_of(tuple(w for w in _SIGN_OF if w[0].isalpha()))})"
     rf"|{_one_of(tuple(w for w in _SIGN_OF if not w[0].isalpha()))})\s*$"
 )
 _QUANTITY = re.compile(rf"(?<![\w/]){NUMBER}(?![\w/])")
-_NAMED = _pattern(r"(?:năm \d{4}|(?:quý|tháng|mức độ|cấp|giai đoạn|phụ lục|điều|khoản) \d+)(?!\w)")
+_NAMED = pattern(r"(?:năm \d{4}|(?:quý|tháng|mức độ|cấp|giai đoạn|phụ lục|điều|khoản) \d+)(?!\w)")
 """Numbers that name something and measure nothing."""
-_EXACTLY = _pattern(r"(?<!\w)(?:đúng|bằng|là|=)\s*$")
-_FILLERS_AT_END = _pattern(
+_EXACTLY = pattern(r"(?<!\w)(?:đúng|bằng|là|=)\s*$")
+_FILLERS_AT_END = pattern(
     r"(?:(?:^|(?<=\s))(?:từ|đạt|là|có|nếu|được|ở|mức|và|nhưng|đến|tới|trường hợp)"
     r"|[,:(=-])\s*$"
 )
-_FILLERS_IN_FRONT = _pattern(r"(?:nếu|trường hợp|đối với|có|đạt|thì)\s+")
-_PERCENT_SIGN = _pattern(r"\s*(?:%|phần trăm(?!\w))")
-_WAY = _pattern(r"(?<!\w)trở (?P<way>lên|xuống)(?!\w)")
-_BETWEEN_SYMBOLS = _pattern(
+_FILLERS_IN_FRONT = pattern(r"(?:nếu|trường hợp|đối với|có|đạt|thì)\s+")
+_PERCENT_SIGN = pattern(r"\s*(?:%|phần trăm(?!\w))")
+_WAY = pattern(r"(?<!\w)trở (?P<way>lên|xuống)(?!\w)")
+_BETWEEN_SYMBOLS = pattern(
     rf"(?P<unit>[^<>≤≥=]*?)\s*(?P<first>{_SYMBOL})(?P<name>[^<>≤≥=]+)(?P<second>{_SYMBOL})\s*"
 )
-_SYMBOL_BEHIND = _pattern(rf"(?P<unit>[^<>≤≥=]*?)\s*(?P<symbol>{_SYMBOL})(?P<name>[^<>≤≥=]+)")
+_SYMBOL_BEHIND = pattern(rf"(?P<unit>[^<>≤≥=]*?)\s*(?P<symbol>{_SYMBOL})(?P<name>[^<>≤≥=]+)")
 _LONGEST_UNIT = 6
 """Words; what is longer is a sentence."""
 

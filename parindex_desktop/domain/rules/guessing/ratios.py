@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from parindex_desktop.domain.rules.guessing.numerals import (
     NUMBER,
     POINT_WORD,
     decimal_of,
+    pattern,
     points_of,
 )
 from parindex_desktop.domain.rules.guessing.ranges import Range, read_range
@@ -31,15 +31,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
-_MAXIMUM = _pattern(r"(?:số )?điểm (?:tối đa|chuẩn)(?: của (?:tiêu chí|tiêu chí thành phần))?")
-_POINTS = _pattern(rf"(?P<points>{NUMBER})\s*(?:{POINT_WORD})?")
-_HUNDRED = _pattern(r"100\s*%?")
-_DIVIDED = _pattern(rf"(?P<rest>.+)\s*[/:]\s*(?P<divisor>{NUMBER})\s*(?P<percent>%)?")
-_RATE = _pattern(r"(?:t[ỷỉ] lệ|phần trăm|%|mức độ|kết quả|chỉ số)(?!\w)")
+_MAXIMUM = pattern(r"(?:số )?điểm (?:tối đa|chuẩn)(?: của (?:tiêu chí|tiêu chí thành phần))?")
+_POINTS = pattern(rf"(?P<points>{NUMBER})\s*(?:{POINT_WORD})?")
+_HUNDRED = pattern(r"100\s*%?")
+_DIVIDED = pattern(rf"(?P<rest>.+)\s*[/:]\s*(?P<divisor>{NUMBER})\s*(?P<percent>%)?")
+_RATE = pattern(r"(?:t[ỷỉ] lệ|phần trăm|%|mức độ|kết quả|chỉ số)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

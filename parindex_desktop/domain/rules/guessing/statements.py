@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parindex_desktop.domain.rules.guessing.clauses import depth
 from parindex_desktop.domain.rules.guessing.ranges import read_range
 
 _TIMES = re.compile(
@@ -40,7 +41,7 @@ def factors_of(text: str) -> list[str]:
     factors: list[str] = []
     start = 0
     for sign in _TIMES.finditer(text):
-        if _depth(text[: sign.start()]) == 0:
+        if depth(text[: sign.start()]) == 0:
             factors.append(text[start : sign.start()].strip())
             start = sign.end()
     return [*factors, text[start:].strip()]
@@ -49,9 +50,9 @@ def factors_of(text: str) -> list[str]:
 def unwrapped(text: str) -> str:
     """Returns the text without a pair of brackets around all of it."""
     text = text.strip()
-    while text.startswith("(") and text.endswith(")") and _depth(text[:-1]) == 1:
+    while text.startswith("(") and text.endswith(")") and depth(text[:-1]) == 1:
         inner = text[1:-1]
-        if any(_depth(inner[:place]) < 0 for place in range(len(inner))):
+        if any(depth(inner[:place]) < 0 for place in range(len(inner))):
             break
         text = inner.strip()
     return text
@@ -60,10 +61,6 @@ def unwrapped(text: str) -> str:
 def _introduction_end(text: str) -> int | None:
     for sign in _PART.finditer(text):
         left = text[: sign.start()]
-        if _depth(left) == 0 and (_INTRODUCES.fullmatch(left.strip()) or read_range(left)):
+        if depth(left) == 0 and (_INTRODUCES.fullmatch(left.strip()) or read_range(left)):
             return sign.start()
     return None
-
-
-def _depth(text: str) -> int:
-    return text.count("(") - text.count(")")

@@ -12,6 +12,7 @@ from parindex_desktop.domain.rules.guessing.numerals import (
     NUMBER,
     POINT_WORD,
     decimal_of,
+    pattern,
     points_of,
     share_of,
 )
@@ -33,27 +34,21 @@ _TAKEN = r"(?P<taken>(?:bị )?trừ(?: đi)?\s+|[-−–](?=\d))?"
 _OF_MAXIMUM = r"(?:\s*(?:của )?(?:tổng )?(?:số )?điểm(?: (?:tối đa|chuẩn|của tiêu chí))*)"
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
-_BEHIND = _pattern(rf"{_LABEL}{_TAKEN}(?P<number>{NUMBER})\s*(?P<unit>{POINT_WORD})?")
-_BRACKETS = _pattern(rf"(?P<label>.+?)\s*:?\s*\((?:được )?(?P<number>{NUMBER})\s*{POINT_WORD}\)")
-_IN_FRONT = _pattern(
+_BEHIND = pattern(rf"{_LABEL}{_TAKEN}(?P<number>{NUMBER})\s*(?P<unit>{POINT_WORD})?")
+_BRACKETS = pattern(rf"(?P<label>.+?)\s*:?\s*\((?:được )?(?P<number>{NUMBER})\s*{POINT_WORD}\)")
+_IN_FRONT = pattern(
     rf"(?:(?:được|chấm|cho|tính|đạt)\s+)*(?P<number>{NUMBER})\s*{POINT_WORD}"
     r"\s*(?:[:\-–]|nếu|khi|đối với|cho)\s*(?P<label>.+)",
 )
-_NOTHING = _pattern(rf"{_LABEL}(?:không (?:được |có |tính |chấm |cho )*điểm|không được tính)")
-_EVERYTHING = _pattern(rf"{_LABEL}(?:đạt )?(?:tối đa|(?:số )?điểm tối đa|toàn bộ số điểm)")
-_PERCENT = _pattern(
-    rf"{_LABEL}{_TAKEN}(?P<number>{NUMBER})\s*(?:%|phần trăm)(?P<of>{_OF_MAXIMUM})?"
-)
-_HALF = _pattern(rf"{_LABEL}{_TAKEN}(?:một nửa|1/2){_OF_MAXIMUM}")
-_LIMIT = _pattern(r"(?:^|\s)(?:tối đa|tối thiểu|không quá|không vượt quá)\s*$")
-_OPEN_WORD = _pattern(r"(?:^|\s)(?:từ|đến|tới|trên|dưới|hơn|mỗi|cứ|còn|thêm|đạt)\s*$")
-_NAMES = _pattern(r"(?:^|\s)(?:năm|quý|tháng|ngày|mức độ|mức|cấp|giai đoạn|loại|hạng|lần|số)\s*$")
+_NOTHING = pattern(rf"{_LABEL}(?:không (?:được |có |tính |chấm |cho )*điểm|không được tính)")
+_EVERYTHING = pattern(rf"{_LABEL}(?:đạt )?(?:tối đa|(?:số )?điểm tối đa|toàn bộ số điểm)")
+_PERCENT = pattern(rf"{_LABEL}{_TAKEN}(?P<number>{NUMBER})\s*(?:%|phần trăm)(?P<of>{_OF_MAXIMUM})?")
+_HALF = pattern(rf"{_LABEL}{_TAKEN}(?:một nửa|1/2){_OF_MAXIMUM}")
+_LIMIT = pattern(r"(?:^|\s)(?:tối đa|tối thiểu|không quá|không vượt quá)\s*$")
+_OPEN_WORD = pattern(r"(?:^|\s)(?:từ|đến|tới|trên|dưới|hơn|mỗi|cứ|còn|thêm|đạt)\s*$")
+_NAMES = pattern(r"(?:^|\s)(?:năm|quý|tháng|ngày|mức độ|mức|cấp|giai đoạn|loại|hạng|lần|số)\s*$")
 """A number behind these names something: `mức độ 4`."""
-_OPEN_SIGN = _pattern(r"[/<>≤≥*×(]\s*$")
+_OPEN_SIGN = pattern(r"[/<>≤≥*×(]\s*$")
 """A number goes on with these: `từ 1 đến 2 điểm`, `1 - 2 điểm`."""
 
 
