@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.edits import Edit
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.domain.units import GroupId, RoundId, UnitGroup, UnitId
+    from parindex_desktop.services.dossier import Dossier
     from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.session import Session
@@ -96,6 +97,11 @@ class Context(QObject):
         if self.round is None or self.group is None:
             return None
         return self.session.book(self.round.id, self.group.id)
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """What stands beside the scores of the round looked at."""
+        return self.session.dossier(self.round.id) if self.round else None
 
     def look_at(self, *, round_id: RoundId | None = None, group_id: GroupId | None = None) -> None:
         """Changes the round or the group looked at, on every screen."""

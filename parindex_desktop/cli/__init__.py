@@ -31,7 +31,7 @@ from parindex_desktop.cli.terminal import (
 )
 from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.rounds import default_profile
-from parindex_desktop.domain.scores import Stage
+from parindex_desktop.domain.scores import FIRST_STAGES, Stage
 from parindex_desktop.errors import AppError, Problem
 from parindex_desktop.i18n import DEFAULT_LANGUAGE, LANGUAGES, set_language, tr
 from parindex_desktop.paths import user_log_dir
@@ -124,7 +124,7 @@ def new(file: Path, province: str) -> None:
 @GROUP
 @click.option(
     "--stage",
-    type=click.Choice([s.value for s in Stage if s is not Stage.SURVEY]),
+    type=click.Choice([s.value for s in FIRST_STAGES if s is not Stage.SURVEY]),
     default=Stage.APPRAISAL_1.value,
     show_default=True,
     help="Whose points these are; points of the survey always go to the survey.",

@@ -12,9 +12,17 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
+from parindex_desktop.domain.checks.findings import Acceptance
+from parindex_desktop.domain.control_totals import ControlTotal
 from parindex_desktop.domain.criteria import CriteriaSet, Criterion
+from parindex_desktop.domain.entry_rules import EntryRules
+from parindex_desktop.domain.evidence import Evidence
+from parindex_desktop.domain.people import User
+from parindex_desktop.domain.process import StepDone, StepPlan
+from parindex_desktop.domain.remarks import Remark
 from parindex_desktop.domain.rounds import GroupSetup, OfficeProfile, Round
 from parindex_desktop.domain.scores import CellKey, Score
+from parindex_desktop.domain.second_entry.campaigns import Campaign, SecondSheet, Settlement
 from parindex_desktop.domain.units import Participation, Unit, UnitGroup
 
 Entity: TypeAlias = (
@@ -29,6 +37,17 @@ Entity: TypeAlias = (
     | AwardSheet
     | AwardedCollective
     | AwardedPerson
+    | Remark
+    | Evidence
+    | StepPlan
+    | StepDone
+    | ControlTotal
+    | Acceptance
+    | Campaign
+    | SecondSheet
+    | Settlement
+    | EntryRules
+    | User
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parindex_desktop.domain.criteria import Criterion, CriterionId, Source
 from parindex_desktop.domain.numbers import ZERO, Points, format_points
@@ -16,15 +16,46 @@ if TYPE_CHECKING:
 
 
 class Stage(StrEnum):
-    """Who gave the points, in the order of the process."""
+    """Who gave the points, in the order of the process; then what second entry keyed again.
+
+    The stages of second entry hold what was keyed for the second and the third time of a stage
+    before them; they enter no result.
+    """
 
     SELF = "self"
     APPRAISAL_1 = "appraisal1"
     APPRAISAL_2 = "appraisal2"
     SURVEY = "survey"
+    SELF_SECOND = "self.2"
+    SELF_THIRD = "self.3"
+    APPRAISAL_1_SECOND = "appraisal1.2"
+    APPRAISAL_1_THIRD = "appraisal1.3"
+    APPRAISAL_2_SECOND = "appraisal2.2"
+    APPRAISAL_2_THIRD = "appraisal2.3"
+    SURVEY_SECOND = "survey.2"
+    SURVEY_THIRD = "survey.3"
 
     # Enum's own is written in Python, and a stage is part of the key of every cell.
     __hash__ = str.__hash__
+
+
+FIRST_STAGES: Final = (Stage.SELF, Stage.APPRAISAL_1, Stage.APPRAISAL_2, Stage.SURVEY)
+"""Where points count, without what second entry keyed again."""
+
+
+def second_of(stage: Stage) -> Stage:
+    """Returns where second entry keeps what was keyed again of a first stage."""
+    return Stage(f"{stage.value}.2")
+
+
+def third_of(stage: Stage) -> Stage:
+    """Returns where second entry keeps the differing cells of a first stage, keyed once more."""
+    return Stage(f"{stage.value}.3")
+
+
+def first_of(stage: Stage) -> Stage:
+    """Returns the stage that second entry keyed again; a first stage itself."""
+    return Stage(stage.value.partition(".")[0])
 
 
 class CellState(StrEnum):

@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
 from parindex_desktop.domain.edits import AuditEntry, Author, Edit, EditKind
+from parindex_desktop.domain.entry_rules import EntryRules
+from parindex_desktop.domain.people import User
 from parindex_desktop.errors import InputError
+from parindex_desktop.services.dossier import DOSSIER_KINDS
 from parindex_desktop.services.frozen_sets import refuse_frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from parindex_desktop.storage.workfile import WorkFile
+
+_BESIDE_BOOKS = (AwardSheet, AwardedCollective, AwardedPerson, EntryRules, User, *DOSSIER_KINDS)
+"""What no book holds: typing a reason must not read all scores of a province again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,12 @@ class ChangeSet:
     edit: Edit
     kind: EditKind
     entry: AuditEntry
+
+    @property
+    def structural(self) -> bool:
+        """True when it changed what a book is made of: units, criteria, rules of the round."""
+        changed = (change.after or change.before for change in self.edit.entities)
+        return not all(isinstance(each, _BESIDE_BOOKS) for each in changed)
 
 
 class EditBus:

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
 from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree, SetId
+from parindex_desktop.domain.entry_rules import EntryRules
 from parindex_desktop.domain.rounds import GroupSetup
 from parindex_desktop.errors import InputError
+from parindex_desktop.services.dossier import Dossier
 from parindex_desktop.services.edits import ChangeSet, EditBus
 from parindex_desktop.services.group_book import GroupBook
 
@@ -19,14 +20,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from parindex_desktop.domain.edits import Author, Edit
+    from parindex_desktop.domain.people import User
     from parindex_desktop.domain.rounds import OfficeProfile, Round
     from parindex_desktop.domain.units import GroupId, RoundId, Unit, UnitGroup, UnitId
     from parindex_desktop.storage.reader import Reader
     from parindex_desktop.storage.workfile import WorkFile
 
 
-_NOT_IN_BOOKS = (AwardSheet, AwardedCollective, AwardedPerson)
-"""What no book holds: typing a list of persons must not read all scores of a province again."""
+_KEPT = ("profile", "groups", "rounds", "units", "users", "entry_rules")
+"""What is read once and again after a change of anything but scores."""
 
 
 class Session:
@@ -41,6 +43,7 @@ class Session:
         self.author = author
         self.bus = EditBus(work_file, author)
         self._books: dict[tuple[RoundId, GroupId], GroupBook] = {}
+        self._dossiers: dict[RoundId, Dossier] = {}
         self._groups_in: dict[RoundId, tuple[UnitGroup, ...]] = {}
         self.bus.subscribe(self._take_over)
 
@@ -73,6 +76,16 @@ class Session:
     def units(self) -> dict[UnitId, Unit]:
         """All units of all rounds."""
         return self.reader.units()
+
+    @cached_property
+    def users(self) -> tuple[User, ...]:
+        """All named users; empty when the file is open to everybody."""
+        return self.reader.users()
+
+    @cached_property
+    def entry_rules(self) -> EntryRules:
+        """The office's rules of score entry."""
+        return self.reader.entry_rules() or EntryRules()
 
     def round_of(self, year: int) -> Round:
         """Returns the round of a year.
@@ -113,6 +126,12 @@ class Session:
                 self._books[key] = self._read_book(round_id, group_id)
         return self._books[key]
 
+    def dossier(self, round_id: RoundId) -> Dossier:
+        """Returns what stands beside the scores of a round, kept current."""
+        if round_id not in self._dossiers:
+            self._dossiers[round_id] = Dossier(round_id, self.reader.dossier(round_id))
+        return self._dossiers[round_id]
+
     def do(self, edit: Edit) -> ChangeSet | None:
         """Writes an edit, see `EditBus.do`."""
         return self.bus.do(edit)
@@ -145,15 +164,19 @@ class Session:
         )
 
     def _take_over(self, change_set: ChangeSet) -> None:
-        entities = change_set.edit.entities
-        if entities and not all(isinstance(e.after or e.before, _NOT_IN_BOOKS) for e in entities):
+        edit = change_set.edit
+        for name in _KEPT:
+            if edit.entities:
+                self.__dict__.pop(name, None)
+        for dossier in self._dossiers.values():
+            dossier.apply(edit.entities)
+        if change_set.structural:
             self._books.clear()
             self._groups_in.clear()
-            for name in ("profile", "groups", "rounds", "units"):
-                self.__dict__.pop(name, None)
+            self._dossiers.clear()
             return
         for book in self._books.values():
-            book.apply(change_set.edit.cells)
+            book.apply(edit.cells)
 
 
 @contextmanager

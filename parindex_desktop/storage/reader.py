@@ -6,8 +6,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
+from parindex_desktop.domain.checks.findings import Acceptance
+from parindex_desktop.domain.control_totals import ControlTotal
 from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree, Criterion
+from parindex_desktop.domain.entry_rules import EntryRules
+from parindex_desktop.domain.evidence import Evidence
+from parindex_desktop.domain.people import User
+from parindex_desktop.domain.process import StepDone, StepPlan
+from parindex_desktop.domain.remarks import Remark
 from parindex_desktop.domain.rounds import GroupSetup, OfficeProfile, Round
+from parindex_desktop.domain.second_entry.campaigns import Campaign, SecondSheet, Settlement
 from parindex_desktop.domain.units import GroupId, Participation, RoundId, Unit, UnitGroup, UnitId
 from parindex_desktop.storage import audit as trail
 from parindex_desktop.storage.cells import read_scores, read_unit_cells
@@ -88,6 +96,25 @@ class Reader:
         """
         with self._connection() as connection:
             return read_unit_cells(connection, round_id, group_id)
+
+    def dossier(self, round_id: RoundId) -> Iterator[Entity]:
+        """Yields what stands beside the scores of a round, campaigns before their sheets."""
+        of_round = (Remark, Evidence, StepPlan, StepDone, ControlTotal, Acceptance, Campaign)
+        for kind in of_round:
+            yield from self._all(kind, _is(kind, "round_id", round_id))
+        campaigns = [each.id for each in self._all(Campaign, _is(Campaign, "round_id", round_id))]
+        for part in (SecondSheet, Settlement):
+            table = ROW_OF[part].__table__
+            yield from self._all(part, table.c["campaign_id"].in_(campaigns))
+
+    def entry_rules(self) -> EntryRules | None:
+        """Returns the office's rules of score entry, None before they were changed."""
+        found = self._all(EntryRules)
+        return found[0] if found else None
+
+    def users(self) -> tuple[User, ...]:
+        """Returns the named users, by their ids."""
+        return self._all(User, order="id")
 
     def award_sheet(self, round_id: RoundId) -> AwardSheet | None:
         """Returns the heading of a round's award list, None before there is one."""

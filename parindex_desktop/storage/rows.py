@@ -16,15 +16,23 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     Table,
     Text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
+from parindex_desktop.domain.checks.findings import Acceptance
+from parindex_desktop.domain.control_totals import ControlTotal
 from parindex_desktop.domain.criteria import CriteriaSet, Criterion, Kind, Source
 from parindex_desktop.domain.edits import Entity
+from parindex_desktop.domain.entry_rules import EntryRules
+from parindex_desktop.domain.evidence import Evidence
+from parindex_desktop.domain.people import Role, User
 from parindex_desktop.domain.policy import ClassBand, Policy
+from parindex_desktop.domain.process import Step, StepDone, StepPlan
+from parindex_desktop.domain.remarks import Remark, RemarkKind
 from parindex_desktop.domain.rounds import (
     AwardRule,
     GroupSetup,
@@ -33,6 +41,15 @@ from parindex_desktop.domain.rounds import (
     Round,
 )
 from parindex_desktop.domain.rules.kinds import Rule
+from parindex_desktop.domain.scores import Stage
+from parindex_desktop.domain.second_entry.campaigns import (
+    Campaign,
+    CampaignState,
+    Coverage,
+    SecondSheet,
+    Settlement,
+    SheetState,
+)
 from parindex_desktop.domain.units import Participation, Unit, UnitGroup
 from parindex_desktop.storage.columns import Choice, Flag, Structured
 
@@ -51,6 +68,13 @@ class EntityRow(DeclarativeBase):
         bool: Flag(),
         Source: Choice(Source),
         Kind: Choice(Kind),
+        Stage: Choice(Stage),
+        Step: Choice(Step),
+        RemarkKind: Choice(RemarkKind),
+        Role: Choice(Role),
+        Coverage: Choice(Coverage),
+        CampaignState: Choice(CampaignState),
+        SheetState: Choice(SheetState),
         Policy: Structured(Policy),
         AwardRule: Structured(AwardRule),
         Rule | None: Structured(Rule | None),
@@ -232,6 +256,184 @@ class AwardedPersonRow(EntityRow):
     workplace: Mapped[str]
 
 
+def _of_unit() -> ForeignKeyConstraint:
+    """Returns the reference of what belongs to a unit in a round."""
+    return ForeignKeyConstraint(
+        ["round_id", "unit_id"],
+        ["participations.round_id", "participations.unit_id"],
+        ondelete="RESTRICT",
+    )
+
+
+def _part_of_key() -> Mapped[Any]:
+    return mapped_column(primary_key=True, autoincrement=False)
+
+
+class RemarkRow(EntityRow):
+    """Words beside the points of a unit's criterion."""
+
+    __tablename__ = "remarks"
+    __table_args__ = (_of_unit(),)
+    entity = Remark
+
+    round_id: Mapped[int] = _part_of_key()
+    unit_id: Mapped[int] = _part_of_key()
+    criterion_id: Mapped[int] = _to("criteria.id", key=True, index=True)
+    kind: Mapped[RemarkKind] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
+class EvidenceRow(EntityRow):
+    """A document that proves a score."""
+
+    __tablename__ = "evidence"
+    __table_args__ = (_of_unit(), Index("ix_evidence_unit", "round_id", "unit_id"))
+    entity = Evidence
+
+    id: Mapped[int] = _key()
+    round_id: Mapped[int]
+    unit_id: Mapped[int]
+    criterion_id: Mapped[int] = _to("criteria.id", index=True)
+    position: Mapped[int]
+    number: Mapped[str]
+    day: Mapped[str]
+    issuer: Mapped[str]
+    page: Mapped[str]
+    note: Mapped[str]
+    reference: Mapped[str]
+    attachment: Mapped[str]
+    attachment_name: Mapped[str]
+
+
+class StepPlanRow(EntityRow):
+    """When a group does a step of the process."""
+
+    __tablename__ = "step_plans"
+    entity = StepPlan
+
+    round_id: Mapped[int] = _to("rounds.id", key=True)
+    group_id: Mapped[int] = _to("unit_groups.id", key=True, index=True)
+    step: Mapped[Step] = mapped_column(primary_key=True)
+    begins: Mapped[str]
+    ends: Mapped[str]
+
+
+class StepDoneRow(EntityRow):
+    """A step that a unit has done."""
+
+    __tablename__ = "steps_done"
+    __table_args__ = (_of_unit(),)
+    entity = StepDone
+
+    round_id: Mapped[int] = _part_of_key()
+    unit_id: Mapped[int] = _part_of_key()
+    step: Mapped[Step] = mapped_column(primary_key=True)
+    day: Mapped[str]
+    note: Mapped[str]
+
+
+class ControlTotalRow(EntityRow):
+    """A unit's total as its paper prints it."""
+
+    __tablename__ = "control_totals"
+    __table_args__ = (_of_unit(),)
+    entity = ControlTotal
+
+    round_id: Mapped[int] = _part_of_key()
+    unit_id: Mapped[int] = _part_of_key()
+    stage: Mapped[Stage] = mapped_column(primary_key=True)
+    points: Mapped[int]
+
+
+class AcceptanceRow(EntityRow):
+    """An accepted warning."""
+
+    __tablename__ = "acceptances"
+    entity = Acceptance
+
+    round_id: Mapped[int] = _to("rounds.id", key=True)
+    group_id: Mapped[int] = _to("unit_groups.id", key=True, index=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    subject: Mapped[str] = mapped_column(primary_key=True)
+    basis: Mapped[str]
+    reason: Mapped[str]
+    accepted_by: Mapped[str]
+    day: Mapped[str]
+
+
+class CampaignRow(EntityRow):
+    """A second entry."""
+
+    __tablename__ = "second_entries"
+    entity = Campaign
+
+    id: Mapped[int] = _key()
+    round_id: Mapped[int] = _to("rounds.id", index=True)
+    group_id: Mapped[int] = _to("unit_groups.id", index=True)
+    stage: Mapped[Stage]
+    coverage: Mapped[Coverage]
+    every: Mapped[int]
+    start: Mapped[int]
+    state: Mapped[CampaignState]
+
+
+class SecondSheetRow(EntityRow):
+    """The second entry of a unit."""
+
+    __tablename__ = "second_sheets"
+    entity = SecondSheet
+
+    campaign_id: Mapped[int] = _to("second_entries.id", key=True)
+    unit_id: Mapped[int] = _to("units.id", key=True, index=True)
+    state: Mapped[SheetState]
+    keyed_by: Mapped[str]
+    rekeyed_by: Mapped[str]
+    settled_by: Mapped[str]
+
+
+class SettlementRow(EntityRow):
+    """A settled difference."""
+
+    __tablename__ = "settlements"
+    entity = Settlement
+
+    campaign_id: Mapped[int] = _to("second_entries.id", key=True)
+    unit_id: Mapped[int] = _to("units.id", key=True, index=True)
+    criterion_id: Mapped[int] = _to("criteria.id", key=True, index=True)
+    first: Mapped[str]
+    second: Mapped[str]
+    third: Mapped[str]
+    chosen: Mapped[str]
+    reason: Mapped[str]
+
+
+class EntryRulesRow(EntityRow):
+    """The rules of score entry; the table has at most one row."""
+
+    __tablename__ = "entry_rules"
+    entity = EntryRules
+
+    id: Mapped[int] = _key()
+    gap_percent: Mapped[int]
+    evidence_needed: Mapped[bool]
+    attachment_limit: Mapped[int]
+    phrases: Mapped[tuple[str, ...]]
+
+
+class UserRow(EntityRow):
+    """A named user."""
+
+    __tablename__ = "users"
+    entity = User
+
+    id: Mapped[int] = _key()
+    name: Mapped[str]
+    office: Mapped[str]
+    role: Mapped[Role]
+    password: Mapped[str]
+    active: Mapped[bool]
+
+
 ROW_OF: Final[dict[type[Entity], type[EntityRow]]] = {
     mapper.class_.entity: mapper.class_ for mapper in EntityRow.registry.mappers
 }
@@ -271,7 +473,7 @@ scores = Table(
         ["participations.round_id", "participations.unit_id"],
         ondelete="RESTRICT",
     ),
-    CheckConstraint("stage IN ('self', 'appraisal1', 'appraisal2', 'survey')"),
+    CheckConstraint("stage IN (" + ", ".join(f"'{stage.value}'" for stage in Stage) + ")"),
     CheckConstraint(
         "state = 'number' AND ground = '' OR state IN ('na', 'pending') AND points = 0"
     ),
@@ -279,6 +481,15 @@ scores = Table(
     sqlite_with_rowid=False,
 )
 """The raw scores; a blank cell has no row."""
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""Copies of evidence, once each, by the SHA-256 of their content."""
 
 audit = Table(
     "audit",

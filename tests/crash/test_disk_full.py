@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from parindex_desktop.domain.edits import CellChange, Edit
-from parindex_desktop.domain.scores import BLANK, Score, Stage
+from parindex_desktop.domain.scores import BLANK, FIRST_STAGES, Score
 from parindex_desktop.errors import SurroundingsError
 from parindex_desktop.storage import copying, workfile
 from parindex_desktop.storage.backup import BackupReason, list_backups
@@ -30,7 +30,7 @@ def test_an_edit_that_does_not_fit_is_told_and_can_be_done_again(path: Path) -> 
             CellChange(sample.key(unit, leaf, stage), BLANK, Score.number(1))
             for unit in range(40)
             for leaf in range(30)
-            for stage in Stage
+            for stage in FIRST_STAGES
         )
         edit = Edit("import", cells=cells)
         allow(work, 1)

@@ -5,7 +5,7 @@ from itertools import count
 from pathlib import Path
 
 from parindex_desktop.domain.edits import CellChange, Edit
-from parindex_desktop.domain.scores import BLANK, CellKey, Score, Stage
+from parindex_desktop.domain.scores import BLANK, FIRST_STAGES, CellKey, Score
 from parindex_desktop.storage.workfile import WorkFile
 from tests.storage.building import LAN
 
@@ -36,7 +36,7 @@ def cells_of(work: WorkFile) -> list[CellKey]:
         CellKey(year, p.unit_id, leaf.id, stage)
         for p in places
         for leaf in tree.leaves()
-        for stage in Stage
+        for stage in FIRST_STAGES
     ]
 
 

@@ -5,7 +5,7 @@ import pytest
 from parindex_desktop.domain.criteria import SetId
 from parindex_desktop.domain.edits import CellChange, Edit, EditKind, EntityChange
 from parindex_desktop.domain.numbers import Points
-from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage
+from parindex_desktop.domain.scores import BLANK, FIRST_STAGES, CellState, Score
 from parindex_desktop.domain.units import Participation, Unit, UnitId
 from parindex_desktop.errors import ConflictError
 from parindex_desktop.storage.workfile import WorkFile
@@ -208,7 +208,7 @@ def test_many_entities_and_cells_are_one_edit(work: WorkFile) -> None:
         CellChange(sample.key(n, leaf, stage), BLANK, Score.number(n))
         for n in range(450)
         for leaf in range(2)
-        for stage in Stage
+        for stage in FIRST_STAGES
     )
     entry = work.apply(Edit("import", cells=cells), author=LAN)
     assert entry.cell_count == len(work.read().scores(sample.round.id)) == 3600

@@ -77,7 +77,7 @@ class ScoresScreen(Screen):
 
     def refresh_after(self, change_set: ChangeSet) -> None:
         """Paints the cells of an edit; anything else is shown from scratch."""
-        if change_set.edit.entities or self.pane.model.book is None:
+        if change_set.structural or self.pane.model.book is None:
             self.refresh()
         else:
             self.pane.take_change(change_set)
