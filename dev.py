@@ -25,6 +25,8 @@ STAMP = VENV / "parindex-lock.sha256"
 BUILD = ROOT / "build"
 WINDOWS = sys.platform == "win32"
 LINUX = sys.platform.startswith("linux")
+IN_PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
+"""A process per core; on a machine of many cores windows would wait for each other's memory."""
 
 # Shared library -> Debian package, as measured on a bare Debian 12.
 QT_LIBRARIES = {
@@ -68,7 +70,7 @@ def run(extra: Sequence[str]) -> int:
 def test(extra: Sequence[str]) -> int:
     """Runs the linters and the tests, all of them even when one fails; extra goes to pytest."""
     set_up(QT_LIBRARIES)
-    return first_failure(lint_steps() | {"pytest": ("-m", "pytest", *extra)})
+    return first_failure(lint_steps() | {"pytest": ("-m", "pytest", *IN_PARALLEL, *extra)})
 
 
 def lint(extra: Sequence[str]) -> int:

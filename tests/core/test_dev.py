@@ -92,7 +92,8 @@ def test_extra_arguments_reach_pytest(calls: list[str], monkeypatch: pytest.Monk
     monkeypatch.setattr(dev, "set_up", lambda *_, **__: None)
     monkeypatch.setattr(sys, "argv", ["dev.py", "test", "tests/domain", "-x", "-k", "ties"])
     assert dev.main() == 0
-    assert calls[-1].endswith("-m pytest tests/domain -x -k ties")
+    parallel = " ".join(dev.IN_PARALLEL)
+    assert calls[-1].endswith(f"-m pytest {parallel} tests/domain -x -k ties")
 
 
 def test_without_a_screen_run_prints_the_sample(
