@@ -29,6 +29,7 @@ _SCREEN_OF = {
     "import": "scores", "scores": "scores", "units": "units", "groups": "units",
     "criteria": "criteria", "rounds": "rounds", "office": "rounds", "results": "results",
     "documents": "documents", "awards": "awards", "versions": "criteria_versions",
+    "remarks": "scores", "control": "scores",
 }  # fmt: skip
 """First word of an action -> the screen where its change is seen."""
 

@@ -68,11 +68,15 @@ def _sentences() -> Sentences:
         files,
         importing,
         numbers,
+        people,
+        remarks,
         rules,
         usage,
     )
 
     merged: Sentences = {}
-    for module in (numbers, files, criteria, rules, importing, criteria_import, documents, usage):
+    for module in (
+        numbers, files, criteria, rules, importing, criteria_import, documents, people, remarks, usage,
+    ):  # fmt: skip
         merged.update(module.SENTENCES)
     return merged

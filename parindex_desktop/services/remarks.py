@@ -1,0 +1,112 @@
+"""Words beside points as edits: reasons, explanations, answers, and the office's stock phrases."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from parindex_desktop.domain.edits import Edit, EntityChange
+from parindex_desktop.domain.entry_rules import EntryRules
+from parindex_desktop.domain.remarks import Remark, RemarkKind
+from parindex_desktop.domain.text import clean, clean_lines, without_marks
+from parindex_desktop.errors import InputError
+
+if TYPE_CHECKING:
+    from parindex_desktop.services.dossier import Dossier
+    from parindex_desktop.services.group_book import GroupBook
+    from parindex_desktop.services.score_entry import Place
+
+LONGEST: Final = 2000
+"""Most letters of one remark: about a page, which no cell of an annex holds."""
+LONGEST_PHRASE: Final = 300
+_SHOWN: Final = 60
+_SPACES: Final = "\n\r\t"
+
+
+def write(book: GroupBook, dossier: Dossier, place: Place, kind: RemarkKind, text: str) -> Edit:
+    """Returns the edit that gives a unit's criterion a remark; an empty text takes it away.
+
+    Raises:
+        InputError: `RMK.101` too long, `RMK.102` a letter that is none.
+    """
+    after = read_remark(text)
+    before = dossier.remark(place.unit_id, place.criterion_id, kind)
+    if before == after:
+        return Edit("remarks.none")
+    params = (
+        ("unit", book.units_by_id[place.unit_id].name),
+        ("criterion", book.tree.get(place.criterion_id).code),
+        ("value", _shortened(after) or "–"),
+    )
+
+    def remark(words: str) -> Remark | None:
+        return Remark(dossier.round_id, *place, kind, words) if words else None
+
+    change = EntityChange(remark(before), remark(after))
+    return Edit(f"remarks.{kind.value}", params, entities=(change,))
+
+
+def read_remark(text: str) -> str:
+    """Returns a typed remark as it is kept: one Unicode form, no blank lines at its ends.
+
+    Raises:
+        InputError: `RMK.101` longer than `LONGEST` letters, `RMK.102` a control character.
+    """
+    wrong = next((each for each in text if _is_control(each)), "")
+    if wrong:
+        raise InputError("RMK.102", letter=f"U+{ord(wrong):04X}")
+    cleaned = clean_lines(text)
+    if len(cleaned) > LONGEST:
+        raise InputError("RMK.101", count=len(cleaned), most=LONGEST)
+    return cleaned
+
+
+def with_phrase(text: str, phrase: str) -> str:
+    """Returns a remark with a stock phrase at its end; one that says it already stays as it is."""
+    kept = text.rstrip()
+    return kept if phrase in kept else f"{kept} {phrase}".lstrip()
+
+
+def phrases_with(rules: EntryRules, words: str) -> tuple[str, ...]:
+    """Returns the stock phrases that have every word of a search, with or without diacritics."""
+    wanted = clean(words).casefold()
+    plain = without_marks(wanted) == wanted
+
+    def has_all(phrase: str) -> bool:
+        read = without_marks(phrase) if plain else phrase.casefold()
+        return all(word in read for word in wanted.split())
+
+    return tuple(phrase for phrase in rules.phrases if has_all(phrase))
+
+
+def add_phrase(kept: EntryRules | None, text: str) -> Edit:
+    """Returns the edit that puts a text among the stock phrases of the office.
+
+    Args:
+        kept: The rules as they stand in the file; None before anybody changed them.
+        text: The phrase.
+
+    Raises:
+        InputError: `RMK.103` no text, `RMK.104` longer than `LONGEST_PHRASE` letters, and as
+            `read_remark`.
+    """
+    phrase = clean(read_remark(text))
+    rules = kept or EntryRules()
+    if not phrase:
+        raise InputError("RMK.103")
+    if len(phrase) > LONGEST_PHRASE:
+        raise InputError("RMK.104", count=len(phrase), most=LONGEST_PHRASE)
+    if phrase in rules.phrases:
+        return Edit("remarks.phrase")
+    after = replace(rules, phrases=(*rules.phrases, phrase))
+    return Edit("remarks.phrase", (("value", _shortened(phrase)),), (EntityChange(kept, after),))
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cc", "Cs", "Co") and letter not in _SPACES
+
+
+def _shortened(text: str) -> str:
+    line = clean(text)
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"

@@ -1,0 +1,103 @@
+"""The sheet of one unit (phiếu chấm điểm): its lines, what stages add up to, what is asked of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.remarks import RemarkKind
+from parindex_desktop.domain.scores import CellState, Stage
+from parindex_desktop.domain.stage_sums import StageSums
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId
+    from parindex_desktop.domain.units import UnitId
+    from parindex_desktop.services.dossier import Dossier
+    from parindex_desktop.services.group_book import GroupBook
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One criterion of a sheet.
+
+    Attributes:
+        depth: 0 for a domain.
+        is_leaf: It is itself scored.
+        domain: The domain it belongs to; itself for a domain.
+        above: All criteria above it, the domain first.
+    """
+
+    criterion: Criterion
+    depth: int
+    is_leaf: bool
+    domain: Criterion
+    above: tuple[CriterionId, ...]
+
+
+class Trend(Enum):
+    """How an appraisal differs from what the unit gave itself."""
+
+    SAME = auto()
+    LOWER = auto()
+    HIGHER = auto()
+
+
+def lines_of(tree: CriteriaTree) -> tuple[Line, ...]:
+    """Returns all lines of a sheet in printed order."""
+    lines: dict[CriterionId, Line] = {}
+    for criterion in tree.criteria:  # parents come first
+        parent = lines[criterion.parent_id] if criterion.parent_id is not None else None
+        lines[criterion.id] = Line(
+            criterion,
+            parent.depth + 1 if parent else 0,
+            tree.is_leaf(criterion.id),
+            parent.domain if parent else criterion,
+            (*parent.above, parent.criterion.id) if parent else (),
+        )
+    return tuple(lines.values())
+
+
+def unfolded(lines: tuple[Line, ...], folded: Collection[CriterionId]) -> tuple[Line, ...]:
+    """Returns the lines in sight when the branches below some criteria are folded away."""
+    if not folded:
+        return lines
+    return tuple(line for line in lines if not any(each in folded for each in line.above))
+
+
+def sums_of(book: GroupBook, unit_id: UnitId) -> StageSums:
+    """Returns what a unit has at each stage."""
+    exempt = {leaf.id for leaf in book.leaves if book.exemption(unit_id, leaf.id)}
+    return StageSums(book.tree, book.cells(unit_id), exempt)
+
+
+def first_open(book: GroupBook, unit_id: UnitId, stage: Stage) -> CriterionId | None:
+    """Returns the first leaf that still wants points of a unit at a stage, None when none does."""
+    blanks = book.blanks(unit_id, stage)
+    return book.leaves[blanks[0]].id if blanks else None
+
+
+def trend(book: GroupBook, unit_id: UnitId, criterion_id: CriterionId, stage: Stage) -> Trend:
+    """Compares what a stage gave a leaf with the unit's own score; the same without both."""
+    own = book.score(unit_id, criterion_id, Stage.SELF)
+    given = book.score(unit_id, criterion_id, stage)
+    numbers = own.state is given.state is CellState.NUMBER
+    if not numbers or stage is Stage.SELF or own.points == given.points:
+        return Trend.SAME
+    return Trend.LOWER if given.points < own.points else Trend.HIGHER
+
+
+def wants_reason(
+    book: GroupBook, dossier: Dossier, unit_id: UnitId, criterion_id: CriterionId
+) -> bool:
+    """Tells whether appraisal 1 gave a unit less than it gave itself, and nobody wrote why."""
+    lowered = trend(book, unit_id, criterion_id, Stage.APPRAISAL_1) is Trend.LOWER
+    return lowered and not dossier.remark(unit_id, criterion_id, RemarkKind.REASON)
+
+
+def wants_answer(dossier: Dossier, unit_id: UnitId, criterion_id: CriterionId) -> bool:
+    """Tells whether a unit explained itself, and nobody answered."""
+    explained = dossier.remark(unit_id, criterion_id, RemarkKind.EXPLANATION)
+    return bool(explained) and not dossier.remark(unit_id, criterion_id, RemarkKind.ANSWER)
