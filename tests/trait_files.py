@@ -18,7 +18,7 @@ from parindex_desktop.domain.rules.kinds import (
     OptionsRule,
     YesNoRule,
 )
-from parindex_desktop.domain.scores import Stage
+from parindex_desktop.domain.scores import stages_of
 from parindex_desktop.domain.units import Participation, RoundId, Unit, UnitId
 from parindex_desktop.services.opening import create_session
 from parindex_desktop.services.score_entry import Place, enter_text
@@ -120,9 +120,11 @@ def place_of(session: Session, name: str, code: str) -> Place:
 
 
 def type_points(session: Session, name: str, points: Mapping[str, str]) -> None:
-    """Types points for a unit: code -> text, in the first appraisal and beside it."""
+    """Types points for a unit: code -> text, in the first appraisal or the survey layer."""
     for code, text in points.items():
-        entry = enter_text(book_of(session), Stage.APPRAISAL_1, place_of(session, name, code), text)
+        book, place = book_of(session), place_of(session, name, code)
+        layer = stages_of(book.tree.get(place.criterion_id))[-1]
+        entry = enter_text(book, layer, place, text)
         assert not entry.refused, entry.refused
         session.do(entry.edit)
 

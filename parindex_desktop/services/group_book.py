@@ -16,7 +16,14 @@ from parindex_desktop.domain.ranking import (
     grade,
     rank_grades,
 )
-from parindex_desktop.domain.scores import BLANK, CellKey, CellState, Score, Stage
+from parindex_desktop.domain.scores import (
+    BLANK,
+    FIRST_STAGES,
+    CellKey,
+    CellState,
+    Score,
+    Stage,
+)
 from parindex_desktop.domain.scoring import NONE_EXEMPT, Scorer, UnitResult, exemptions
 from parindex_desktop.domain.unit_cells import NO_CELLS
 
@@ -29,8 +36,11 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.unit_cells import CellPlace, UnitCells
     from parindex_desktop.domain.units import Unit, UnitGroup, UnitId
 
-LAYERS: tuple[Stage, ...] = (Stage.SELF, Stage.APPRAISAL_1, Stage.APPRAISAL_2)
-"""What a grid shows one at a time; survey scores stand beside each appraisal."""
+LAYERS: tuple[Stage, ...] = FIRST_STAGES
+"""What a grid shows one at a time; each leaf is open in the layers of its own source only."""
+
+_APPRAISALS = (Stage.APPRAISAL_1, Stage.APPRAISAL_2)
+_SURVEYS = frozenset({Stage.SURVEY, Stage.SURVEY_SECOND, Stage.SURVEY_THIRD})
 
 
 class GroupBook:
@@ -70,6 +80,7 @@ class GroupBook:
         self._scorer = Scorer(tree, round_.policy)
         self._grades = {unit.id: self._grade(unit.id) for unit in units}
         self._blanks: dict[Stage, dict[UnitId, tuple[int, ...]]] = {}
+        self._wanted: dict[Stage, tuple[int, ...]] = {}
 
     @cached_property
     def leaves(self) -> tuple[Criterion, ...]:
@@ -134,15 +145,25 @@ class GroupBook:
     def blanks(self, unit_id: UnitId, layer: Stage) -> tuple[int, ...]:
         """Returns the places in `leaves` that still want a score of a unit in one layer.
 
-        In an appraisal a score of either one is enough; a bonus or penalty line wants none, since
-        not every unit has one.
+        Only leaves that the layer opens are wanted. In an appraisal a score of either one is
+        enough; a bonus or penalty line wants none, since not every unit has one.
         """
         known = self._blanks.setdefault(layer, {})
         found = known.get(unit_id)
         if found is None:
-            find = self._self_blanks if layer is Stage.SELF else self._appraisal_blanks
-            found = known[unit_id] = tuple(find(unit_id))
+            find = self._appraisal_blanks if layer in _APPRAISALS else self._own_blanks
+            found = known[unit_id] = tuple(find(unit_id, layer))
         return found
+
+    def wanted(self, layer: Stage) -> tuple[int, ...]:
+        """Returns the places in `leaves` that a layer wants of a unit to which all apply."""
+        if layer not in self._wanted:
+            self._wanted[layer] = tuple(
+                place
+                for place, leaf in enumerate(self.leaves)
+                if leaf.kind is Kind.NORMAL and stage_of(leaf, layer) is not None
+            )
+        return self._wanted[layer]
 
     def self_total(self, unit_id: UnitId) -> Points | None:
         """Returns the sum of a unit's own scores, bonus and penalty signed; None without any.
@@ -184,17 +205,19 @@ class GroupBook:
         )
         return frozenset(s.unit_id for s in self.standings if s is not before[s.unit_id])
 
-    def _self_blanks(self, unit_id: UnitId) -> Iterator[int]:
+    def _own_blanks(self, unit_id: UnitId, layer: Stage) -> Iterator[int]:
         filled = self.cells(unit_id).layout.index_of
-        for column, leaf in enumerate(self.leaves):
-            wanted = leaf.kind is Kind.NORMAL and leaf.source is Source.APPRAISED
-            wanted = wanted and not self.exemption(unit_id, leaf.id)
-            if wanted and (leaf.id, Stage.SELF) not in filled:
-                yield column
+        exempt = self._exempt.get(unit_id, NONE_EXEMPT)
+        for place in self.wanted(layer):
+            leaf = self.leaves[place].id
+            if (leaf, layer) not in filled and leaf not in exempt:
+                yield place
 
-    def _appraisal_blanks(self, unit_id: UnitId) -> tuple[int, ...]:
+    def _appraisal_blanks(self, unit_id: UnitId, layer: Stage) -> Iterator[int]:
         result = self._grades[unit_id].result
-        return result.nodes.blanks if result.total.missing else ()
+        for place in result.nodes.blanks if result.total.missing else ():
+            if stage_of(self.leaves[place], layer) is not None:
+                yield place
 
     def _by_unit(self, changes: Iterable[CellChange]) -> dict[UnitId, dict[CellPlace, Score]]:
         """Returns what the cells of this book hold after changes, by their units."""
@@ -216,23 +239,24 @@ class GroupBook:
 
 
 def stage_of(criterion: Criterion, layer: Stage) -> Stage | None:
-    """Returns the stage that a grid of one layer edits in a leaf's column.
+    """Returns the stage that a grid of one layer edits in a leaf's column; None where it is closed.
 
-    What is measured outside is filled beside every appraisal, and not self-scored (`domain.md`).
+    What is measured outside is filled in the survey layer alone, and neither self-scored nor
+    appraised (`domain.md`).
     """
-    if criterion.source is not Source.APPRAISED:
-        return None if layer is Stage.SELF else Stage.SURVEY
-    return None if layer is Stage.SURVEY else layer
+    measured = criterion.source is not Source.APPRAISED
+    return layer if measured == (layer in _SURVEYS) else None
 
 
 def stages_in_force(criterion: Criterion, layer: Stage) -> tuple[Stage, ...]:
     """Returns the stages whose value holds in a layer, the deciding one first.
 
-    A cell left blank in the second appraisal keeps what the first one gave.
+    A cell left blank in the second appraisal keeps what the first one gave; beside an appraisal
+    the survey score holds, though it is typed in its own layer.
     """
     own = stage_of(criterion, layer)
     if own is None:
-        return ()
+        return (Stage.SURVEY,) if layer in _APPRAISALS else ()
     return (own, Stage.APPRAISAL_1) if own is Stage.APPRAISAL_2 else (own,)
 
 

@@ -1,7 +1,8 @@
 """Not applicable by hand, for single cells and for whole branches, and taking it back.
 
 Nothing is refused: the person is told first how many numbers would go. What a trait of a unit
-exempts needs no mark and keeps what it holds.
+exempts needs no mark and keeps what it holds. A branch is marked whole: in an appraisal with the
+survey leaves below it, which cells chosen one by one leave to the survey layer.
 """
 
 from __future__ import annotations
@@ -10,15 +11,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import Criterion
-from parindex_desktop.domain.scores import BLANK, CellState, Score, stages_of
+from parindex_desktop.domain.edits import Edit
+from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage, stages_of
 from parindex_desktop.domain.text import clean
 from parindex_desktop.services.score_entry import Entry, Place, put_scores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from parindex_desktop.domain.criteria import CriteriaTree, CriterionId
-    from parindex_desktop.domain.scores import Stage
+    from parindex_desktop.domain.scores import CellKey
     from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.group_book import GroupBook
 
@@ -75,18 +77,30 @@ def branches_of(tree: CriteriaTree, leaf: CriterionId) -> tuple[Branch, ...]:
     return tuple(found)
 
 
-def reach(book: GroupBook, layer: Stage, places: Sequence[Place]) -> Reach:
-    """Counts what a mark on these cells would meet; nothing is changed."""
-    open_places = [place for place in places if book.layer_key(*place, layer) is not None]
-    cells = [place for place in open_places if not book.exemption(*place)]
-    held = [_held(book, layer, place).state for place in cells]
+def layers_of_branch(layer: Stage) -> tuple[Stage, ...]:
+    """Returns the layers that a whole branch is marked in when one of them is shown."""
+    appraisal = layer in (Stage.APPRAISAL_1, Stage.APPRAISAL_2)
+    return (layer, Stage.SURVEY) if appraisal else (layer,)
+
+
+def reach(book: GroupBook, layers: Sequence[Stage], places: Sequence[Place]) -> Reach:
+    """Counts what a mark on these cells would meet; nothing is changed.
+
+    Args:
+        book: The scores of the group.
+        layers: The one shown; of a branch `layers_of_branch`.
+        places: Of the cells.
+    """
+    keys = {place: key for place in places if (key := _key(book, layers, place)) is not None}
+    cells = {place: key for place, key in keys.items() if not book.exemption(*place)}
+    held = [book.score(*key[1:]).state for key in cells.values()]
     return Reach(
         cells=len(cells),
         numbers=held.count(CellState.NUMBER),
         marked=held.count(CellState.NOT_APPLICABLE),
-        by_trait=len(open_places) - len(cells),
-        closed=len(places) - len(open_places),
-        outvoted=sum(_is_outvoted(book, layer, place) for place in cells),
+        by_trait=len(keys) - len(cells),
+        closed=len(places) - len(keys),
+        outvoted=sum(_is_outvoted(book, key) for key in cells.values()),
     )
 
 
@@ -95,20 +109,21 @@ def mark_branch(
 ) -> Entry:
     """All leaves of a branch made not applicable for some units, in one edit."""
     score = Score(CellState.NOT_APPLICABLE, ground=clean(ground))
-    entry = put_scores(book, layer, dict.fromkeys(branch.places(units), score), "scores.na")
+    values = dict.fromkeys(branch.places(units), score)
+    entry = _put(book, layers_of_branch(layer), values, "scores.na")
     params = (("criterion", branch.criterion.code), ("units", str(len(units))))
     return replace(entry, edit=replace(entry.edit, action="scores.na_branch", params=params))
 
 
-def take_back(book: GroupBook, layer: Stage, places: Iterable[Place]) -> Entry:
-    """Cells marked by hand in a layer made blank again; all others stay as they are."""
+def take_back(book: GroupBook, layers: Sequence[Stage], places: Iterable[Place]) -> Entry:
+    """Cells marked by hand in these layers made blank again; all others stay as they are."""
     marked = [
         place
         for place in places
-        if book.layer_key(*place, layer) is not None
-        and _held(book, layer, place).state is CellState.NOT_APPLICABLE
+        if (key := _key(book, layers, place)) is not None
+        and book.score(*key[1:]).state is CellState.NOT_APPLICABLE
     ]
-    return put_scores(book, layer, dict.fromkeys(marked, BLANK), "scores.na_back")
+    return _put(book, layers, dict.fromkeys(marked, BLANK), "scores.na_back")
 
 
 def known_grounds(book: GroupBook) -> tuple[str, ...]:
@@ -128,16 +143,30 @@ def grounds_of(book: GroupBook, unit_id: UnitId) -> Iterator[tuple[Criterion, st
             yield leaf, exemption or score.ground
 
 
-def _held(book: GroupBook, layer: Stage, place: Place) -> Score:
-    key = book.layer_key(*place, layer)
-    return BLANK if key is None else book.score(key.unit_id, key.criterion_id, key.stage)
+def _key(book: GroupBook, layers: Sequence[Stage], place: Place) -> CellKey | None:
+    """Returns the cell of a place in the first of some layers that opens it."""
+    keys = (book.layer_key(*place, layer) for layer in layers)
+    return next((key for key in keys if key is not None), None)
 
 
-def _is_outvoted(book: GroupBook, layer: Stage, place: Place) -> bool:
-    key = book.layer_key(*place, layer)
-    stages = stages_of(book.tree.get(place.criterion_id))
-    if key is None or key.stage not in stages:
+def _put(
+    book: GroupBook, layers: Sequence[Stage], values: Mapping[Place, Score], action: str
+) -> Entry:
+    """Puts contents into each cell at the layer that opens it, in one edit."""
+    entries = [put_scores(book, layer, values, action) for layer in layers]
+    if len(entries) == 1:
+        return entries[0]
+    cells = tuple(change for entry in entries for change in entry.edit.cells)
+    taken = tuple(place for entry in entries for place in entry.taken)
+    refused = tuple(refusal for entry in entries for refusal in entry.refused)
+    edit = Edit(action, (("count", str(len(cells))),), cells=cells)
+    return Entry(edit, refused, taken, closed=len(values) - len(taken) - len(refused))
+
+
+def _is_outvoted(book: GroupBook, key: CellKey) -> bool:
+    stages = stages_of(book.tree.get(key.criterion_id))
+    if key.stage not in stages:
         return False
     later = stages[: stages.index(key.stage)]
-    score, _ = book.score_in_force(*place, later)
+    score, _ = book.score_in_force(key.unit_id, key.criterion_id, later)
     return score.state in (CellState.NUMBER, CellState.PENDING)

@@ -127,7 +127,7 @@ def marked_branch(session: Session, chance: random.Random) -> Edit:
 def mark_taken_back(session: Session, chance: random.Random) -> Edit:
     book = book_of(session)
     places = any_branch(book, chance).places(unit.id for unit in book.units)
-    return not_applicable.take_back(book, chance.choice(LAYERS), places).edit
+    return not_applicable.take_back(book, (chance.choice(LAYERS),), places).edit
 
 
 def other_traits(session: Session, chance: random.Random) -> Edit:

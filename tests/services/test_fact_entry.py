@@ -103,12 +103,13 @@ def test_a_leaf_without_a_rule_takes_no_facts(session: Session) -> None:
 
 def test_survey_answers_stand_at_the_survey_stage(session: Session) -> None:
     assert leaf(session, SURVEYED).source.value == "survey"
-    enter(session, {"a1": "10", "a2": "10"}, column=SURVEYED, layer=Stage.APPRAISAL_2)
+    enter(session, {"a1": "10", "a2": "10"}, column=SURVEYED, layer=Stage.SURVEY)
     assert format_points(cell(session, Stage.SURVEY, SURVEYED).points) == "1,6"
 
 
-def test_self_scoring_does_not_fill_a_survey(session: Session) -> None:
-    entry = enter(session, {"a1": "10"}, column=SURVEYED, layer=Stage.SELF)
+@pytest.mark.parametrize("layer", [Stage.SELF, Stage.APPRAISAL_1, Stage.APPRAISAL_2])
+def test_no_other_layer_fills_a_survey(session: Session, layer: Stage) -> None:
+    entry = enter(session, {"a1": "10"}, column=SURVEYED, layer=layer)
     assert (entry.edit.is_empty, entry.closed) == (True, 1)
 
 

@@ -146,18 +146,27 @@ def test_cells_of_other_rounds_and_units_are_left_alone() -> None:
     assert book.standings[0].index is None
 
 
-def test_survey_scores_stand_beside_each_appraisal_and_not_beside_self_scores() -> None:
-    assert stage_of(SURVEY, Stage.SELF) is None
-    assert stage_of(SURVEY, Stage.APPRAISAL_1) is Stage.SURVEY
-    assert stage_of(SURVEY, Stage.APPRAISAL_2) is Stage.SURVEY
-    assert stage_of(APPRAISED, Stage.SURVEY) is None
+def test_each_leaf_is_open_in_the_layers_of_its_source_alone() -> None:
+    measured = (Stage.SURVEY, Stage.SURVEY_SECOND, Stage.SURVEY_THIRD)
+    for layer in Stage:
+        here, other = (SURVEY, APPRAISED) if layer in measured else (APPRAISED, SURVEY)
+        assert stage_of(here, layer) is layer
+        assert stage_of(other, layer) is None
     assert make_book(Policy(), {}).layer_key(UNITS[0].id, SURVEY.id, Stage.SELF) is None
+
+
+def test_survey_scores_are_seen_beside_each_appraisal_and_not_beside_self_scores() -> None:
+    assert stages_in_force(SURVEY, Stage.APPRAISAL_1) == (Stage.SURVEY,)
+    assert stages_in_force(SURVEY, Stage.APPRAISAL_2) == (Stage.SURVEY,)
+    assert stages_in_force(SURVEY, Stage.SURVEY) == (Stage.SURVEY,)
+    assert stages_in_force(SURVEY, Stage.SELF) == ()
+    assert stages_in_force(SURVEY, Stage.APPRAISAL_1_SECOND) == ()
+    assert stages_in_force(APPRAISED, Stage.SURVEY) == ()
 
 
 def test_a_first_appraisal_is_in_force_until_the_second() -> None:
     assert stages_in_force(APPRAISED, Stage.APPRAISAL_2) == (Stage.APPRAISAL_2, Stage.APPRAISAL_1)
     assert stages_in_force(APPRAISED, Stage.APPRAISAL_1) == (Stage.APPRAISAL_1,)
-    assert stages_in_force(SURVEY, Stage.SELF) == ()
 
 
 def test_bonus_lines_are_never_missed_and_one_appraisal_is_enough() -> None:
@@ -170,9 +179,11 @@ def test_bonus_lines_are_never_missed_and_one_appraisal_is_enough() -> None:
     book = make_book(Policy(), scored)
     codes = [leaf.code for leaf in book.leaves]
     assert codes == ["11", "12", "21", "22", "30", "40"]
-    assert book.blanks(unit, Stage.APPRAISAL_2) == book.blanks(unit, Stage.APPRAISAL_1) == (3,)
-    assert book.blanks(unit, Stage.SELF) == (0, 1, 2)
-    assert book.blank_count(Stage.APPRAISAL_1) == 1 + 4 * (len(UNITS) - 1)
+    assert book.blanks(unit, Stage.APPRAISAL_2) == book.blanks(unit, Stage.APPRAISAL_1) == ()
+    assert book.blanks(unit, Stage.SELF) == book.wanted(Stage.SELF) == (0, 1, 2)
+    assert book.blanks(unit, Stage.SURVEY) == book.wanted(Stage.SURVEY) == (3,)
+    assert book.blank_count(Stage.APPRAISAL_1) == 3 * (len(UNITS) - 1)
+    assert book.blank_count(Stage.SURVEY) == len(UNITS)
 
 
 def test_self_scores_have_a_sum_and_no_place_in_the_result() -> None:

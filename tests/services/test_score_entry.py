@@ -132,11 +132,13 @@ def test_typing_what_is_there_changes_nothing_and_keeps_its_ground(
     assert book.score(*at, Stage.APPRAISAL_1) == away
 
 
-def test_survey_scores_are_closed_in_self_scoring(book: GroupBook) -> None:
-    closed = place(book, 0, 2)
-    entry = score_entry.enter_text(book, Stage.SELF, closed, "1")
-    assert (entry.edit.is_empty, entry.closed, entry.taken) == (True, 1, ())
-    stored = score_entry.enter_text(book, Stage.APPRAISAL_2, closed, "0,5").edit.cells[0]
+def test_survey_scores_are_typed_in_their_own_layer(book: GroupBook) -> None:
+    survey, appraised = place(book, 0, 2), place(book, 0, 0)
+    for layer in (Stage.SELF, Stage.APPRAISAL_1, Stage.APPRAISAL_2):
+        entry = score_entry.enter_text(book, layer, survey, "0,5")
+        assert (entry.edit.is_empty, entry.closed, entry.taken) == (True, 1, ())
+    assert score_entry.enter_text(book, Stage.SURVEY, appraised, "0,5").closed == 1
+    stored = score_entry.enter_text(book, Stage.SURVEY, survey, "0,5").edit.cells[0]
     assert stored.key.stage is Stage.SURVEY
 
 
@@ -214,8 +216,8 @@ def test_both_decimal_marks_are_read_where_they_cannot_be_mistaken(
 ) -> None:
     session.do(paste(book, "0.5\t0,5\t\tKAD\n.25\t1,0\t\tchờ").edit)
     assert [row[:4] for row in texts(book)[:2]] == [
-        ["0,5", "0,5", "", "KAD"],
-        ["0,25", "1", "", "chờ"],
+        ["0,5", "0,5", "x", "KAD"],
+        ["0,25", "1", "x", "chờ"],
     ]
 
 
@@ -260,9 +262,10 @@ def enter_block_of_one(book: GroupBook, mark: DecimalMark) -> str:
 def test_the_next_blank_goes_round_in_reading_order(session: Session, book: GroupBook) -> None:
     session.do(paste(book, "0,5\t1\t0,5\t0,5\t0,5\t1").edit)
     assert next_blank(book, LAYER, Spot(0, 3)) == Spot(1, 0)
-    assert next_blank(book, LAYER, Spot(1, 0)) == Spot(1, 1)
+    assert next_blank(book, LAYER, Spot(1, 1)) == Spot(1, 3)
     assert next_blank(book, LAYER, Spot(2, 5)) == Spot(1, 0)
-    assert next_blank(book, LAYER, Spot(1, 0), back=True) == Spot(2, 5)
+    assert next_blank(book, LAYER, Spot(1, 0), back=True) == Spot(2, 4)
+    assert next_blank(book, Stage.SURVEY, Spot(0, 2)) == Spot(0, 5)
     session.do(paste(book, "0,5\t1\t0,5\t0,5\t0,5\t1\n" * 2, row=1).edit)
     assert next_blank(book, LAYER, Spot(0, 0)) is None
 

@@ -52,7 +52,7 @@ class GridActions:
             pane.grounds.ask_not_applicable,
             keys="Ctrl+K",
         )
-        self.not_applicable.setIconText(tr("Not applicable · Ctrl+K"))
+        self.not_applicable.setIconText(tr("N/A · Ctrl+K"))
         self._pending = action(pane, tr("Pendin&g…"), pane.grounds.ask_pending, keys="Ctrl+J")
         self._take_back = action(pane, tr("Drop the &refused text"), pane.take_back, keys="Esc")
         self.next_blank = action(

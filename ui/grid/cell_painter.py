@@ -33,8 +33,8 @@ def paint_cell(
 
     A number stands right, upright; one in force from the first appraisal is muted and slanted; KAD
     and pending stand in the middle on a tint; a refused text has a red corner; where nothing can be
-    typed it is hatched, with KAD on it for a trait of the unit; a blank is empty. A corner above
-    marks a ground, one below facts.
+    typed it is hatched, with KAD on it for a trait of the unit, or muted what another layer gave; a
+    blank is empty. A corner above marks a ground, one below facts.
     """
     look = cell.look
     painter.fillRect(rect, _behind(look, looks, selected=selected, in_row=in_row))
@@ -102,6 +102,8 @@ def _words(look: Look, looks: Looks) -> tuple[QFont, QColor, Qt.AlignmentFlag]:
     match look:
         case Look.IN_FORCE:
             return looks.italic, looks.muted, _RIGHT
+        case Look.CLOSED:
+            return looks.font, looks.muted, _RIGHT
         case Look.NOT_APPLICABLE | Look.EXEMPT:
             return looks.small, looks.muted, _MIDDLE
         case Look.PENDING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.criteria import Source
 from parindex_desktop.domain.scores import CellState, Score
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.criteria import Criterion
 
 
-def not_self_scored() -> str:
-    """Says why the layer of self-scores does not fill a column."""
-    return tr("This criterion is not self-scored; choose an appraisal to type it.")
+def why_closed(leaf: Criterion) -> str:
+    """Says in which layer the points of a column are typed, where the one shown is another."""
+    if leaf.source is Source.APPRAISED:
+        return tr("This criterion is appraised; choose an appraisal to type it.")
+    return tr("This criterion is measured outside; choose the layer “Survey” to type it.")
 
 
 def why_refused(refusal: Refusal) -> str:

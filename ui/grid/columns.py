@@ -9,7 +9,7 @@ from parindex_desktop.domain.criteria import Criterion, Kind, Source
 from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.domain.scores import Stage
 from parindex_desktop.i18n import tr
-from parindex_desktop.services.group_book import stages_in_force
+from parindex_desktop.services.group_book import stage_of, stages_in_force
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.criteria import CriteriaTree
@@ -21,8 +21,8 @@ class Column:
     """One scored criterion as a column.
 
     Attributes:
-        stages: The stages whose value holds in the layer shown, the one edited first; none where
-            the layer does not fill the column.
+        stages: The stages whose value holds in the layer shown, the one edited first.
+        is_open: The layer shown fills the column.
         maximum: As the heading shows it.
         tip: Everything about the criterion, one fact a line.
         origin: Who gives the points where the appraisal does not, as the heading says it.
@@ -31,6 +31,7 @@ class Column:
 
     leaf: Criterion
     stages: tuple[Stage, ...]
+    is_open: bool
     maximum: str
     tip: str
     origin: str
@@ -54,6 +55,7 @@ def make_columns(book: GroupBook, layer: Stage) -> tuple[Column, ...]:
         Column(
             leaf,
             stages_in_force(leaf, layer),
+            stage_of(leaf, layer) is not None,
             _maximum(leaf),
             _tip(tree, leaf),
             _origin(leaf),

@@ -103,9 +103,11 @@ class GridEntry(QObject):
         if self._write(entry):
             self.told.emit(tr("{count} cells changed", count=len(entry.edit.cells)), "")
 
-    def unmark(self, places: Iterable[Place]) -> None:
-        """Cells marked as not applicable made blank again."""
-        entry = not_applicable.take_back(self._book, self._model.layer, places)
+    def unmark(self, places: Iterable[Place], *, whole: bool = False) -> None:
+        """Cells marked as not applicable made blank again; `whole` those of a branch."""
+        layer = self._model.layer
+        layers = not_applicable.layers_of_branch(layer) if whole else (layer,)
+        entry = not_applicable.take_back(self._book, layers, places)
         if self._write(entry):
             self.told.emit(tr("{count} cells changed", count=len(entry.edit.cells)), "")
 

@@ -263,7 +263,7 @@ class FactPanel(QFrame):
         leaf = model.columns[spot.column].leaf
         self.guide.show_criterion(leaf)
         if not model.is_open(spot.column):
-            self._show_form(None, cell_words.not_self_scored())
+            self._show_form(None, cell_words.why_closed(leaf))
         elif exemption := model.exemption(*spot):
             self._show_form(None, cell_words.why_exempt(exemption, model.stored(*spot)))
         elif leaf.rule is None:

@@ -9,7 +9,7 @@ from parindex_desktop.domain.scores import CellState, Score
 from parindex_desktop.domain.units import UnitId
 from parindex_desktop.i18n import tr
 from parindex_desktop.services import not_applicable
-from parindex_desktop.services.not_applicable import Branch, Reach
+from parindex_desktop.services.not_applicable import Branch, Reach, layers_of_branch
 from parindex_desktop.services.score_entry import Place
 from ui.grid.ground_dialog import NotApplicableDialog, PendingDialog
 
@@ -85,7 +85,9 @@ class GridGrounds:
             known=not_applicable.known_grounds(book),
             rebases=book.round.policy.rebase_not_applicable,
             on_given=self._mark,
-            on_taken_back=lambda scope: pane.entry.unmark(scope.places),
+            on_taken_back=lambda scope: pane.entry.unmark(
+                scope.places, whole=scope.branch is not None
+            ),
         ).open()
 
     def _mark(self, scope: Scope, ground: str) -> None:
@@ -102,12 +104,12 @@ class GridGrounds:
         selected = self._pane.view.selected_spots()
         units = tuple(dict.fromkeys(book.units[s.row].id for s in selected))
         cells = tuple(model.place(s) for s in selected)
-        met = not_applicable.reach(book, layer, cells)
+        met = not_applicable.reach(book, (layer,), cells)
         scopes = [Scope(_chosen(book, cells), cells, met)]
         for branch in not_applicable.branches_of(book.tree, model.place(spot).criterion_id):
             places = branch.places(units)
             if set(places) != set(cells):
-                met = not_applicable.reach(book, layer, places)
+                met = not_applicable.reach(book, layers_of_branch(layer), places)
                 scopes.append(Scope(_name(branch), places, met, units, branch))
         return scopes
 

@@ -126,7 +126,7 @@ class GridModel(QAbstractTableModel):
 
     def is_open(self, column: int) -> bool:
         """Tells whether the layer shown fills a column."""
-        return bool(self.columns[column].stages)
+        return self.columns[column].is_open
 
     def exemption(self, row: int, column: int) -> str:
         """Returns the trait of the unit for which a cell does not apply; empty where it does."""
@@ -156,6 +156,8 @@ class GridModel(QAbstractTableModel):
         stages, book = self.columns[column].stages, self.book
         if not stages or book is None:
             return _CLOSED
+        if not self.columns[column].is_open:
+            return self._closed_cell(row, column)
         if len(self._refused) and (refusal := self.refusal(row, column)):
             return Cell(refusal.text, Look.REFUSED)
         unit, leaf = book.units[row].id, self.columns[column].leaf.id
@@ -166,6 +168,13 @@ class GridModel(QAbstractTableModel):
             return _BLANK
         look = _LOOKS[score.state] if own else Look.IN_FORCE
         return Cell(_text(score), look, bool(score.ground), bool(score.facts))
+
+    def _closed_cell(self, row: int, column: int) -> Cell:
+        """Returns a cell that another layer fills: what holds there can be read."""
+        if self.exemption(row, column):
+            return _EXEMPT
+        score, _ = self.score(row, column)
+        return Cell(_text(score), Look.CLOSED) if score.state is not CellState.BLANK else _CLOSED
 
     def tell_cells(self, spots: Iterable[Spot]) -> None:
         """Lets the views paint some cells again."""
@@ -212,7 +221,7 @@ class GridModel(QAbstractTableModel):
         """Cells that the layer does not fill can be gone to, but not typed into."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _OPEN_FLAGS if self.columns[index.column()].stages else _CLOSED_FLAGS
+        return _OPEN_FLAGS if self.columns[index.column()].is_open else _CLOSED_FLAGS
 
     def headerData(
         self,
@@ -241,7 +250,7 @@ class GridModel(QAbstractTableModel):
 
     def _tip(self, row: int, column: int) -> str | None:
         if not self.is_open(column):
-            return cell_words.not_self_scored()
+            return cell_words.why_closed(self.columns[column].leaf)
         if refusal := self.refusal(row, column):
             kept = cell_words.still_on_disk(self.stored(row, column))
             return f"{cell_words.why_refused(refusal)}\n{kept}"

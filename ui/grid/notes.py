@@ -72,7 +72,7 @@ class CellNotes(QObject):
         elif self._told != _NOTHING:
             self._strip.say(*self._told)
         elif not model.is_open(spot.column):
-            self._strip.say(cell_words.not_self_scored(), "info")
+            self._strip.say(cell_words.why_closed(model.columns[spot.column].leaf), "info")
         elif exemption := model.exemption(*spot):
             self._strip.say(cell_words.why_exempt(exemption, model.stored(*spot)), "info")
         else:

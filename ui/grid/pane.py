@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from parindex_desktop.domain.scores import Stage
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.group_book import LAYERS
 from parindex_desktop.services.score_search import Spot, find_unit, next_blank, next_of
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
-    from parindex_desktop.domain.scores import CellKey
+    from parindex_desktop.domain.scores import CellKey, Stage
     from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
@@ -132,14 +131,16 @@ class GridPane(QWidget):
         self.show_cells([change.key for change in change_set.edit.cells])
 
     def show_cells(self, keys: Sequence[CellKey]) -> None:
-        """Goes to cells of this group, in the layer where they are typed."""
-        spots = [spot for key in keys if (spot := self.model.spot(key))]
+        """Goes to cells of this group, in the layer where they are typed.
+
+        What second entry keyed again is not shown here: it is not yet what holds.
+        """
+        here = [key for key in keys if key.stage in LAYERS]
+        spots = [spot for key in here if (spot := self.model.spot(key))]
         if not spots:
             return
-        stages = {key.stage for key in keys}
-        if stages == {Stage.SURVEY}:
-            self.show_layer(Stage.APPRAISAL_1 if self.layer is Stage.SELF else self.layer)
-        elif self.layer not in stages:
+        stages = {key.stage for key in here}
+        if self.layer not in stages:
             self.show_layer(next(layer for layer in LAYERS if layer in stages))
         self.view.select_spots(spots)
 

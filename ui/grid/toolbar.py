@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 LAYER_NAMES = {
     Stage.SELF: mark("Self-scored"),
-    Stage.APPRAISAL_1: mark("Appraisal 1"),
-    Stage.APPRAISAL_2: mark("Appraisal 2"),
+    Stage.APPRAISAL_1: mark("1st appraisal"),
+    Stage.APPRAISAL_2: mark("2nd appraisal"),
+    Stage.SURVEY: mark("Survey"),
 }
 
 

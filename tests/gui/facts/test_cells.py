@@ -47,15 +47,15 @@ def test_typing_into_an_exempt_cell_is_refused(screen: ScoresScreen) -> None:
 
 
 def test_tab_passes_over_exempt_cells(screen: ScoresScreen) -> None:
-    screen.pane.view.go_to(Spot(OUT, 1))
-    press(screen, Key.Key_Tab)
-    assert spot(screen) == (OUT, 5)
+    screen.pane.view.go_to(Spot(OUT, SURVEY))
+    press(screen, Key.Key_Backtab)
+    assert spot(screen) == (OUT, 1)
 
 
 def test_next_blank_passes_over_exempt_cells(screen: ScoresScreen) -> None:
-    screen.pane.view.go_to(Spot(OUT, 1))
-    press(screen, Key.Key_F8)
-    assert spot(screen) == (OUT, 5)
+    screen.pane.view.go_to(Spot(OUT, SURVEY))
+    press(screen, Key.Key_F8, CONTROL)
+    assert spot(screen) == (OUT, 1)
 
 
 def test_a_cell_with_facts_is_marked_and_explained(session: Session, screen: ScoresScreen) -> None:
@@ -134,6 +134,7 @@ def test_facts_stay_with_their_criterion(screen: ScoresScreen, session: Session)
     give_share(session, 0)
     screen.pane.view.go_to(Spot(0, IN_TIME))
     press(screen, Key.Key_C, CONTROL)
+    screen.pane.show_layer(Stage.SURVEY)
     screen.pane.view.go_to(Spot(0, SURVEY))
     press(screen, Key.Key_V, CONTROL)
     assert (shown(screen, 0, SURVEY), facts_at(screen, 0, SURVEY)) == ("20", {})

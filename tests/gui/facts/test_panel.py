@@ -98,14 +98,22 @@ def test_tab_behind_the_last_field_leads_to_the_next_criterion(screen: ScoresScr
     assert focus() is screen.facts.form.input("denominator")
     send_text(focus(), "40")
     QTest.keyClick(focus(), Qt.Key.Key_Tab)
-    assert spot(screen) == (0, SURVEY)
+    assert spot(screen) == (1, PLAN), "the survey is typed in a layer of its own"
     assert shown(screen, 0, IN_TIME) == "20"
-    assert "chưa có quy tắc" in screen.facts.message
-    assert focus() is screen.facts
     QTest.keyClick(focus(), Qt.Key.Key_Backtab)
     assert spot(screen) == (0, IN_TIME)
     assert focus() is screen.facts.form.input("numerator")
     assert screen.facts.form.input("numerator").value == "38"
+
+
+def test_a_criterion_without_a_rule_or_of_another_layer_says_so(screen: ScoresScreen) -> None:
+    open_at(screen, 0, OTHER)
+    assert "chưa có quy tắc" in screen.facts.message
+    assert focus() is screen.facts
+    screen.pane.view.go_to(Spot(0, SURVEY))
+    assert "Điều tra XHH" in screen.facts.message
+    QTest.keyClick(focus(), Qt.Key.Key_Backtab)
+    assert spot(screen) == (0, IN_TIME)
 
 
 def test_options_are_chosen_by_arrows(screen: ScoresScreen) -> None:

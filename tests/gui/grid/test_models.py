@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.numbers import NumberStyle
 from parindex_desktop.domain.rounds import ColumnKind, RankingColumn
-from parindex_desktop.domain.scores import CellState, Score, Stage
+from parindex_desktop.domain.scores import CellState, Score, Stage, stages_of
 from parindex_desktop.services import score_entry
 from parindex_desktop.services.group_book import GroupBook
 from parindex_desktop.services.refused_texts import RefusedTexts
-from parindex_desktop.services.score_entry import Entry, Place
+from parindex_desktop.services.score_entry import Entry, Place, show_score
 from parindex_desktop.services.score_search import Spot
 from parindex_desktop.services.session import Session
 from tests.score_files import DEPARTMENT_NAMES, open_score_file
@@ -85,13 +85,13 @@ def test_columns_know_their_domain_their_maximum_and_their_source(model: GridMod
 def test_the_four_states_are_told_apart(
     session: Session, model: GridModel, book: GroupBook
 ) -> None:
-    places = [Place(book.units[0].id, book.leaves[column].id) for column in range(3)]
+    places = [Place(book.units[0].id, book.leaves[column].id) for column in (0, 1, 4)]
     na = Score(CellState.NOT_APPLICABLE, ground="Không phát sinh hồ sơ")
     pending = Score(CellState.PENDING)
     write(session, score_entry.clear(book, model.layer, places[:1]))
     write(session, score_entry.set_state(book, model.layer, places[1:2], na))
     write(session, score_entry.set_state(book, model.layer, places[2:], pending))
-    assert [model.cell(0, column)[:2] for column in range(3)] == [
+    assert [model.cell(0, column)[:2] for column in (0, 1, 4)] == [
         ("", Look.BLANK), ("KAD", Look.NOT_APPLICABLE), ("chờ", Look.PENDING),
     ]  # fmt: skip
     assert model.cell(0, 3).look is Look.NUMBER
@@ -113,11 +113,21 @@ def test_the_second_appraisal_shows_the_first_where_it_is_in_force(
     assert model.cell(0, 0).text == first
 
 
-def test_survey_columns_are_closed_in_self_scoring(model: GridModel, book: GroupBook) -> None:
-    model.show_book(book, Stage.SELF)
-    assert model.cell(0, 2).look is Look.CLOSED
-    assert not model.index(0, 2).flags() & Qt.ItemFlag.ItemIsEditable
-    assert model.index(0, 1).flags() & Qt.ItemFlag.ItemIsEditable
+def test_survey_columns_are_open_in_their_own_layer_and_read_beside_an_appraisal(
+    model: GridModel, book: GroupBook
+) -> None:
+    held = show_score(book.score(*model.place(Spot(0, 2)), Stage.SURVEY))
+    for layer, text in ((Stage.SELF, ""), (Stage.APPRAISAL_1, held), (Stage.APPRAISAL_2, held)):
+        model.show_book(book, layer)
+        assert model.cell(0, 2) == Cell(text, Look.CLOSED)
+        assert not model.index(0, 2).flags() & Qt.ItemFlag.ItemIsEditable
+        assert model.index(0, 1).flags() & Qt.ItemFlag.ItemIsEditable
+        assert "Điều tra XHH" in model.index(0, 2).data(TIP)
+    model.show_book(book, Stage.SURVEY)
+    assert model.cell(0, 2) == Cell(held, Look.NUMBER)
+    assert model.cell(0, 1) == Cell("", Look.CLOSED)
+    assert model.index(0, 2).flags() & Qt.ItemFlag.ItemIsEditable
+    assert "thẩm định" in model.index(0, 1).data(TIP)
 
 
 def test_a_refused_text_is_shown_with_its_reason_and_what_is_on_disk(
@@ -165,7 +175,8 @@ def test_results_show_numbers_as_the_columns_of_the_ranking_do(
 ) -> None:
     for column, each in enumerate(model.columns):
         place = model.place(Spot(0, column))
-        write(session, score_entry.enter_text(book, model.layer, place, each.maximum))
+        layer = stages_of(each.leaf)[-1]
+        write(session, score_entry.enter_text(book, layer, place, each.maximum))
     kinds = (ColumnKind.TOTAL, ColumnKind.INDEX)
     columns = tuple(RankingColumn(kind, style=style, percent=True) for kind in kinds)
     declared = replace(book.setup, columns=columns)
@@ -182,7 +193,8 @@ def test_an_equal_rank_an_unranked_unit_and_a_missing_cell_are_seen(
     for row, line in enumerate(texts):
         for column, text in enumerate(line):
             place = model.place(Spot(row, column))
-            write(session, score_entry.enter_text(book, model.layer, place, text))
+            layer = stages_of(model.columns[column].leaf)[-1]
+            write(session, score_entry.enter_text(book, layer, place, text))
     results = ResultsModel()
     results.show_book(book, Stage.APPRAISAL_1)
     ranks = [results.index(row, 2).data() for row in range(3)]
