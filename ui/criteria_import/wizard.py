@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
 
-from parindex_desktop import paths
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.criteria_import import read_criteria
@@ -19,31 +16,27 @@ from parindex_desktop.services.criteria_import_draft import (
     read_sample,
 )
 from parindex_desktop.services.maintenance import back_up_before_import
-from ui import theme
 from ui.criteria.problem_strip import ProblemStrip
 from ui.criteria_import.lines_page import LinesPage
 from ui.criteria_import.rules_page import RulesPage
 from ui.criteria_import.source_page import SourcePage
+from ui.importing.file_wizard import FileWizard
 from ui.importing.reading import SourceReader
-from ui.importing.step_bar import StepBar
 from ui.importing.words import sentence
 from ui.messages import Question, ask, tell_in_dialog
 from ui.widgets.actions import action
-from ui.widgets.buttons import button
-from ui.widgets.labels import label
-from ui.widgets.layouts import column, row
-from ui.widgets.scrolling import Scrolling
 from ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from parindex_desktop.domain.criteria_reading.reading import SetReading
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.domain.units import UnitGroup
     from parindex_desktop.errors import Problem
     from ui.context import Context
-    from ui.criteria_import.page import DraftPage
 
 _SOURCE, _LINES, _RULES = range(3)
 _SMALL = 32 * 1024
@@ -55,7 +48,7 @@ _PLACES = 10.5
 _FILES = "*.docx *.xlsx *.xlsm *.csv *.tsv *.txt"
 
 
-class CriteriaImportWizard(QDialog):
+class CriteriaImportWizard(FileWizard):
     """Leads from the annex of a decision to the set of a group.
 
     Attributes:
@@ -73,70 +66,54 @@ class CriteriaImportWizard(QDialog):
     def __init__(
         self, context: Context, round_: Round, group: UnitGroup, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._path: Path | None = None
+        super().__init__(context, SourceReader(None, read_criteria, small=_SMALL), parent)
+        self.choosing = tr("Choose the annex of the decision")
         self._said = ""
         self.draft = CriteriaImportDraft(context.session, round_, group)
         self.source = SourcePage(self.draft, context.session.groups, context.session.rounds)
         self.lines, self.rules = LinesPage(self.draft), RulesPage(self.draft)
         self.problems = ProblemStrip(places=_PLACES)
-        self._reader = SourceReader(self, read_criteria, small=_SMALL)
-        self._pages = QStackedWidget()
-        self._steps = StepBar((tr("Source"), tr("Criteria"), tr("Rules"), tr("Import")))
-        self._build()
+        self._steps_of_import = (self.source, self.lines, self.rules)
+        self._build(
+            tr("Import a criteria set"),
+            (tr("Source"), tr("Criteria"), tr("Rules"), tr("Import")),
+            self._steps_of_import,
+            size=(76, 40),
+            below=(self.problems,),
+        )
         self._listen()
-        self._go_to(_SOURCE)
+        self.go_to(_SOURCE)
 
     # ---- the source -----------------------------------------------------------------------------
 
-    def read_file(self, path: Path, sheet: str = "") -> None:
-        """Reads a file; a big one in a thread of its own."""
-        self._path = path
-        self._context.settings.change(last_folder=str(path.parent))
-        self._reader.start(path, sheet)
+    def filters(self) -> Sequence[str]:
+        """Returns the kinds of files that hold annexes."""
+        return (tr("Documents and tables ({patterns})", patterns=_FILES),)
 
     def show_sample(self, code: str) -> None:
         """Begins with the bundled sample set for the group of a code."""
         self._path = None
         self._take(read_sample(code), tr("Sample set"))
-        self._go_to(_LINES)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Reads the first file dropped."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self._go_to(_SOURCE)
-            self.read_file(Path(files[0]))
+        self.go_to(_LINES)
 
     # ---- the way --------------------------------------------------------------------------------
 
     def go_on(self) -> None:
         """Goes to the next step; in the last one, imports."""
-        at = self._pages.currentIndex()
+        at = self.at
         if self._obstacle():
             return
         if at != _RULES:
-            self._go_to(at + 1)
+            self.go_to(at + 1)
         elif sure := self.draft.counts().rules[RuleState.SURE]:
             self._ask_about_sure_rules(sure)
         else:
             self._import()
 
-    def go_back(self) -> None:
-        """Goes to the step before; nothing that was settled is lost."""
-        self._go_to(max(self._pages.currentIndex() - 1, _SOURCE))
-
     def reject(self) -> None:
         """Leaves; nothing was written. What was settled is not lost without a question."""
         if not self.draft.is_touched:
-            self._leave()
+            super().reject()
             return
         ask(
             self,
@@ -144,53 +121,41 @@ class CriteriaImportWizard(QDialog):
             text=tr("Leave without importing the set?"),
             hint=tr("What you corrected and accepted here is lost."),
             yes=tr("&Leave"),
-            on_yes=self._leave,
+            on_yes=super().reject,
             danger=True,
         )
-
-    def _leave(self) -> None:
-        self._reader.stop()
-        self._context.told.emit(tr("The import was left. Nothing was written."))
-        super().reject()
 
     def undo(self) -> None:
         """Takes the last correction or confirmation back."""
         if self.draft.undo():
             self.rules.forget()
             self._said = tr("Taken back.")
-            self._present()
+            self.present()
 
     def go_to_problem(self, problem: Problem) -> None:
         """Shows the step where a problem is put right, at its line."""
         finding = self.draft.place_of(problem)
         at = _RULES if finding is not None and finding.about == "rule" else _LINES
-        if self._pages.currentIndex() != at:
-            self._go_to(at)
-        self._page.go_to(problem)
+        if self.at != at:
+            self.go_to(at)
+        self._steps_of_import[self.at].go_to(problem)
 
-    @property
-    def _page(self) -> DraftPage:
-        pages: tuple[DraftPage, ...] = (self.source, self.lines, self.rules)
-        return pages[self._pages.currentIndex()]
-
-    def _go_to(self, at: int) -> None:
+    def go_to(self, at: int) -> None:
+        """Shows a step; what was said of the one before is over."""
         self._said = ""
-        self._pages.setCurrentIndex(at)
-        self._steps.show_step(at)
-        self._present()
-        self._page.first_focus().setFocus()
+        super().go_to(at)
 
-    def _present(self) -> None:
+    def present(self) -> None:
         """Shows the step and what is wrong."""
-        at, has_set = self._pages.currentIndex(), self.draft.reading is not None
-        self._page.present()
+        at, has_set = self.at, self.draft.reading is not None
+        self.page.present()
         self.problems.setVisible(has_set and at != _SOURCE)
         self.problems.show_problems(self.draft.problems() if has_set else ())
         self._show_foot()
 
     def _show_foot(self) -> None:
         """Shows whether the next step can begin, and why not."""
-        at, has_set = self._pages.currentIndex(), self.draft.reading is not None
+        at, has_set = self.at, self.draft.reading is not None
         obstacle = self._obstacle()
         self._message.setText(self._said or obstacle or self._hint())
         restyle(self._message, role="muted")
@@ -205,7 +170,7 @@ class CriteriaImportWizard(QDialog):
         if self.draft.reading is None:
             return tr("Choose the file that holds the annex.")
         found = self.draft.obstacle()
-        at = self._pages.currentIndex()
+        at = self.at
         if isinstance(found, AppError) or (found is not None and at == _RULES):
             return sentence(found)
         if at == _RULES and self.rules.pending:
@@ -214,7 +179,7 @@ class CriteriaImportWizard(QDialog):
 
     def _hint(self) -> str:
         """Returns what the import will do and leave out."""
-        if self._pages.currentIndex() != _RULES:
+        if self.at != _RULES:
             return ""
         words = []
         if left_out := self.draft.counts().left_out:
@@ -265,53 +230,26 @@ class CriteriaImportWizard(QDialog):
 
     # ---- parts ----------------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        self.setWindowTitle(tr("Import a criteria set"))
-        self.setAcceptDrops(True)
-        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        for page in (self.source, self.lines, self.rules):
-            self._pages.addWidget(Scrolling(page))
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        self._reading = QWidget()
-        self._reading.setLayout(row(bar, button(tr("Stop reading"), self._reader.stop)))
-        self._reading.hide()
-        self._message = label("", "muted", wraps=True)
-        self._back = button(tr("&Back"), self.go_back)
-        self.next = button(tr("&Next"), self.go_on, kind="primary")
-        leave = button(tr("Stop, nothing written"), self.reject)
-        foot = row(leave, self._message, self._back, self.next)
-        foot.setStretch(1, 1)
-        body = column(self._pages, self._reading, self.problems, foot, gap=0.5, margin=0.8)
-        body.setStretchFactor(self._pages, 1)
-        self.setLayout(column(self._steps, body, gap=0))
-        wanted = QSize(theme.em(76), theme.em(40))
-        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.96))
-
     def _listen(self) -> None:
-        for page in (self.source, self.lines, self.rules):
+        for page in self._steps_of_import:
             page.changed.connect(self._on_changed)
             page.failed.connect(self._on_refused)
         self.lines.reshaped.connect(self.rules.forget)
         self.rules.told.connect(self._say)
         self.rules.pending_changed.connect(self._show_foot)
         self.rules.rule_tab.changed.connect(lambda _draft: self._on_typed())
-        self.source.file_wanted.connect(self._ask_for_file)
-        self.source.sheet_wanted.connect(self._read_sheet)
+        self.source.file_wanted.connect(self.ask_for_file)
+        self.source.sheet_wanted.connect(self.read_sheet)
         self.problems.problem_wanted.connect(self.go_to_problem)
-        self.problems.left.connect(lambda: self._page.first_focus().setFocus())
-        self._reader.started.connect(lambda _task: self._reading.show())
-        self._reader.ended.connect(self._reading.hide)
+        self.problems.left.connect(lambda: self.page.first_focus().setFocus())
         self._reader.read.connect(lambda reading: self._take(reading, self._name()))
-        self._reader.failed.connect(self._refuse)
         action(self, tr("Next problem"), self.problems.go_to_next, keys="F8")
         action(self, tr("All problems"), self.problems.toggle_list, keys="Shift+F8")
         action(self, tr("Take back"), self.undo, keys="Ctrl+Z")
 
     def _on_changed(self) -> None:
         self._said = ""
-        self._present()
+        self.present()
 
     def _on_typed(self) -> None:
         """What was said of a rule no longer holds once it is typed on."""
@@ -324,33 +262,18 @@ class CriteriaImportWizard(QDialog):
 
     def _say(self, text: str) -> None:
         self._said = text
-        self._present()
+        self.present()
 
     def _take(self, reading: SetReading, name: str) -> None:
         self.draft.take(reading, name)
         self.rules.forget()
         self._said = ""
-        self._present()
+        self.present()
         self.next.setFocus()
 
     def _refuse(self, error: AppError) -> None:
         self.draft.refuse(error, self._name())
-        self._present()
+        self.present()
 
     def _name(self) -> str:
         return self._path.name if self._path is not None else ""
-
-    def _read_sheet(self, sheet: str) -> None:
-        if self._path is not None:
-            self._reader.start(self._path, sheet)
-
-    def _ask_for_file(self) -> None:
-        folder = self._context.settings.value.last_folder or str(paths.documents_dir())
-        dialog = QFileDialog(self, tr("Choose the annex of the decision"), folder)
-        dialog.setNameFilters(
-            [tr("Documents and tables ({patterns})", patterns=_FILES), tr("All files (*)")]
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.read_file(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()

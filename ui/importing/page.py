@@ -1,4 +1,4 @@
-"""What the wizard knows of one of its steps."""
+"""What a wizard knows of one of its steps."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ui.importing.draft import ImportDraft
 
 
-class ImportPage(QWidget):
+class WizardPage(QWidget):
     """One step. It shows the draft, and puts what the person answers into it.
 
     Signals:
@@ -20,18 +20,22 @@ class ImportPage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, draft: ImportDraft) -> None:
-        super().__init__()
-        self.draft = draft
-
     def present(self) -> None:
         """Shows the draft as it is now; called when the step is entered and after a change."""
         raise AssertionError(f"{type(self).__name__} does not show anything")
 
-    def obstacle(self) -> str:
-        """Returns why the next step cannot begin, empty when it can."""
-        return ""
-
     def first_focus(self) -> QWidget:
         """Returns the field that has the focus when the step is entered."""
         return self
+
+
+class ImportPage(WizardPage):
+    """One step of an import of scores."""
+
+    def __init__(self, draft: ImportDraft) -> None:
+        super().__init__()
+        self.draft = draft
+
+    def obstacle(self) -> str:
+        """Returns why the next step cannot begin, empty when it can."""
+        return ""

@@ -46,7 +46,7 @@ class SourceReader(QObject):
 
     def __init__(
         self,
-        parent: QObject,
+        parent: QObject | None = None,
         read_path: Callable[[Path, str], object] = _read_table,
         *,
         small: int = SMALL,
