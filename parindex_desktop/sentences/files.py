@@ -138,4 +138,12 @@ SENTENCES = {
         mark("The facts of the cell are not enough for the rule; its {points} points stay."),
         mark("Type its facts anew in the grid."),
     ),
+    "FILE.175": (
+        mark("The attached file {name} is missing from the work file."),
+        mark("Take it from a backup, or attach it again."),
+    ),
+    "FILE.176": (
+        mark("The attached file {name} was altered after it was attached."),
+        mark("Take it from a backup, or attach it again."),
+    ),
 }

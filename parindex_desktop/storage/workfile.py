@@ -7,11 +7,12 @@ Making a backup and checking a file open their own connections and may run in a 
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from parindex_desktop.domain.edits import Edit, EditKind, EntityChange
 from parindex_desktop.domain.units import DEFAULT_GROUPS, GroupId, UnitGroup
 from parindex_desktop.errors import ConflictError, InputError, Problem, SurroundingsError
+from parindex_desktop.storage import attachments
 from parindex_desktop.storage.audit import append_audit
 from parindex_desktop.storage.backup import BackupReason, make_backup
 from parindex_desktop.storage.cells import StaleCells, differing_cells, write_cells
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.edits import AuditEntry, Author, Entity
     from parindex_desktop.domain.rounds import OfficeProfile
+    from parindex_desktop.storage.attachments import Attachment
 
 _ID_BLOCK = 256
 """Ids taken from the file at once, so that adding a thing rarely costs a second transaction."""
@@ -152,6 +154,19 @@ class WorkFile:
                 raise ConflictError(
                     "FILE.131", count=len(cells), entities=(), cells=cells
                 ) from None
+
+    def store_attachment(self, source: BinaryIO, *, limit: int) -> Attachment:
+        """Keeps a copy of a file, once per content; on disk when it returns.
+
+        To be called before the edit that names it; see `attachments`.
+
+        Raises:
+            InputError: `EVI.105` more than `limit` bytes, `EVI.107` empty, `EVI.106` it changes.
+            SurroundingsError: As `apply`.
+        """
+        self._must_write()
+        with told_as_errors(self.path), writing(self._engine).begin() as connection:
+            return attachments.store(connection, source, limit=limit)
 
     def reserve_ids(self, count: int) -> range:
         """Returns ids that nothing in this file has had or will have; unused ones are lost."""

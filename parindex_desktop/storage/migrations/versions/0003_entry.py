@@ -168,3 +168,9 @@ def upgrade() -> None:
     for script in (ENTRY, SECOND_ENTRY, OFFICE, SCORES):
         for statement in script.split(";"):
             op.execute(statement)
+    # Content is named by its hash: what is altered or taken away would be missed by undo.
+    for action in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER attachments_no_{action.lower()} BEFORE {action} ON attachments"
+            " BEGIN SELECT RAISE(ABORT, 'attachments are only added'); END"
+        )
