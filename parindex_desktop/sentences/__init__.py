@@ -71,12 +71,14 @@ def _sentences() -> Sentences:
         people,
         remarks,
         rules,
+        second_entry,
         usage,
     )
 
     merged: Sentences = {}
     for module in (
-        numbers, files, criteria, rules, importing, criteria_import, documents, people, remarks, usage,
+        numbers, files, criteria, rules, importing, criteria_import, documents, people, remarks,
+        second_entry, usage,
     ):  # fmt: skip
         merged.update(module.SENTENCES)
     return merged

@@ -21,6 +21,7 @@ from parindex_desktop.storage import audit as trail
 from parindex_desktop.storage.cells import read_scores, read_unit_cells
 from parindex_desktop.storage.entities import EntityT, read_entities
 from parindex_desktop.storage.faults import told_as_errors
+from parindex_desktop.storage.keyers import read_keyers
 from parindex_desktop.storage.rows import ROW_OF
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Engine
 
     from parindex_desktop.domain.edits import AuditEntry, Entity
-    from parindex_desktop.domain.scores import CellKey, Score
+    from parindex_desktop.domain.scores import CellKey, Score, Stage
     from parindex_desktop.domain.unit_cells import UnitCells
 
 
@@ -155,6 +156,13 @@ class Reader:
         """Returns the entries that changed a cell, newest first, each with that change only."""
         with self._connection() as connection:
             return trail.read_cell_story(connection, key)
+
+    def keyers(
+        self, round_id: RoundId, unit_id: UnitId, stage: Stage, *, but_by: str
+    ) -> tuple[str, ...]:
+        """Returns who ever changed a cell of a unit at a stage; see `keyers.read_keyers`."""
+        with self._connection() as connection:
+            return read_keyers(connection, round_id, unit_id, stage, but_by=but_by)
 
     def _all(
         self, kind: type[EntityT], *where: ColumnElement[bool], order: str = ""
