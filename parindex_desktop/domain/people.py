@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 UserId = NewType("UserId", int)
+
+HIDDEN = "*"
+"""What stands for a password wherever an account is written down but not used."""
 
 
 class Role(StrEnum):
@@ -20,6 +26,11 @@ class Role(StrEnum):
     """Gives the points of both appraisals, and accepts warnings."""
     SECRETARY = "secretary"
     """All: rounds, units, criteria, users, imports of whole tables."""
+
+    def covers(self, needed: Role) -> bool:
+        """Tells whether it may do all that another role may."""
+        order = tuple(Role)
+        return order.index(self) >= order.index(needed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +50,12 @@ class User:
     role: Role
     password: str = ""
     active: bool = True
+
+    def without_secret(self) -> User:
+        """Returns the account as the log keeps it: whether there is a password, never its hash."""
+        return replace(self, password=HIDDEN) if self.password else self
+
+
+def active_user(users: Iterable[User], user_id: UserId | None) -> User | None:
+    """Returns who has an id, None for nobody and for somebody who works here no more."""
+    return next((user for user in users if user.id == user_id and user.active), None)

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
 from parindex_desktop.domain.edits import AuditEntry, Author, Edit, EditKind
 from parindex_desktop.domain.entry_rules import EntryRules
-from parindex_desktop.domain.people import User
+from parindex_desktop.domain.people import User, active_user
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.dossier import DOSSIER_KINDS
 from parindex_desktop.services.frozen_sets import refuse_frozen
+from parindex_desktop.services.permissions import author_of, refuse_unless_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from parindex_desktop.domain.people import UserId
     from parindex_desktop.storage.workfile import WorkFile
 
 _BESIDE_BOOKS = (AwardSheet, AwardedCollective, AwardedPerson, EntryRules, User, *DOSSIER_KINDS)
@@ -45,13 +47,18 @@ class ChangeSet:
 class EditBus:
     """Applies edits to a work file, remembers them for undo, and tells its listeners.
 
-    An edit that is refused, by storage or because it touches a locked criteria set, leaves the
-    file, the undo stack and the listeners untouched.
+    An edit that is refused, by storage, because it touches a locked criteria set, or because who
+    works may not make it, leaves the file, the undo stack and the listeners untouched.
+
+    Attributes:
+        user_id: Who of the file's users works; None for nobody, who may then change nothing. In a
+            file without users it counts for nothing.
     """
 
     def __init__(self, work_file: WorkFile, author: Author) -> None:
         self._work_file = work_file
         self._author = author
+        self.user_id: UserId | None = None
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
         self._listeners: list[Callable[[ChangeSet], None]] = []
@@ -75,7 +82,8 @@ class EditBus:
         """Writes an edit in one transaction; None when it would change nothing.
 
         Raises:
-            InputError: `SET.141` when it touches a locked criteria set.
+            InputError: `SET.141` when it touches a locked criteria set, `USR.121` when the role of
+                who works does not reach.
             AppError: What storage refused; nothing was written.
         """
         if edit.is_empty:
@@ -110,8 +118,14 @@ class EditBus:
         return change_set
 
     def _apply(self, edit: Edit, kind: EditKind) -> ChangeSet:
-        refuse_frozen(edit, self._work_file.read())
-        return ChangeSet(edit, kind, self._work_file.apply(edit, author=self._author, kind=kind))
+        reader = self._work_file.read()
+        users = reader.users()
+        user = active_user(users, self.user_id)
+        if users:
+            refuse_unless_allowed(edit, user, users)
+        refuse_frozen(edit, reader)
+        author = author_of(user) if user else self._author
+        return ChangeSet(edit, kind, self._work_file.apply(edit, author=author, kind=kind))
 
     def _publish(self, change_set: ChangeSet) -> None:
         for listener in tuple(self._listeners):

@@ -8,19 +8,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree, SetId
+from parindex_desktop.domain.edits import EditKind
 from parindex_desktop.domain.entry_rules import EntryRules
+from parindex_desktop.domain.people import Role, User, active_user
 from parindex_desktop.domain.rounds import GroupSetup
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.dossier import Dossier
 from parindex_desktop.services.edits import ChangeSet, EditBus
 from parindex_desktop.services.group_book import GroupBook
+from parindex_desktop.services.permissions import author_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from parindex_desktop.domain.edits import Author, Edit
-    from parindex_desktop.domain.people import User
     from parindex_desktop.domain.rounds import OfficeProfile, Round
     from parindex_desktop.domain.units import GroupId, RoundId, Unit, UnitGroup, UnitId
     from parindex_desktop.storage.reader import Reader
@@ -40,7 +42,7 @@ class Session:
 
     def __init__(self, work_file: WorkFile, author: Author) -> None:
         self.work_file = work_file
-        self.author = author
+        self._author = author
         self.bus = EditBus(work_file, author)
         self._books: dict[tuple[RoundId, GroupId], GroupBook] = {}
         self._dossiers: dict[RoundId, Dossier] = {}
@@ -51,6 +53,32 @@ class Session:
     def path(self) -> Path:
         """The work file."""
         return self.work_file.path
+
+    @property
+    def user(self) -> User | None:
+        """Who of the file's users works; None in a file without, and for who only looks on."""
+        return active_user(self.users, self.bus.user_id)
+
+    @property
+    def role(self) -> Role:
+        """What may be changed by who works; in a file without users everything."""
+        if not self.users:
+            return Role.SECRETARY
+        return self.user.role if self.user else Role.VIEWER
+
+    @property
+    def author(self) -> Author:
+        """Who works, as the audit trail and the lock name them."""
+        return author_of(self.user) if self.user else self._author
+
+    def may(self, needed: Role) -> bool:
+        """Tells whether what a role may do can be done now; for greying out, the bus refuses."""
+        return not self.work_file.read_only and self.role.covers(needed)
+
+    def work_as(self, user: User | None) -> None:
+        """Lets another user work; None looks on. The password is the caller's to check."""
+        self.bus.user_id = user.id if user else None
+        self.work_file.hold_as(self.author)
 
     @property
     def reader(self) -> Reader:
@@ -168,6 +196,7 @@ class Session:
         for name in _KEPT:
             if edit.entities:
                 self.__dict__.pop(name, None)
+        self._let_first_user_work(change_set)
         for dossier in self._dossiers.values():
             dossier.apply(edit.entities)
         if change_set.structural:
@@ -177,6 +206,13 @@ class Session:
             return
         for book in self._books.values():
             book.apply(edit.cells)
+
+    def _let_first_user_work(self, change_set: ChangeSet) -> None:
+        """Who sets up the first user is that user: else nobody could set up the second."""
+        made = [change for change in change_set.edit.entities if isinstance(change.after, User)]
+        is_first = bool(made) and made[0].before is None and len(self.users) == len(made)
+        if is_first and change_set.kind is EditKind.DO:
+            self.work_as(self.users[0])
 
 
 @contextmanager

@@ -79,6 +79,11 @@ class WorkLock:
                 raise
         return cls(path, lock, left_behind)
 
+    def name(self, author: Author) -> None:
+        """Notes who holds the file from now on; an unwritable note only leaves the name before."""
+        with suppress(OSError):
+            _write_note(_beside(self._path, ".holder"), _me(author))
+
     def release(self) -> None:
         """Gives the file free; harmless when it is free already."""
         if not self._lock.is_locked:

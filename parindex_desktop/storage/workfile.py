@@ -180,6 +180,11 @@ class WorkFile:
         """Backs the file up; see `backup.make_backup`, which a worker thread may call itself."""
         return make_backup(self.path, reason)
 
+    def hold_as(self, author: Author) -> None:
+        """Lets the lock name somebody else, who works from now on; nothing without a lock."""
+        if self._lock is not None:
+            self._lock.name(author)
+
     def close(self) -> None:
         """Closes the file and gives it free; harmless when it is closed already."""
         self._closed = True
