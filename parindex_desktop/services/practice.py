@@ -38,6 +38,7 @@ from parindex_desktop.domain.scores import BLANK, CellKey, CellState, Score, Sta
 from parindex_desktop.paths import resource
 from parindex_desktop.services import criteria, rounds, traits, units
 from parindex_desktop.services.criteria_import import import_edit, read_criteria
+from parindex_desktop.services.practice_entry import entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +83,7 @@ def add_practice_round(session: Session) -> Round:
     for code in members:
         book = session.book(round_.id, session.group_of(code).id)
         session.do(_filled(book, draw))
+        session.do(entry_of(session, book))
     return round_
 
 

@@ -10,6 +10,8 @@ from parindex_desktop.domain.criteria import Kind
 from parindex_desktop.domain.criteria_checks import check_set
 from parindex_desktop.domain.edits import Author
 from parindex_desktop.domain.numbers import parse_points
+from parindex_desktop.domain.process import Step
+from parindex_desktop.domain.remarks import RemarkKind
 from parindex_desktop.domain.rules.kinds import RuleKind
 from parindex_desktop.domain.scores import CellState, Stage
 from parindex_desktop.paths import resource
@@ -87,3 +89,41 @@ def test_two_practice_files_hold_the_same_scores(practice: Session, tmp_path: Pa
             assert book(session, code).standings == book(practice, code).standings
     finally:
         session.close()
+
+
+def test_lowered_criteria_have_reasons_but_for_the_one_still_to_be_written(
+    practice: Session,
+) -> None:
+    round_ = practice.round_of(YEAR)
+    dossier = practice.dossier(round_.id)
+    lacking = []
+    for code in ("so", "nganh-doc", "xa"):
+        group = book(practice, code)
+        for unit in group.units:
+            for leaf in group.leaves:
+                own = group.score(unit.id, leaf.id, Stage.SELF)
+                given = group.score(unit.id, leaf.id, Stage.APPRAISAL_1)
+                reason = dossier.remark(unit.id, leaf.id, RemarkKind.REASON)
+                lowered = given.state is CellState.NUMBER and given.points < own.points
+                assert lowered or not reason
+                if lowered and not reason:
+                    lacking.append((code, unit.name))
+    assert lacking == [
+        (code, book(practice, code).units[1].name) for code in ("so", "nganh-doc", "xa")
+    ]
+
+
+def test_the_last_unit_has_sent_nothing_and_one_paper_prints_another_total(
+    practice: Session,
+) -> None:
+    dossier = practice.dossier(practice.round_of(YEAR).id)
+    group = book(practice, "xa")
+    sent = [dossier.done(unit.id, Step.SELF) is not None for unit in group.units]
+    assert sent == [True] * (len(group.units) - 1) + [False]
+    differing = [
+        unit.name
+        for unit in group.units
+        if (printed := dossier.control_total(unit.id, Stage.SELF)) is not None
+        and printed != group.self_total(unit.id)
+    ]
+    assert differing == [group.units[2].name]
