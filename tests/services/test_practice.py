@@ -96,8 +96,8 @@ def test_lowered_criteria_have_reasons_but_for_the_one_still_to_be_written(
 ) -> None:
     round_ = practice.round_of(YEAR)
     dossier = practice.dossier(round_.id)
-    lacking = []
-    for code in ("so", "nganh-doc", "xa"):
+    codes, lacking = ("so", "nganh-doc", "xa"), []
+    for code in codes:
         group = book(practice, code)
         for unit in group.units:
             for leaf in group.leaves:
