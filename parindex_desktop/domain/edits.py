@@ -143,6 +143,7 @@ class AuditEntry:
         at: When, in UTC.
         cells: The score changes it carried; empty when only the list of entries was asked for.
         cell_count: Number of score changes.
+        entities: The things it changed, as far as a story asked for them.
     """
 
     id: int
@@ -153,3 +154,4 @@ class AuditEntry:
     params: tuple[tuple[str, str], ...]
     cell_count: int
     cells: tuple[CellChange, ...] = ()
+    entities: tuple[EntityChange, ...] = ()

@@ -23,6 +23,7 @@ from parindex_desktop.storage.engine import connected
 from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.identity import told_by_header
 from parindex_desktop.storage.notes import write_note
+from parindex_desktop.storage.schema import file_id
 from parindex_desktop.storage.thinning import superseded
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ def make_backup(path: Path, reason: BackupReason) -> Path | None:
             fault, `FILE.141` the copy does not agree with the file.
     """
     with told_as_errors(path), connected(path, "ro") as connection:
-        file_id, last_hash = _file_id(connection), _last_hash(connection)
-    folder = _folder(file_id)
+        work_id, last_hash = file_id(connection), _last_hash(connection)
+    folder = _folder(work_id)
     with told_as_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         _note_place(folder, path)
@@ -149,13 +150,13 @@ def _root() -> Path:
         return user_data_dir() / "backups"
 
 
-def _folder(file_id: str) -> Path:
-    return _root() / file_id
+def _folder(work_id: str) -> Path:
+    return _root() / work_id
 
 
 def _folders_of_path(path: Path) -> list[Path]:
     with suppress(DBAPIError), connected(path, "ro") as connection:
-        return [_folder(_file_id(connection))]
+        return [_folder(file_id(connection))]
     notes = _root().glob(f"*/{_SEEN}")
     return [note.parent for note in notes if str(path.resolve()) in _places(note)]
 
@@ -226,11 +227,6 @@ def _thin(folder: Path) -> None:
     for unfinished in folder.glob(f"*{_UNFINISHED}"):  # what a killed program left
         with suppress(OSError):
             unfinished.unlink()
-
-
-def _file_id(connection: Connection) -> str:
-    sql = "SELECT value FROM meta WHERE key = 'file_id'"
-    return str(connection.exec_driver_sql(sql).scalar_one())
 
 
 def _last_hash(connection: Connection) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.numbers import Points, format_points
 from parindex_desktop.errors import AppError, Problem, Severity, SurroundingsError
-from parindex_desktop.storage.audit import broken_links
+from parindex_desktop.storage.attachments import attachment_problems
 from parindex_desktop.storage.columns import UnreadableError
 from parindex_desktop.storage.copying import is_cut_off
 from parindex_desktop.storage.engine import connected, pragma
@@ -18,9 +18,10 @@ from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.identity import told_by_header
 from parindex_desktop.storage.rows import ROW_OF
 from parindex_desktop.storage.schema import APPLICATION_ID, SCHEMA, version_of
+from parindex_desktop.storage.verification import chain_problems, differing_scores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -66,8 +67,8 @@ _DOUBLE_SETS = """
     GROUP BY k.round_id, k.group_id HAVING count(*) > 1"""
 
 
-OF_SCORES = frozenset({"FILE.164", "FILE.165", "FILE.166", "FILE.167"})
-"""Findings about scores; all that the file holds can be read."""
+OF_SCORES = frozenset({"FILE.164", "FILE.165", "FILE.166", "FILE.167", "FILE.175", "FILE.176"})
+"""Findings about scores and copies of evidence; all points that the file holds can be read."""
 
 
 def check_file(path: Path) -> tuple[Problem, ...]:
@@ -77,20 +78,36 @@ def check_file(path: Path) -> tuple[Problem, ...]:
     audit trail, that every value can be read, and that scores stand where and in the range they
     may. A file that is damaged or of another version is not examined further.
     """
+    return _problems(path, _contents)
+
+
+def verify_file(path: Path) -> tuple[Problem, ...]:
+    """Returns what shows that a work file was damaged or changed past the program.
+
+    Examined are its kind and version, what SQLite itself can verify, references, the chain of the
+    audit trail, and whether the scores are those that the trail tells of.
+    """
+    return _problems(path, differing_scores)
+
+
+def _problems(
+    path: Path, further: Callable[[Connection], Iterable[Problem]]
+) -> tuple[Problem, ...]:
     try:
-        return _problems(path)
+        with told_by_header(path), told_as_errors(path), connected(path, "ro") as connection:
+            if pragma(connection, "application_id") != APPLICATION_ID:
+                raise SurroundingsError("FILE.103", path=str(path))
+            unreadable = tuple(_unreadable(connection, path))
+            if unreadable:
+                return unreadable
+            chain = chain_problems(connection)
+            return (*_references(connection), *chain, *further(connection))
     except AppError as error:
         return (Problem(error.code, params=dict(error.params)),)
 
 
-def _problems(path: Path) -> tuple[Problem, ...]:
-    with told_by_header(path), told_as_errors(path), connected(path, "ro") as connection:
-        if pragma(connection, "application_id") != APPLICATION_ID:
-            raise SurroundingsError("FILE.103", path=str(path))
-        return tuple(_all(connection, path))
-
-
-def _all(connection: Connection, path: Path) -> Iterator[Problem]:
+def _unreadable(connection: Connection, path: Path) -> Iterator[Problem]:
+    """Yields what keeps a file from being examined."""
     version = version_of(connection)
     if version != SCHEMA.head:
         code = "FILE.105" if version > SCHEMA.head else "FILE.109"
@@ -102,12 +119,12 @@ def _all(connection: Connection, path: Path) -> Iterator[Problem]:
     found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
     if found != ["ok"]:
         yield from (Problem("FILE.161", params={"detail": str(detail)}) for detail in found)
-        return
-    yield from _references(connection)
-    for entry in broken_links(connection):
-        yield Problem("FILE.163", place=str(entry), params={"entry": entry})
+
+
+def _contents(connection: Connection) -> Iterator[Problem]:
     yield from _values(connection)
     yield from _scores(connection)
+    yield from attachment_problems(connection)
 
 
 def _references(connection: Connection) -> Iterator[Problem]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
 from parindex_desktop.domain.checks.findings import Acceptance
@@ -16,13 +17,17 @@ from parindex_desktop.domain.process import StepDone, StepPlan
 from parindex_desktop.domain.remarks import Remark
 from parindex_desktop.domain.rounds import GroupSetup, OfficeProfile, Round
 from parindex_desktop.domain.second_entry.campaigns import Campaign, SecondSheet, Settlement
+from parindex_desktop.domain.trail import Mark, TrailFilter
 from parindex_desktop.domain.units import GroupId, Participation, RoundId, Unit, UnitGroup, UnitId
-from parindex_desktop.storage import audit as trail
+from parindex_desktop.storage import attachments
+from parindex_desktop.storage import trail_reading as trail
 from parindex_desktop.storage.cells import read_scores, read_unit_cells
 from parindex_desktop.storage.entities import EntityT, read_entities
 from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.keyers import read_keyers
 from parindex_desktop.storage.rows import ROW_OF
+from parindex_desktop.storage.schema import file_id
+from parindex_desktop.storage.verification import holds, last_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +38,8 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.edits import AuditEntry, Entity
     from parindex_desktop.domain.scores import CellKey, Score, Stage
     from parindex_desktop.domain.unit_cells import UnitCells
+
+_EVERYTHING = TrailFilter()
 
 
 class Reader:
@@ -117,6 +124,22 @@ class Reader:
         """Returns the named users, by their ids."""
         return self._all(User, order="id")
 
+    def attachment(self, wanted: str) -> bytes:
+        """Returns the content of a copy of evidence by its hash; raises as `copy_attachment`."""
+        content = BytesIO()
+        self.copy_attachment(wanted, content)
+        return content.getvalue()
+
+    def copy_attachment(self, wanted: str, target: BinaryIO) -> int:
+        """Writes a copy of evidence to a file in blocks, and returns its size in bytes.
+
+        Raises:
+            SurroundingsError: `FILE.175` it is not in the work file, `FILE.176` it was altered;
+                what was written until then is not to be used.
+        """
+        with self._connection() as connection:
+            return attachments.copy_out(connection, wanted, target)
+
     def award_sheet(self, round_id: RoundId) -> AwardSheet | None:
         """Returns the heading of a round's award list, None before there is one."""
         found = self._all(AwardSheet, _is(AwardSheet, "round_id", round_id))
@@ -134,23 +157,42 @@ class Reader:
 
     def audit(
         self,
+        only: TrailFilter = _EVERYTHING,
         *,
         limit: int = 200,
         before_id: int | None = None,
-        round_id: RoundId | None = None,
-        unit_id: UnitId | None = None,
         with_cells: bool = False,
     ) -> tuple[AuditEntry, ...]:
-        """Returns entries of the audit trail, newest first; see `audit.read_audit`."""
+        """Returns entries of the audit trail, newest first; see `trail_reading.read_audit`."""
         with self._connection() as connection:
             return trail.read_audit(
-                connection,
-                limit=limit,
-                before_id=before_id,
-                round_id=round_id,
-                unit_id=unit_id,
-                with_cells=with_cells,
+                connection, only, limit=limit, before_id=before_id, with_cells=with_cells
             )
+
+    def story(self, only: TrailFilter) -> tuple[AuditEntry, ...]:
+        """Returns all that happened to a unit or a cell; see `trail_reading.read_story`."""
+        with self._connection() as connection:
+            return trail.read_story(connection, only)
+
+    def people(self) -> tuple[str, ...]:
+        """Returns the names of all who ever changed something."""
+        with self._connection() as connection:
+            return trail.read_people(connection)
+
+    def file_id(self) -> str:
+        """Returns what tells this work file and its copies from all others."""
+        with self._connection() as connection:
+            return file_id(connection)
+
+    def last_mark(self) -> Mark:
+        """Returns where the audit trail ends."""
+        with self._connection() as connection:
+            return last_mark(connection)
+
+    def holds(self, mark: Mark) -> bool:
+        """Tells whether the audit trail still has an entry as it was."""
+        with self._connection() as connection:
+            return holds(connection, mark)
 
     def cell_story(self, key: CellKey) -> tuple[AuditEntry, ...]:
         """Returns the entries that changed a cell, newest first, each with that change only."""

@@ -39,6 +39,12 @@ def version_of(connection: Connection) -> str:
     return str(connection.exec_driver_sql(sql).scalar_one())
 
 
+def file_id(connection: Connection) -> str:
+    """Returns what tells a work file and its copies from all others."""
+    sql = "SELECT value FROM meta WHERE key = 'file_id'"
+    return str(connection.exec_driver_sql(sql).scalar_one())
+
+
 def migrate(engine: Engine, schema: Schema = SCHEMA) -> None:
     """Brings a file to the newest version, in one transaction; foreign keys must be off.
 

@@ -7,6 +7,7 @@ import pytest
 
 from parindex_desktop.domain.edits import Author, Edit, EntityChange
 from parindex_desktop.domain.scores import BLANK, CellState, Score
+from parindex_desktop.domain.trail import TrailFilter
 from parindex_desktop.domain.units import Unit, UnitId
 from parindex_desktop.storage import audit
 from parindex_desktop.storage.check import check_file
@@ -63,11 +64,12 @@ def test_entries_can_be_asked_for_by_round_and_by_unit(work: WorkFile, sample: S
     worded = work.apply(Edit("criterion", entities=(shorter,)), author=LAN).id
 
     reader, year = work.read(), sample.round.id
-    assert [e.id for e in reader.audit(round_id=year)] == [worded, typed_in, 2]
-    assert [e.id for e in reader.audit(round_id=other.round.id)] == [added_later]
-    assert [e.id for e in reader.audit(unit_id=unit.id)] == [named, typed_in, 2]
-    assert [e.id for e in reader.audit(unit_id=unit.id, round_id=year)] == [typed_in, 2]
-    assert reader.audit(unit_id=UnitId(999_999)) == ()
+    assert [e.id for e in reader.audit(TrailFilter(round_id=year))] == [worded, typed_in, 2]
+    assert [e.id for e in reader.audit(TrailFilter(round_id=other.round.id))] == [added_later]
+    assert [e.id for e in reader.audit(TrailFilter(unit_id=unit.id))] == [named, typed_in, 2]
+    both = TrailFilter(unit_id=unit.id, round_id=year)
+    assert [e.id for e in reader.audit(both)] == [typed_in, 2]
+    assert reader.audit(TrailFilter(unit_id=UnitId(999_999))) == ()
 
 
 @pytest.mark.parametrize("sql", [
@@ -90,7 +92,7 @@ def test_the_file_itself_refuses_to_alter_the_trail(
 @pytest.mark.parametrize(("sql", "broken"), [
     ("UPDATE audit SET name = 'x' WHERE id = 3", {3}),
     ("UPDATE audit_cells SET after = '9999' WHERE audit_id = 4", {4}),
-    ("DELETE FROM audit WHERE id = 2", {3, 4}),
+    ("DELETE FROM audit WHERE id = 2", {3}),
     ("INSERT INTO audit_cells VALUES (2, 1, 1, 1, 'self', '', '1')", {2}),
     ("INSERT INTO audit SELECT 9, at, name, role, kind, action, params, entities, 0, hash, 'x'"
      " FROM audit WHERE id = 4", {9}),
@@ -119,8 +121,9 @@ def test_a_row_forged_together_with_its_hash_breaks_the_chain_behind_it(
         other.row_factory = sqlite3.Row
         _drop_triggers(other)
         row = dict(other.execute("SELECT * FROM audit WHERE id = ?", (forged,)).fetchone())
-        cells = other.execute(f"SELECT {audit._CELLS} FROM audit_cells WHERE audit_id = {forged}")
-        fitting = audit._hash(audit._Row(**row | {"name": "Minh"}), [tuple(c) for c in cells])
+        sql = f"SELECT {audit.CELL_COLUMNS} FROM audit_cells WHERE audit_id = ?"
+        cells = other.execute(sql, (forged,)).fetchall()
+        fitting = audit.row_hash(audit.Row(**row | {"name": "Minh"}), cells)
         sql = "UPDATE audit SET name = 'Minh', hash = ? WHERE id = ?"
         other.execute(sql, (fitting, forged))
         other.commit()

@@ -78,12 +78,12 @@ def _trail() -> Iterator[tuple[str, tuple[object, ...]]]:
     last = audit.FIRST_HASH
     for number, (before, after) in enumerate((("", "10000"), ("10000", "15000")), start=1):
         cell = (*TYPED, before, after)
-        row = audit._Row(
+        row = audit.Row(
             number, "2016-12-30T08:00:00.000000+00:00", LAN.name, LAN.role, "do", "scores.type",
             json.dumps([["unit", "Sở Y tế"]], ensure_ascii=False, separators=(",", ":")),
             "[]", 1, last, "",
         )  # fmt: skip
-        last = audit._hash(row, [cell])
+        last = audit.row_hash(row, [cell])
         yield f"INSERT INTO audit VALUES (?{', ?' * 10})", tuple(row._replace(hash=last))
         yield f"INSERT INTO audit_cells VALUES (?{', ?' * 6})", (number, *cell)
 
