@@ -62,9 +62,11 @@ def _fill(sentence: str, params: Mapping[str, object]) -> str:
 @cache
 def _sentences() -> Sentences:
     from parindex_desktop.sentences import (
+        checks,
         criteria,
         criteria_import,
         documents,
+        evidence,
         files,
         importing,
         numbers,
@@ -72,13 +74,14 @@ def _sentences() -> Sentences:
         remarks,
         rules,
         second_entry,
+        steps,
         usage,
     )
 
     merged: Sentences = {}
     for module in (
-        numbers, files, criteria, rules, importing, criteria_import, documents, people, remarks,
-        second_entry, usage,
+        numbers, files, criteria, rules, checks, importing, criteria_import, documents, evidence,
+        people, remarks, second_entry, usage,
     ):  # fmt: skip
         merged.update(module.SENTENCES)
     return merged

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId
     from parindex_desktop.domain.edits import CellChange
     from parindex_desktop.domain.rounds import GroupSetup, Round
+    from parindex_desktop.domain.scoring import Exemptions
     from parindex_desktop.domain.unit_cells import CellPlace, UnitCells
     from parindex_desktop.domain.units import Unit, UnitGroup, UnitId
 
@@ -119,9 +120,13 @@ class GroupBook:
         """Returns all that a unit of the group has in its cells."""
         return self._cells.get(unit_id, NO_CELLS)
 
+    def exemptions(self, unit_id: UnitId) -> Exemptions:
+        """Returns the leaves that do not apply to a unit for one of its traits, with the ground."""
+        return self._exempt.get(unit_id, NONE_EXEMPT)
+
     def exemption(self, unit_id: UnitId, criterion_id: CriterionId) -> str:
         """Returns why a leaf does not apply to a unit for one of its traits; empty when it does."""
-        return self._exempt.get(unit_id, NONE_EXEMPT).get(criterion_id, "")
+        return self.exemptions(unit_id).get(criterion_id, "")
 
     def score_in_force(
         self, unit_id: UnitId, criterion_id: CriterionId, stages: Iterable[Stage]

@@ -8,6 +8,7 @@ the acceptance no longer holds.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from parindex_desktop.domain.criteria import CriterionId
 from parindex_desktop.domain.scores import Stage
@@ -66,3 +67,12 @@ class Acceptance:
     reason: str
     accepted_by: str
     day: str
+
+
+def basis_of(*parts: object) -> str:
+    """Returns values as the basis of a finding; long texts are kept as their fingerprint."""
+    text = "|".join("" if part is None else str(part) for part in parts)
+    return text if len(text) <= _SHORT else sha256(text.encode()).hexdigest()
+
+
+_SHORT = 64

@@ -1,0 +1,65 @@
+"""Second entry: sheets that are not finished, and values changed after both entries agreed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.checks.findings import Finding, basis_of
+from parindex_desktop.domain.importing.reading import read_word
+from parindex_desktop.domain.numbers import format_points, parse_points
+from parindex_desktop.domain.scores import CellState, Score, Stage, second_of
+from parindex_desktop.domain.second_entry.campaigns import CampaignState, SheetState
+from parindex_desktop.errors import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from parindex_desktop.domain.checks.standings import CheckedGroup, CheckedLeaf, CheckedUnit
+    from parindex_desktop.domain.second_entry.campaigns import Campaign
+
+_FINISHED = (SheetState.AGREED, SheetState.SETTLED)
+
+
+def second_entries(group: CheckedGroup, unit: CheckedUnit) -> Iterator[Finding]:
+    """Yields `CHK.131` for an unfinished sheet, `CHK.231` for values changed after it.
+
+    Of several second entries of one stage the newest one with the unit counts.
+    """
+    newest: dict[Stage, Campaign] = {}
+    for campaign in group.records.campaigns(group.tree.set.group_id):
+        if group.records.second_sheet(campaign.id, unit.id) is not None:
+            newest[campaign.stage] = campaign
+    for stage, campaign in newest.items():
+        sheet = group.records.second_sheet(campaign.id, unit.id)
+        if sheet is None:
+            continue
+        if sheet.state in _FINISHED:
+            yield from _changed(group, unit, campaign)
+        elif campaign.state is CampaignState.OPEN:
+            params: dict[str, object] = {"stage": stage}
+            yield Finding("CHK.131", Severity.ERROR, unit.id, None, stage, params)
+
+
+def _changed(group: CheckedGroup, unit: CheckedUnit, campaign: Campaign) -> Iterator[Finding]:
+    stage = campaign.stage
+    for leaf in group.leaves:
+        if leaf.id in unit.exempt or leaf.appraised is (stage is Stage.SURVEY):
+            continue
+        agreed = _agreed(group, unit, campaign, leaf)
+        now = unit.cells.score((leaf.id, stage))
+        if (agreed.state, agreed.points) != (now.state, now.points):
+            params: dict[str, object] = {"agreed": _shown(agreed), "now": _shown(now)}
+            basis = basis_of(_shown(agreed), _shown(now))
+            place = (leaf.id, stage)
+            yield Finding("CHK.231", Severity.WARNING, unit.id, *place, params, basis=basis)
+
+
+def _agreed(group: CheckedGroup, unit: CheckedUnit, campaign: Campaign, leaf: CheckedLeaf) -> Score:
+    settled = group.records.settlement(campaign.id, unit.id, leaf.id)
+    if settled is None:
+        return unit.cells.score((leaf.id, second_of(campaign.stage)))
+    return read_word(settled.chosen) or Score.number(parse_points(settled.chosen))
+
+
+def _shown(score: Score) -> str:
+    return format_points(score.points) if score.state is CellState.NUMBER else score.state.value
