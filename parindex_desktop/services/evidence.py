@@ -50,7 +50,7 @@ def add(session: Session, book: GroupBook, place: Place, entries: Iterable[Evide
     typed = [entry.tidy() for entry in entries]
     problems = tuple(p for each in typed for p in entry_problems(each, date.today()))
     if problems:
-        raise InputError(problems[0].code, problems=problems, **problems[0].params)
+        raise InputError(problems[0].code, problems=problems)
     blank = Evidence(EvidenceId(0), book.round.id, *place, 0)
     return _added(session, book, place, [_with(blank, entry) for entry in typed], "evidence.add")
 
@@ -63,8 +63,9 @@ def change(book: GroupBook, evidence: Evidence, entry: EvidenceEntry) -> Edit:
     """
     typed = entry.tidy()
     has_attachment = bool(evidence.attachment)
-    for problem in entry_problems(typed, date.today(), has_attachment=has_attachment):
-        raise InputError(problem.code, **problem.params)
+    problems = tuple(entry_problems(typed, date.today(), has_attachment=has_attachment))
+    if problems:
+        raise InputError(problems[0].code, problems=problems)
     after = _with(evidence, typed)
     changes = (EntityChange(evidence, after),) if after != evidence else ()
     return Edit("evidence.change", _params(book, _place(evidence), [after]), changes)
