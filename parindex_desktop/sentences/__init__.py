@@ -81,7 +81,7 @@ def _sentences() -> Sentences:
     merged: Sentences = {}
     for module in (
         numbers, files, criteria, rules, checks, importing, criteria_import, documents, evidence,
-        people, remarks, second_entry, usage,
+        people, remarks, second_entry, steps, usage,
     ):  # fmt: skip
         merged.update(module.SENTENCES)
     return merged

@@ -53,6 +53,7 @@ class Dossier:
         self._campaigns: dict[CampaignId, Campaign] = {}
         self._sheets: dict[tuple[CampaignId, UnitId], SecondSheet] = {}
         self._settlements: dict[tuple[CampaignId, UnitId, CriterionId], Settlement] = {}
+        self._stamps: defaultdict[UnitId, int] = defaultdict(int)
         for entity in entities:
             self._put(entity)
 
@@ -110,6 +111,10 @@ class Dossier:
         """Returns how a differing cell was settled, None while it is not."""
         return self._settlements.get((campaign_id, unit_id, criterion_id))
 
+    def stamp(self, unit_id: UnitId) -> int:
+        """Returns a number that is another one after each change of what a unit has here."""
+        return self._stamps[unit_id]
+
     def apply(self, changes: Iterable[EntityChange]) -> None:
         """Takes written changes over; those of other rounds or kinds are passed by."""
         for change in changes:
@@ -127,11 +132,18 @@ class Dossier:
     def _put(self, entity: Entity) -> None:
         shelf, key = self._shelf_of(entity)
         shelf[key] = entity
+        self._stamp(entity)
 
     def _take(self, entity: Entity) -> None:
         if self._is_mine(entity):
             shelf, key = self._shelf_of(entity)
             shelf.pop(key, None)
+            self._stamp(entity)
+
+    def _stamp(self, entity: Entity) -> None:
+        unit_id = getattr(entity, "unit_id", None)
+        if unit_id is not None:
+            self._stamps[unit_id] += 1
 
     def _shelf_of(self, entity: Entity) -> tuple[dict[object, Entity], object]:
         """Returns where an entity of this round stands."""

@@ -1,0 +1,32 @@
+"""STP: the steps of a round and their days; what a step is called."""
+
+from parindex_desktop.domain.process import Step
+from parindex_desktop.i18n import mark, tr
+
+SENTENCES = {
+    "STP.101": (
+        mark("The last day ({ends}) lies before the first ({begins})."),
+        mark("Change one of them."),
+    ),
+    "STP.102": (
+        mark("“{text}” is no day."),
+        mark("Type day, month and year, as in 31/01/2026."),
+    ),
+    "STP.103": (
+        mark("{day} is still to come."),
+        mark("Type the day on which it was done, today or earlier."),
+    ),
+}
+
+_STEPS = {
+    Step.SELF: mark("Self-assessment"),
+    Step.APPRAISAL_1: mark("Appraisal 1"),
+    Step.EXPLANATION: mark("Explanation by the unit"),
+    Step.APPRAISAL_2: mark("Appraisal 2"),
+    Step.FINAL: mark("Final result"),
+}
+
+
+def tell_step(step: Step) -> str:
+    """Returns what a step is called."""
+    return tr(_STEPS[step])
