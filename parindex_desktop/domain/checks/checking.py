@@ -17,13 +17,12 @@ from parindex_desktop.domain.checks.filling import (
 from parindex_desktop.domain.checks.findings import Finding
 from parindex_desktop.domain.checks.plausibility import Held, held, impossible, slips
 from parindex_desktop.domain.checks.proofs import (
-    Documents,
     documents_of,
     missing_evidence,
-    shared_in_unit,
 )
 from parindex_desktop.domain.checks.standings import CheckedGroup, CheckedUnit, standings
 from parindex_desktop.domain.checks.twins import fingerprint
+from parindex_desktop.domain.evidence import Evidence
 from parindex_desktop.domain.units import UnitId
 
 
@@ -42,13 +41,12 @@ class CheckedOff:
     findings: tuple[Finding, ...] = ()
     values: dict[int, Held] = field(default_factory=dict)
     fingerprint: str = ""
-    documents: Documents = field(default_factory=dict)
+    documents: tuple[Evidence, ...] = ()
 
 
 def check_unit(group: CheckedGroup, unit: CheckedUnit) -> CheckedOff:
     """Runs every check of one unit."""
     stands = standings(group, unit)
-    documents = documents_of(group, unit)
     found = chain(
         missing(unit, stands),
         states(unit, stands),
@@ -61,8 +59,7 @@ def check_unit(group: CheckedGroup, unit: CheckedUnit) -> CheckedOff:
         impossible(unit, stands),
         slips(unit, stands),
         missing_evidence(group, unit, stands),
-        shared_in_unit(unit.id, documents),
         explanations(group, unit, stands),
     )
     values = {stand.place: what for stand in stands if (what := held(stand)) is not None}
-    return CheckedOff(unit.id, tuple(found), values, fingerprint(stands), documents)
+    return CheckedOff(unit.id, tuple(found), values, fingerprint(stands), documents_of(group, unit))

@@ -8,7 +8,9 @@ from parindex_desktop.domain.checks.findings import Finding, basis_of
 from parindex_desktop.domain.importing.reading import read_word
 from parindex_desktop.domain.numbers import format_points, parse_points
 from parindex_desktop.domain.scores import CellState, Score, Stage, second_of
-from parindex_desktop.domain.second_entry.campaigns import CampaignState, SheetState
+from parindex_desktop.domain.second_entry.campaigns import CampaignState
+from parindex_desktop.domain.second_entry.differences import same_value
+from parindex_desktop.domain.second_entry.states import DONE
 from parindex_desktop.errors import Severity
 
 if TYPE_CHECKING:
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.checks.standings import CheckedGroup, CheckedLeaf, CheckedUnit
     from parindex_desktop.domain.second_entry.campaigns import Campaign
-
-_FINISHED = (SheetState.AGREED, SheetState.SETTLED)
 
 
 def second_entries(group: CheckedGroup, unit: CheckedUnit) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def second_entries(group: CheckedGroup, unit: CheckedUnit) -> Iterator[Finding]:
         sheet = group.records.second_sheet(campaign.id, unit.id)
         if sheet is None:
             continue
-        if sheet.state in _FINISHED:
+        if sheet.state in DONE:
             yield from _changed(group, unit, campaign)
         elif campaign.state is CampaignState.OPEN:
             params: dict[str, object] = {"stage": stage}
@@ -47,7 +47,7 @@ def _changed(group: CheckedGroup, unit: CheckedUnit, campaign: Campaign) -> Iter
             continue
         agreed = _agreed(group, unit, campaign, leaf)
         now = unit.cells.score((leaf.id, stage))
-        if (agreed.state, agreed.points) != (now.state, now.points):
+        if not same_value(agreed, now):
             params: dict[str, object] = {"agreed": _shown(agreed), "now": _shown(now)}
             basis = basis_of(_shown(agreed), _shown(now))
             place = (leaf.id, stage)

@@ -36,8 +36,10 @@ class Ledger:
         self._warnings: dict[WarningKey, Finding] = {}
         self._units: dict[UnitId, CheckedOff] = {}
         self._columns: dict[int, tuple[Finding, ...]] = {}
-        self._together: tuple[Finding, ...] = ()
+        self._identical: tuple[Finding, ...] = ()
+        self._shared: tuple[Finding, ...] = ()
         self._touched: set[int] = set()
+        self._documents_changed = False
 
     @property
     def warnings(self) -> Mapping[WarningKey, Finding]:
@@ -47,13 +49,15 @@ class Ledger:
     def __iter__(self) -> Iterator[Finding]:
         yield from chain.from_iterable(each.findings for each in self._units.values())
         yield from chain.from_iterable(self._columns.values())
-        yield from self._together
+        yield from self._identical
+        yield from self._shared
 
     def check(self, group: CheckedGroup, unit: CheckedUnit) -> None:
         """Checks one unit; what it shares with others waits for `check_together`."""
         before = self._units.get(unit.id) or CheckedOff(unit.id)
         after = self._units[unit.id] = check_unit(group, unit)
-        self._replace(before.findings, after.findings)
+        self._replaced(before.findings, after.findings)
+        self._documents_changed |= before.documents != after.documents
         self._touched |= {place for place, _ in before.values.items() ^ after.values.items()}
 
     def check_together(self, group: CheckedGroup, units: Sequence[UnitId]) -> None:
@@ -67,23 +71,29 @@ class Ledger:
         for place in self._touched:
             values = {each.unit_id: each.values[place] for each in checked if place in each.values}
             found = plausibility.column(group.leaves[place], values)
-            self._replace(self._columns.get(place, ()), found)
-            self._columns[place] = found
+            self._columns[place] = self._replaced(self._columns.get(place, ()), found)
         self._touched.clear()
         fingerprints = {each.unit_id: each.fingerprint for each in checked if each.fingerprint}
-        documents = {each.unit_id: each.documents for each in checked if each.documents}
-        together = (*twins.identical(fingerprints), *proofs.shared_by_units(documents))
-        self._replace(self._together, together)
-        self._together = together
+        self._identical = self._replaced(self._identical, twins.identical(fingerprints))
+        if self._documents_changed:
+            documents = chain.from_iterable(each.documents for each in checked)
+            shared = proofs.shared_documents(group, documents)
+            self._shared = self._replaced(self._shared, shared)
+            self._documents_changed = False
 
-    def _replace(self, before: Iterable[Finding], after: Iterable[Finding]) -> None:
+    def _replaced(
+        self, before: tuple[Finding, ...], after: Iterable[Finding]
+    ) -> tuple[Finding, ...]:
+        """Takes findings in the place of others, and returns them."""
+        found = tuple(after)
         for finding in before:
             if finding.severity is Severity.ERROR:
                 self.errors -= 1
             else:
                 del self._warnings[finding.code, finding.subject]
-        for finding in after:
+        for finding in found:
             if finding.severity is Severity.ERROR:
                 self.errors += 1
             else:
                 self._warnings[finding.code, finding.subject] = finding
+        return found

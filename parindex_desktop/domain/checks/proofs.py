@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from parindex_desktop.domain.checks.filling import some_of
 from parindex_desktop.domain.checks.findings import Finding, basis_of
+from parindex_desktop.domain.same_documents import same_document
 from parindex_desktop.domain.scores import Stage
-from parindex_desktop.domain.text import clean, without_marks
 from parindex_desktop.errors import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from parindex_desktop.domain.checks.standings import (
         CheckedGroup,
-        CheckedLeaf,
         CheckedUnit,
         Standing,
     )
+    from parindex_desktop.domain.criteria import CriterionId
     from parindex_desktop.domain.evidence import Evidence
     from parindex_desktop.domain.units import UnitId
 
-Documents: TypeAlias = Mapping[str, tuple["CheckedLeaf", ...]]
-"""The documents of one unit by their key, with the criteria that each is named for."""
+_Same: TypeAlias = "tuple[Evidence, ...]"
+"""The same document at several places."""
+
+_Place: TypeAlias = "tuple[UnitId, CriterionId]"
 
 
 def missing_evidence(
@@ -55,73 +56,61 @@ def _claimed(stand: Standing) -> int:
     return (stand.points if stand.own is None else stand.own) or 0
 
 
-def documents_of(group: CheckedGroup, unit: CheckedUnit) -> Documents:
-    """Returns the documents that a unit names."""
-    found: defaultdict[str, list[CheckedLeaf]] = defaultdict(list)
-    for leaf in group.leaves:
-        named = group.records.evidence(unit.id, leaf.id) if leaf.id not in unit.exempt else ()
-        for key in dict.fromkeys(filter(None, map(document_key, named))):
-            found[key].append(leaf)
-    return {key: tuple(leaves) for key, leaves in found.items()}
+def documents_of(group: CheckedGroup, unit: CheckedUnit) -> tuple[Evidence, ...]:
+    """Returns the documents that a unit names for criteria that apply to it."""
+    return tuple(
+        each
+        for leaf in group.leaves
+        if leaf.id not in unit.exempt
+        for each in group.records.evidence(unit.id, leaf.id)
+    )
 
 
-def shared_in_unit(unit_id: UnitId, documents: Documents) -> Iterator[Finding]:
-    """Yields `CHK.212` at each criterion whose document another one before it names too."""
-    others: defaultdict[CheckedLeaf, dict[str, str]] = defaultdict(dict)
-    for key, leaves in documents.items():
-        for leaf in leaves[1:]:
-            others[leaf][key] = leaves[0].code
-    for leaf, shared in others.items():
-        params: dict[str, object] = {
-            "document": "; ".join(map(_shown, shared)),
-            "codes": ", ".join(dict.fromkeys(shared.values())),
-        }
-        basis = basis_of(*sorted(shared.items()))
-        place = (leaf.id, Stage.SELF)
-        yield Finding("CHK.212", Severity.WARNING, unit_id, *place, params, basis=basis)
+def shared_documents(group: CheckedGroup, documents: Iterable[Evidence]) -> Iterator[Finding]:
+    """Yields the documents that stand at several places.
 
-
-def shared_by_units(documents: Mapping[UnitId, Documents]) -> Iterator[Finding]:
-    """Yields `CHK.213` for each set of units that name the same documents.
+    `CHK.212` at each criterion whose document one before it in the same unit names too, `CHK.213`
+    once for each set of units that name the same documents.
 
     Args:
-        documents: Of each unit, in the order of lists.
+        group: The group.
+        documents: Of all its units, in the order of lists.
     """
-    by_key: defaultdict[str, list[UnitId]] = defaultdict(list)
-    for unit_id, own in documents.items():
-        for key in own:
-            by_key[key].append(unit_id)
-    shared: defaultdict[tuple[UnitId, ...], list[str]] = defaultdict(list)
-    for key, units in by_key.items():
+    groups = same_document(documents)
+    yield from _in_one_unit(group, groups)
+    yield from _in_several_units(groups)
+
+
+def _in_one_unit(group: CheckedGroup, groups: Iterable[_Same]) -> Iterator[Finding]:
+    codes = {leaf.id: leaf.code for leaf in group.leaves}
+    found: defaultdict[_Place, dict[Evidence, str]] = defaultdict(dict)
+    for same in groups:
+        first: dict[UnitId, CriterionId] = {}
+        for each in same:
+            before = first.setdefault(each.unit_id, each.criterion_id)
+            if before != each.criterion_id:
+                found[each.unit_id, each.criterion_id][each] = codes[before]
+    for place, named in found.items():
+        params: dict[str, object] = {
+            "document": "; ".join(each.name for each in named),
+            "codes": ", ".join(dict.fromkeys(named.values())),
+        }
+        basis = _basis((each, code) for each, code in named.items())
+        yield Finding("CHK.212", Severity.WARNING, *place, Stage.SELF, params, basis=basis)
+
+
+def _in_several_units(groups: Iterable[_Same]) -> Iterator[Finding]:
+    found: defaultdict[tuple[UnitId, ...], list[Evidence]] = defaultdict(list)
+    for same in groups:
+        units = tuple(dict.fromkeys(each.unit_id for each in same))
         if len(units) > 1:
-            shared[tuple(units)].append(key)
-    for (first, *others), keys in shared.items():
-        leaf = documents[first][keys[0]][0]
-        params: dict[str, object] = {"document": "; ".join(map(_shown, keys[:3]))}
-        place = (leaf.id, Stage.SELF)
-        basis = basis_of(*sorted(keys))
-        yield Finding(
-            "CHK.213", Severity.WARNING, first, *place, params, tuple(others), basis=basis
-        )
+            found[units].append(same[0])
+    for (first, *others), named in found.items():
+        params: dict[str, object] = {"document": some_of([each.name for each in named])}
+        place = (first, named[0].criterion_id, Stage.SELF)
+        basis = _basis((each, "") for each in named)
+        yield Finding("CHK.213", Severity.WARNING, *place, params, tuple(others), basis)
 
 
-def document_key(document: Evidence) -> str:
-    """Returns what the same document named twice shares; empty where it cannot be told.
-
-    A number such as `12/KH-SNV` is its issuer's own; one without letters is given by everybody, so
-    that the issuer and the day belong to it.
-    """
-    number = _plain(document.number)
-    if not number:
-        return document.attachment
-    if any(letter.isalpha() for letter in number):
-        return f"{number}|{document.day}"
-    return f"{number}|{document.day}|{_plain(document.issuer)}"
-
-
-def _plain(text: str) -> str:
-    return without_marks(clean(text)).replace(" ", "")
-
-
-def _shown(key: str) -> str:
-    return key.partition("|")[0].upper()
+def _basis(named: Iterable[tuple[Evidence, str]]) -> str:
+    return basis_of(*(f"{each.number} {each.day} {each.attachment} {code}" for each, code in named))
