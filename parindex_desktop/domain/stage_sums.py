@@ -1,4 +1,4 @@
-"""What a unit has at each stage: every leaf, every branch, and the whole, as its paper adds them up.
+"""What a unit has at each stage: leaf, branch and whole, as its paper adds them up.
 
 Only the points in force enter the result (`scoring`); these sums are what is held against the paper
 of a stage, so no cap of bonus and penalty applies to them.

@@ -133,6 +133,15 @@ def set_state(book: GroupBook, layer: Stage, places: Iterable[Place], score: Sco
     return put_scores(book, layer, dict.fromkeys(places, score), action)
 
 
+def joined(book: GroupBook, edits: Sequence[Edit]) -> Edit:
+    """Returns several edits of cells as one; a single one that changes anything stays itself."""
+    telling = [edit for edit in edits if not edit.is_empty]
+    if len(telling) < 2:
+        return telling[0] if telling else Edit("scores.type")
+    cells = [change for edit in telling for change in edit.cells]
+    return _edit(book, cells, telling[0].action.removesuffix(".one"))
+
+
 def refuse(book: GroupBook, place: Place, text: str, error: AppError) -> Refusal:
     """Returns the mark of a cell whose text an error kept from the file."""
     return Refusal(

@@ -1,4 +1,4 @@
-"""The sheet of one unit (phiếu chấm điểm): its lines, what stages add up to, what is asked of it."""
+"""The sheet of one unit (phiếu chấm điểm): its lines, its sums, and what is asked of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.criteria import Criterion, CriterionId
 from parindex_desktop.domain.remarks import RemarkKind
 from parindex_desktop.domain.scores import CellState, Stage
 from parindex_desktop.domain.stage_sums import StageSums
@@ -13,7 +14,7 @@ from parindex_desktop.domain.stage_sums import StageSums
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from parindex_desktop.domain.criteria import CriteriaTree, Criterion, CriterionId
+    from parindex_desktop.domain.criteria import CriteriaTree
     from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.dossier import Dossier
     from parindex_desktop.services.group_book import GroupBook

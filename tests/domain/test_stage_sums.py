@@ -23,8 +23,10 @@ KINDS = (Kind.NORMAL, Kind.NORMAL, Kind.BONUS, Kind.PENALTY)
 
 def line(number: int, parent: int | None, kind: Kind = Kind.NORMAL) -> Criterion:
     parent_id = None if parent is None else CriterionId(parent)
-    return Criterion(CriterionId(number), SET.id, parent_id, number, f"{number}", f"Tiêu chí {number}",
-                     Points(50_000), kind=kind)  # fmt: skip
+    name = f"Tiêu chí {number}"
+    return Criterion(
+        CriterionId(number), SET.id, parent_id, number, f"{number}", name, Points(50_000), kind=kind
+    )
 
 
 TREE = CriteriaTree.build(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPolygon
 
-from ui.grid.model import Cell, Look
+from ui.grid.cell_model import Cell, Look
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFont, QPainter

@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from parindex_desktop.services.score_paste import Copies, Rows
-    from ui.grid.entry import GridEntry
-    from ui.grid.model import GridModel
-    from ui.grid.view import GridView
+    from ui.grid.cell_entry import CellEntry
+    from ui.grid.cell_model import CellModel
+    from ui.grid.cell_view import CellView
 
 
 _CELLS = "application/x-parindex-cells"
 """Marks a clipboard of ours, so that facts and grounds come along with the texts."""
 
 
-class GridClipboard:
-    """Copies, cuts and pastes the selection of a grid."""
+class CellClipboard:
+    """Copies, cuts and pastes the selection of a table of scores."""
 
-    def __init__(self, view: GridView, model: GridModel, entry: GridEntry) -> None:
+    def __init__(self, view: CellView, model: CellModel, entry: CellEntry) -> None:
         self._view = view
         self._model = model
         self._entry = entry
@@ -82,12 +82,17 @@ class GridClipboard:
             self._select(start, len(copies), len(copies[0]))
             return
         block = fit_block(rows, target.height(), target.width())
-        leaves = [column.leaf for column in self._model.columns[start.column :]]
-        text = ambiguous_text(block, leaves)
+        text = self._ambiguous(block, start)
         if text is None:
             self._put(block, start, DecimalMark.COMMA)
         else:
             self._ask(text, lambda mark: self._put(block, start, mark))
+
+    def _ambiguous(self, block: Rows, start: Spot) -> str | None:
+        """Returns the first text that reads both ways, None without one."""
+        across = range(start.column, self._model.columnCount())
+        leaves = [leaf for column in across if (leaf := self._model.leaf_at(start.row, column))]
+        return ambiguous_text(block, leaves)
 
     def _put(self, block: Rows, start: Spot, mark: DecimalMark) -> None:
         self._entry.paste(block, start, mark)
@@ -99,9 +104,10 @@ class GridClipboard:
         self._view.select_block(start, Spot(bottom, right))
 
     def _copied(self, spot: Spot, spots: set[Spot]) -> Copied | None:
-        if spot not in spots:
+        leaf = self._model.leaf_at(*spot)
+        if spot not in spots or leaf is None or not self._model.stages_at(*spot):
             return None
-        return Copied(self._model.columns[spot.column].leaf, self._model.score(*spot)[0])
+        return Copied(leaf, self._model.score(*spot)[0])
 
     def _ask(self, text: str, on_answer: Callable[[DecimalMark], object]) -> None:
         """Asks once for the whole paste; nothing is guessed."""

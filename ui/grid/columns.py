@@ -56,7 +56,7 @@ def make_columns(book: GroupBook, layer: Stage) -> tuple[Column, ...]:
             leaf,
             stages_in_force(leaf, layer),
             stage_of(leaf, layer) is not None,
-            _maximum(leaf),
+            signed_maximum(leaf),
             _tip(tree, leaf),
             _origin(leaf),
             place + 1 == len(leaves) or domains[place + 1] != domains[place],
@@ -88,7 +88,8 @@ def _path(tree: CriteriaTree, leaf: Criterion) -> tuple[Criterion, ...]:
     return tuple(path)
 
 
-def _maximum(leaf: Criterion) -> str:
+def signed_maximum(leaf: Criterion) -> str:
+    """Returns the most points of a leaf, with the sign of bonus and penalty."""
     signs = {Kind.NORMAL: "", Kind.BONUS: "+", Kind.PENALTY: "−"}
     return signs[leaf.kind] + format_points(leaf.max_points)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-_SELECTED = QStyle.StateFlag.State_Selected.value  # plain numbers: asked for every cell painted
+SELECTED = QStyle.StateFlag.State_Selected.value  # plain numbers: asked for every cell painted
 
 
 class CellEditor(QLineEdit):
@@ -40,7 +40,7 @@ class CellEditor(QLineEdit):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints cells from the model's own words and takes the keys that leave an editor.
+    """Opens cells and takes the keys that leave an editor; how cells look is said by the tables.
 
     Attributes:
         looks: Colours and letters; made anew when theme or text size change.
@@ -59,26 +59,6 @@ class CellDelegate(QStyledItemDelegate):
         self.row = -1
         self.column = -1
         self.opens_in_place = False
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paints one cell."""
-        model = index.model()
-        assert isinstance(model, GridModel)
-        row, column = index.row(), index.column()
-        rect = option.rect
-        selected = bool(option.state.value & _SELECTED)
-        in_row = row == self.row
-        current = in_row and column == self.column
-        paint_lines(painter, rect, self.looks, strong_right=model.columns[column].ends_domain)
-        paint_cell(
-            painter,
-            rect.adjusted(0, 0, -1, -1),
-            model.cell(row, column),
-            self.looks,
-            selected=selected and not current,
-            in_row=in_row,
-            current=current,
-        )
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Opens a cell."""
@@ -118,6 +98,30 @@ class CellDelegate(QStyledItemDelegate):
             self.left.emit(move)
             return True
         return super().eventFilter(editor, event)
+
+
+class GridDelegate(CellDelegate):
+    """Paints the cells of the grid."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paints one cell."""
+        model = index.model()
+        assert isinstance(model, GridModel)
+        row, column = index.row(), index.column()
+        rect = option.rect
+        selected = bool(option.state.value & SELECTED)
+        in_row = row == self.row
+        current = in_row and column == self.column
+        paint_lines(painter, rect, self.looks, strong_right=model.columns[column].ends_domain)
+        paint_cell(
+            painter,
+            rect.adjusted(0, 0, -1, -1),
+            model.cell(row, column),
+            self.looks,
+            selected=selected and not current,
+            in_row=in_row,
+            current=current,
+        )
 
 
 def _way_out(editor: CellEditor, event: QKeyEvent) -> Move | None:

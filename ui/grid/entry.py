@@ -1,78 +1,31 @@
-"""What a person does in the grid, written to the file; what cannot be written stays marked."""
+"""What a person does in the grid beside typing: filling down and pasting blocks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-from parindex_desktop.domain.scores import CellState
 from parindex_desktop.i18n import tr
-from parindex_desktop.sentences import tell
-from parindex_desktop.services import not_applicable, score_entry, score_paste
-from parindex_desktop.services.score_entry import Entry, Place, Refusal
+from parindex_desktop.services import score_entry, score_paste
 from parindex_desktop.services.score_search import Spot
+from ui.grid.cell_entry import CellEntry, pasted_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from PySide6.QtCore import QItemSelectionRange
+    from PySide6.QtCore import QItemSelectionRange, QObject
 
     from parindex_desktop.domain.importing.reading import DecimalMark
-    from parindex_desktop.domain.scores import Score
-    from parindex_desktop.domain.units import UnitId
-    from parindex_desktop.errors import AppError
-    from parindex_desktop.services.edits import ChangeSet
-    from parindex_desktop.services.group_book import GroupBook
-    from parindex_desktop.services.not_applicable import Branch
     from parindex_desktop.services.score_paste import Copies, Rows
     from ui.context import Context
     from ui.grid.model import GridModel
 
 
-class GridEntry(QObject):
-    """Turns intents of the grid into edits.
-
-    Attributes:
-        refused: Texts that could not be taken, of all groups.
-
-    Signals:
-        told: A sentence about what was just done, and its tone (`""` or a tone of a notice).
-        marks_changed: Refused texts came or went.
-    """
-
-    told = Signal(str, str)
-    marks_changed = Signal()
+class GridEntry(CellEntry):
+    """Turns intents of the grid into edits."""
 
     def __init__(self, context: Context, model: GridModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, model, parent)
         self._model = model
-        self.refused = context.refused
-        self._failure: AppError | None = None
-        context.failed.connect(self._remember)
-        context.changed.connect(self._forget_written)
-        model.text_entered.connect(self.type_text)
-
-    def type_text(self, place: Place, text: str) -> None:
-        """One cell typed; facts that its points no longer come from are told as gone."""
-        entry = score_entry.enter_text(self._book, self._model.layer, place, text)
-        if self._write(entry) and facts_lost(entry):
-            unit = self._book.units_by_id[place.unit_id].name
-            words = tr("{unit}: the facts of the cell are gone; Ctrl+Z brings them back", unit=unit)
-            self.told.emit(words, "warning")
-
-    def clear(self, spots: Iterable[Spot], *, cut: bool = False) -> None:
-        """Cells made blank, and freed of refused texts."""
-        places = [self._model.place(spot) for spot in spots]
-        self._write(score_entry.clear(self._book, self._model.layer, places, cut=cut))
-
-    def take_back(self, spots: Iterable[Spot]) -> bool:
-        """Drops refused texts, so that the cells show again what is on disk."""
-        places = [self._model.place(spot) for spot in spots]
-        dropped = self.refused.forget(self._book, self._model.layer, places)
-        self._show_marks(dropped)
-        return bool(dropped)
 
     def fill_down(self, blocks: Sequence[QItemSelectionRange]) -> None:
         """The first row of each selected block copied over the rows below it.
@@ -86,30 +39,12 @@ class GridEntry(QObject):
             for column in range(block.left(), block.right() + 1)
             if not self._model.refusal(_filled_rows(block).start, column)
         ]
-        self._write(score_entry.fill_down(self._book, self._model.layer, columns))
+        layer = self._model.layer
+        self._write([(layer, score_entry.fill_down(self._book, layer, columns))])
         kept = sum(block.width() for block in blocks) - len(columns)
         if kept:
             text = tr("{count} columns not filled: their first cell is marked red", count=kept)
             self.told.emit(text, "warning")
-
-    def set_state(self, spots: Iterable[Spot], score: Score) -> None:
-        """Cells made not applicable or pending, with their ground."""
-        places = [self._model.place(spot) for spot in spots]
-        self._write(score_entry.set_state(self._book, self._model.layer, places, score))
-
-    def mark_branch(self, branch: Branch, units: Sequence[UnitId], ground: str) -> None:
-        """A whole branch made not applicable for some units, in one step."""
-        entry = not_applicable.mark_branch(self._book, self._model.layer, branch, units, ground)
-        if self._write(entry):
-            self.told.emit(tr("{count} cells changed", count=len(entry.edit.cells)), "")
-
-    def unmark(self, places: Iterable[Place], *, whole: bool = False) -> None:
-        """Cells marked as not applicable made blank again; `whole` those of a branch."""
-        layer = self._model.layer
-        layers = not_applicable.layers_of_branch(layer) if whole else (layer,)
-        entry = not_applicable.take_back(self._book, layers, places)
-        if self._write(entry):
-            self.told.emit(tr("{count} cells changed", count=len(entry.edit.cells)), "")
 
     def paste(self, rows: Rows, start: Spot, ambiguous: DecimalMark) -> None:
         """A block put in from a cell on."""
@@ -122,8 +57,8 @@ class GridEntry(QObject):
             leaves=book.leaves[start.column :],
             ambiguous=ambiguous,
         )
-        if self._write(entry):
-            self.told.emit(*_pasted(entry))
+        if self._write([(self._model.layer, entry)]):
+            self.told.emit(*pasted_words(entry))
 
     def paste_copies(self, copies: Copies, start: Spot) -> None:
         """A block of cells of a grid put in from a cell on, with facts and grounds."""
@@ -135,82 +70,11 @@ class GridEntry(QObject):
             units=book.units[start.row :],
             leaves=book.leaves[start.column :],
         )
-        if self._write(entry):
-            self.told.emit(*_pasted(entry))
-
-    @property
-    def _book(self) -> GroupBook:
-        assert self._model.book is not None
-        return self._model.book
-
-    def _write(self, entry: Entry) -> bool:
-        """Writes what can be written; False when the file refused it."""
-        book, layer = self._book, self._model.layer
-        dropped = self.refused.forget(book, layer, entry.taken)
-        self._failure = None
-        written = entry.edit.is_empty or self._context.do(entry.edit)
-        refused = entry.refused if written else (*entry.refused, *self._unwritten(entry))
-        self.refused.add(book, layer, refused)
-        self._show_marks([*dropped, *(refusal.place for refusal in refused)])
-        if len(refused) == 1:
-            told = tell(refused[0].problem)
-            self.told.emit(f"{told.code}  {told.place}: {told.text} {told.action}", "danger")
-        return written
-
-    def _unwritten(self, entry: Entry) -> list[Refusal]:
-        """Keeps the texts of an edit that the file refused, so that nothing typed is lost."""
-        if self._failure is None:
-            return []
-        return [
-            score_entry.refuse(
-                self._book,
-                Place(change.key.unit_id, change.key.criterion_id),
-                score_entry.show_score(change.after),
-                self._failure,
-            )
-            for change in entry.edit.cells
-        ]
-
-    def _show_marks(self, places: Iterable[Place]) -> None:
-        spots = [spot for place in places if (spot := self._model.spot(place))]
-        if spots:
-            self._model.tell_cells(spots)
-            self.marks_changed.emit()
-
-    def _forget_written(self, change_set: ChangeSet) -> None:
-        """A cell that any edit wrote, also an import or an undo, is no longer refused."""
-        if self.refused.forget_keys(change.key for change in change_set.edit.cells):
-            self.marks_changed.emit()
-
-    def _remember(self, failure: AppError) -> None:
-        self._failure = failure
-
-
-def facts_lost(entry: Entry) -> int:
-    """Counts the cells whose points were from facts and are not any more."""
-    return sum(
-        bool(change.before.facts)
-        and not change.after.facts
-        and change.after.state is CellState.NUMBER
-        for change in entry.edit.cells
-    )
+        if self._write([(self._model.layer, entry)]):
+            self.told.emit(*pasted_words(entry))
 
 
 def _filled_rows(block: QItemSelectionRange) -> range:
     """Returns the rows of a block to fill, first the one to copy."""
     above = block.height() == 1 and block.top() > 0
     return range(block.top() - above, block.bottom() + 1)
-
-
-def _pasted(entry: Entry) -> tuple[str, str]:
-    """Says what a paste did, and above all what it did not do."""
-    parts = [tr("{count} cells changed", count=len(entry.edit.cells))]
-    if lost := facts_lost(entry):
-        parts.append(tr("the facts of {count} cells are gone", count=lost))
-    if entry.refused:
-        parts.append(tr("{count} not taken, marked red", count=len(entry.refused)))
-    if entry.closed:
-        parts.append(tr("{count} skipped: not filled in this layer", count=entry.closed))
-    if entry.outside:
-        parts.append(tr("{count} beyond the edge of the grid", count=entry.outside))
-    return " · ".join(parts), "danger" if entry.refused else "warning" if len(parts) > 1 else ""

@@ -262,7 +262,7 @@ class FactPanel(QFrame):
             return
         leaf = model.columns[spot.column].leaf
         self.guide.show_criterion(leaf)
-        if not model.is_open(spot.column):
+        if not model.is_open(*spot):
             self._show_form(None, cell_words.why_closed(leaf))
         elif exemption := model.exemption(*spot):
             self._show_form(None, cell_words.why_exempt(exemption, model.stored(*spot)))

@@ -60,7 +60,7 @@ class GridGrounds:
     def ask_pending(self) -> None:
         """Asks what the selected cells wait for."""
         pane = self._pane
-        spots = [s for s in pane.view.selected_spots() if pane.model.is_open(s.column)]
+        spots = [s for s in pane.view.selected_spots() if pane.model.is_open(*s)]
         if spots:
             pane.view.commit_editor()
             PendingDialog(
@@ -86,14 +86,14 @@ class GridGrounds:
             rebases=book.round.policy.rebase_not_applicable,
             on_given=self._mark,
             on_taken_back=lambda scope: pane.entry.unmark(
-                scope.places, whole=scope.branch is not None
+                pane.layer, scope.places, whole=scope.branch is not None
             ),
         ).open()
 
     def _mark(self, scope: Scope, ground: str) -> None:
         entry = self._pane.entry
         if scope.branch is not None:
-            entry.mark_branch(scope.branch, scope.units, ground)
+            entry.mark_branch(self._pane.layer, scope.branch, scope.units, ground)
             return
         score = Score(CellState.NOT_APPLICABLE, ground=ground)
         spots = [s for place in scope.places if (s := self._pane.model.spot(place))]

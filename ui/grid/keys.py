@@ -11,8 +11,8 @@ _Key = Qt.Key
 LEAVING = {
     (_Key.Key_Return, False): Move.NEW_LINE,
     (_Key.Key_Enter, False): Move.NEW_LINE,
-    (_Key.Key_Return, True): Move.UP,
-    (_Key.Key_Enter, True): Move.UP,
+    (_Key.Key_Return, True): Move.LINE_BACK,
+    (_Key.Key_Enter, True): Move.LINE_BACK,
     (_Key.Key_Tab, False): Move.NEXT,
     (_Key.Key_Backtab, False): Move.PREVIOUS,
     (_Key.Key_Backtab, True): Move.PREVIOUS,

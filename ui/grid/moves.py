@@ -17,6 +17,7 @@ class Move(Enum):
     UP = auto()
     DOWN = auto()
     NEW_LINE = auto()
+    LINE_BACK = auto()
     LEFT = auto()
     RIGHT = auto()
     NEXT = auto()
@@ -37,6 +38,7 @@ _STEPS = {
     Move.UP: (-1, 0),
     Move.DOWN: (1, 0),
     Move.NEW_LINE: (1, 0),
+    Move.LINE_BACK: (-1, 0),
     Move.LEFT: (0, -1),
     Move.RIGHT: (0, 1),
     Move.EDGE_UP: (-1, 0),
@@ -44,6 +46,7 @@ _STEPS = {
     Move.EDGE_LEFT: (0, -1),
     Move.EDGE_RIGHT: (0, 1),
 }
+STARTING_LINES = frozenset({Move.NEW_LINE, Move.LINE_BACK})
 _EDGES = frozenset({Move.EDGE_UP, Move.EDGE_DOWN, Move.EDGE_LEFT, Move.EDGE_RIGHT})
 
 
@@ -54,6 +57,7 @@ class Terrain:
         rows: Number of rows.
         columns: Number of columns.
         page: Rows in sight, for the page keys.
+        skips: Enter passes over cells that cannot be filled.
     """
 
     def __init__(
@@ -64,12 +68,14 @@ class Terrain:
         page: int = 1,
         filled: Callable[[int, int], bool] = lambda _row, _column: False,
         fillable: Callable[[int, int], bool] = lambda _row, _column: True,
+        skips: bool = False,
     ) -> None:
         self.rows = rows
         self.columns = columns
         self.page = max(page, 1)
         self._filled = filled
         self._fillable = fillable
+        self.skips = skips
 
     def moved(self, start: Spot, move: Move) -> Spot:
         """Returns where a move leads; at the border of the grid the cell stays what it is.
@@ -78,6 +84,8 @@ class Terrain:
         """
         if move in _EDGES:
             return self._edge(start, *_STEPS[move])
+        if move in STARTING_LINES and self.skips:
+            return self._next_below(start, *_STEPS[move])
         if move in _STEPS:
             down, right = _STEPS[move]
             return self._inside(start.row + down, start.column + right)
@@ -110,6 +118,15 @@ class Terrain:
             if self._fillable(*spot):
                 return spot
             place += step
+        return start
+
+    def _next_below(self, start: Spot, down: int, right: int) -> Spot:
+        """The next cell of the same column that can be filled; at the end the cell stays."""
+        spot = Spot(start.row + down, start.column + right)
+        while 0 <= spot.row < self.rows:
+            if self._fillable(*spot):
+                return spot
+            spot = Spot(spot.row + down, spot.column)
         return start
 
     def _edge(self, start: Spot, down: int, right: int) -> Spot:

@@ -14,7 +14,7 @@ from ui.grid.history import CellHistory
 if TYPE_CHECKING:
     from parindex_desktop.services.score_search import Spot
     from ui.context import Context
-    from ui.grid.model import GridModel
+    from ui.grid.cell_model import CellModel
     from ui.grid.strip import CellStrip
 
 _NOTHING = ("", "")
@@ -24,7 +24,7 @@ class CellNotes(QObject):
     """Says first why the current text was refused, else what was told last, else how it came."""
 
     def __init__(
-        self, context: Context, model: GridModel, strip: CellStrip, parent: QObject
+        self, context: Context, model: CellModel, strip: CellStrip, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._model = model
@@ -43,7 +43,7 @@ class CellNotes(QObject):
         if spot is None or book is None:
             self._strip.show_cell("", None)
         else:
-            self._strip.show_cell(book.units[spot.row].name, self._model.columns[spot.column])
+            self._strip.show_cell(self._model.heading_at(*spot), self._model.named_at(*spot))
         self.refresh()
 
     def tell(self, text: str, tone: str = "") -> None:
@@ -71,21 +71,21 @@ class CellNotes(QObject):
             self._strip.say(cell_words.why_refused(refusal), "danger")
         elif self._told != _NOTHING:
             self._strip.say(*self._told)
-        elif not model.is_open(spot.column):
-            self._strip.say(cell_words.why_closed(model.columns[spot.column].leaf), "info")
+        elif not model.is_open(*spot):
+            self._strip.say(model.why_closed(*spot), "info")
         elif exemption := model.exemption(*spot):
             self._strip.say(cell_words.why_exempt(exemption, model.stored(*spot)), "info")
         else:
             self._about = self._words(spot)
             self._strip.say(self._about)
-            self._history.ask(model.book.layer_key(*model.place(spot), model.layer))
+            self._history.ask(model.book.layer_key(*model.place(spot), model.layer_at(spot.column)))
 
     def _own_maximum(self) -> str:
         """Says what the current unit can reach where criteria do not apply to it."""
         spot, book = self._spot, self._model.book
         if spot is None or book is None or not book.round.policy.rebase_not_applicable:
             return ""
-        own = book.result(book.units[spot.row].id).total.maximum
+        own = book.result(self._model.unit_at(spot.row).id).total.maximum
         if own == book.tree.maximum():
             return ""
         return tr("maximum of the unit {points}", points=format_points(own))
@@ -98,5 +98,6 @@ class CellNotes(QObject):
         self._strip.say(" · ".join(filter(None, (self._about, sentence))))
 
     def _words(self, spot: Spot) -> str:
+        leaf = self._model.leaf_at(*spot)
         score, own = self._model.score(*spot)
-        return " · ".join(cell_words.about(self._model.columns[spot.column].leaf, score, own=own))
+        return "" if leaf is None else " · ".join(cell_words.about(leaf, score, own=own))

@@ -12,7 +12,7 @@ from parindex_desktop.services.group_book import LAYERS
 from parindex_desktop.services.score_search import Spot, find_unit, next_blank, next_of
 from ui import theme
 from ui.grid.actions import GridActions
-from ui.grid.clipboard import GridClipboard
+from ui.grid.clipboard import CellClipboard
 from ui.grid.entry import GridEntry
 from ui.grid.grounds import GridGrounds
 from ui.grid.memory import GridMemory
@@ -72,7 +72,7 @@ class GridPane(QWidget):
         self._results_model = ResultsModel(self)
         self.results = ResultsPane(self._results_model, self.view.criteria, self)
         self.entry = GridEntry(context, self.model, self)
-        self.clipboard = GridClipboard(self.view, self.model, self.entry)
+        self.clipboard = CellClipboard(self.view, self.model, self.entry)
         self.grounds = GridGrounds(self)
         self.strip = CellStrip()
         self.notes = CellNotes(context, self.model, self.strip, self)

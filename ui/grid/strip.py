@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from parindex_desktop.i18n import tr
 from ui import icons
+from ui.grid.columns import signed_maximum
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.layouts import column, row
 from ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
-    from ui.grid.columns import Column
+    from parindex_desktop.domain.criteria import Criterion
 
 _ICONS = {"": "history", "danger": "circle-alert", "warning": "triangle-alert", "info": "info"}
 
@@ -52,9 +53,9 @@ class CellStrip(QFrame):
         """Puts a tool for the current cell at the right."""
         self._line.addWidget(tool)
 
-    def show_cell(self, unit: str, shown: Column | None) -> None:
+    def show_cell(self, heading: str, shown: Criterion | None) -> None:
         """Names the current cell; nothing without one."""
-        self._unit.setText(unit)
+        self._unit.setText(heading)
         self._criterion.set_whole_text("" if shown is None else _sentence(shown))
 
     def show_maximum(self, words: str) -> None:
@@ -74,6 +75,6 @@ class CellStrip(QFrame):
         self._note.set_whole_text(text)
 
 
-def _sentence(shown: Column) -> str:
-    maximum = tr("maximum {points}", points=shown.maximum)
-    return f"{shown.leaf.code}  {shown.leaf.name}  ·  {maximum}"
+def _sentence(shown: Criterion) -> str:
+    maximum = tr("maximum {points}", points=signed_maximum(shown))
+    return f"{shown.code}  {shown.name}  ·  {maximum}"

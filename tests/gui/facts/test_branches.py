@@ -10,7 +10,7 @@ from tests.gui.grid.driving import CONTROL, Key, plain, press, put, shown
 from tests.gui.keys import send_text
 from tests.trait_files import NO_PROCEDURES, NO_STAFF
 from ui.grid.ground_dialog import NotApplicableDialog
-from ui.grid.model import Look
+from ui.grid.cell_model import Look
 from ui.screens.scores import ScoresScreen
 
 

@@ -12,7 +12,7 @@ from parindex_desktop.services.score_search import Spot
 from parindex_desktop.services.session import Session
 from tests.gui.grid.driving import CONTROL, Key, press, put, shown, spot, type_text
 from tests.trait_files import NO_PROCEDURES, book_of, place_of
-from ui.grid.model import Look
+from ui.grid.cell_model import Look
 from ui.screens.scores import ScoresScreen
 
 OUT, IN_TIME, SURVEY = 3, 4, 5

@@ -20,7 +20,8 @@ from parindex_desktop.services.score_entry import Entry, Place, show_score
 from parindex_desktop.services.score_search import Spot
 from parindex_desktop.services.session import Session
 from tests.score_files import DEPARTMENT_NAMES, open_score_file
-from ui.grid.model import Cell, GridModel, Look
+from ui.grid.cell_model import Cell, Look
+from ui.grid.model import GridModel
 from ui.grid.results_model import ResultsModel
 
 TIP = Qt.ItemDataRole.ToolTipRole

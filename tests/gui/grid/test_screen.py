@@ -32,7 +32,7 @@ from tests.score_files import DEPARTMENT_NAMES
 from ui import theme
 from ui.context import Context
 from ui.grid.ground_dialog import GroundDialog
-from ui.grid.model import Look
+from ui.grid.cell_model import Look
 from ui.screens.scores import ScoresScreen
 
 

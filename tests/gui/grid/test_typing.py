@@ -19,7 +19,7 @@ from tests.gui.grid.driving import (
     type_text,
 )
 from tests.gui.keys import compose_text
-from ui.grid.model import Look
+from ui.grid.cell_model import Look
 from ui.main_window import MainWindow
 from ui.program import Program
 from ui.screens.scores import ScoresScreen
