@@ -18,7 +18,7 @@ from parindex_desktop.domain.process import Step
 from parindex_desktop.domain.scores import Stage
 from parindex_desktop.domain.units import UnitId
 from parindex_desktop.services.steps import StepState, step_state
-from parindex_desktop.services.work_counts import Count, Counts, Task, count_unit
+from parindex_desktop.services.work_counts import Count, Counts, Task, UnitCounter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -96,6 +96,7 @@ class GroupProgress:
     def __init__(self, book: GroupBook, dossier: Dossier, today: str = "") -> None:
         self._book = book
         self._dossier = dossier
+        self._counter = UnitCounter(book, dossier)
         self._counted = _COUNTED.setdefault(book, {})
         self.today = today or date.today().isoformat()
 
@@ -115,7 +116,7 @@ class GroupProgress:
         known = self._counted.get(unit_id)
         if known is not None and _same(known[0], basis):
             return known[1]
-        counts = count_unit(self._book, self._dossier, unit_id)
+        counts = self._counter.count(unit_id)
         self._counted[unit_id] = basis, counts
         return counts
 

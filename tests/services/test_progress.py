@@ -15,9 +15,7 @@ from parindex_desktop.domain.process import Step, StepDone, StepPlan
 from parindex_desktop.domain.remarks import Remark, RemarkKind
 from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage
 from parindex_desktop.domain.units import UnitId
-from parindex_desktop.services import progress as progress_module
 from parindex_desktop.services.dossier import Dossier
-from parindex_desktop.services.group_book import GroupBook
 from parindex_desktop.services.progress import (
     GroupProgress,
     State,
@@ -25,7 +23,7 @@ from parindex_desktop.services.progress import (
     progress_of,
 )
 from parindex_desktop.services.session import Session
-from parindex_desktop.services.work_counts import Count, Task
+from parindex_desktop.services.work_counts import Count, Counts, Task, UnitCounter
 from tests.trait_files import NO_PROCEDURES, book_of, open_trait_file
 
 TODAY = "2026-02-10"
@@ -143,12 +141,12 @@ def test_only_the_unit_that_changed_is_counted_again(
 ) -> None:
     counted: list[UnitId] = []
 
-    def spy(book: GroupBook, dossier: Dossier, unit_id: UnitId) -> object:
+    def spy(counter: UnitCounter, unit_id: UnitId) -> Counts:
         counted.append(unit_id)
-        return original(book, dossier, unit_id)
+        return original(counter, unit_id)
 
-    original = progress_module.count_unit
-    monkeypatch.setattr(progress_module, "count_unit", spy)
+    original = UnitCounter.count
+    monkeypatch.setattr(UnitCounter, "count", spy)
     everything = [unit(session, row) for row in range(4)]
     list(GroupProgress(book_of(session), dossier_of(session)))
     assert counted == everything
