@@ -52,6 +52,7 @@ class Settings:
         user_name: As the lock and the audit trail name the person.
         recent_files: Newest first.
         places: Work file -> where the person was in it.
+        users: Work file -> id of the user who worked in it last.
         last_folder: Where the last file was opened or saved.
         window: Qt's own note of the window's place and size, base64.
         steps_collapsed: The list of steps shows icons only.
@@ -71,6 +72,7 @@ class Settings:
     user_name: str = ""
     recent_files: tuple[str, ...] = ()
     places: dict[str, Place] = field(default_factory=dict)
+    users: dict[str, int] = field(default_factory=dict)
     last_folder: str = ""
     window: str = ""
     steps_collapsed: bool = False
@@ -111,7 +113,9 @@ class SettingsStore:
         known = tuple(each for each in self.value.recent_files if each != str(file))
         recent = (str(file), *known)[:MOST_RECENT_FILES]
         places = {name: place for name, place in self.value.places.items() if name in recent}
-        self.change(recent_files=recent, places=places, last_folder=str(file.parent))
+        users = {name: user for name, user in self.value.users.items() if name in recent}
+        folder = str(file.parent)
+        self.change(recent_files=recent, places=places, users=users, last_folder=folder)
 
     def forget_file(self, file: Path) -> None:
         """Takes a work file off the list of recent ones."""
@@ -121,6 +125,10 @@ class SettingsStore:
     def remember_place(self, file: Path, place: Place) -> None:
         """Notes where the person is in a work file."""
         self.change(places={**self.value.places, str(file): place})
+
+    def remember_user(self, file: Path, user_id: int) -> None:
+        """Notes who of a work file's users this person was last."""
+        self.change(users={**self.value.users, str(file): user_id})
 
 
 def _read(file: Path) -> Settings:

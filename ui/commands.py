@@ -157,7 +157,28 @@ class Commands:
         is_dark = theme.tokens() is not theme.LIGHT
         icons.dress(self._window.actions_by_name["switch_theme"], "sun" if is_dark else "moon")
 
+    def projector(self) -> None:
+        """Shows a second window for the projector, or closes it."""
+        self._program.switch_projector()
+
     # ---- tools and help
+    def people(self) -> None:
+        """Shows who works in the file."""
+        from ui.people.people_dialog import PeopleDialog
+
+        if self._program.context is not None:
+            PeopleDialog(self._program.context, self._program.show_help, self._window).open()
+
+    def switch_user(self) -> None:
+        """Asks who works from now on."""
+        self._program.switch_user()
+
+    def show_user(self) -> None:
+        """Says on the actions whether there is somebody to change to."""
+        context = self._program.context
+        has_users = context is not None and bool(context.session.users)
+        self._window.actions_by_name["switch_user"].setEnabled(has_users)
+
     def preferences(self) -> None:
         """Shows the preferences."""
         from ui.dialogs.preferences import PreferencesDialog

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from parindex_desktop.domain.people import User
 from parindex_desktop.errors import AppError
 from parindex_desktop.services.refused_texts import RefusedTexts
 from parindex_desktop.services.rule_drafts import RuleDrafts
@@ -14,11 +16,13 @@ from parindex_desktop.settings import SettingsStore
 if TYPE_CHECKING:
     from parindex_desktop.domain.edits import Edit
     from parindex_desktop.domain.rounds import Round
+    from parindex_desktop.domain.scores import CellKey
     from parindex_desktop.domain.units import GroupId, RoundId, UnitGroup, UnitId
     from parindex_desktop.services.dossier import Dossier
     from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.session import Session
+    from ui.checks.live import LiveChecks
 
 
 class Context(QObject):
@@ -28,11 +32,13 @@ class Context(QObject):
         settings: What the program remembers for this person.
         refused: What was typed and cannot be taken; it is not in the file.
         drafts: Rules begun and not applied; they are not in the file either.
+        shown_cell: The cell that the person is at, or was last.
         wanted_unit: The unit last asked for that the score grid has not shown yet.
 
     Signals:
         changed: After every edit, undo or redo, with its `ChangeSet`; books are already current.
         view_changed: Another round or group is looked at.
+        user_changed: Somebody else works, or may do more or less than before.
         failed: An `AppError` to tell the person; the main window shows it.
         told: A short message for the status bar.
         screen_wanted: The key of a screen to show, see `ui.screens`.
@@ -40,18 +46,23 @@ class Context(QObject):
         cell_wanted: The key of a cell to show there, after `screen_wanted("scores")`.
         versions_wanted: The id of a criteria set to compare with the one before it, after
             `screen_wanted("criteria_versions")`.
+        cell_shown: The key of the cell that the person is at, in the grid or a sheet.
+        screen_shown: The key of the screen that is shown now.
         paper_wanted: The kind of paper to show, after `screen_wanted("documents")`.
         task_started: A `ui.tasks.Job` that the status bar shall follow.
     """
 
     changed = Signal(object)
     view_changed = Signal()
+    user_changed = Signal()
     failed = Signal(object)
     told = Signal(str)
     screen_wanted = Signal(str)
     unit_wanted = Signal(object)
     cell_wanted = Signal(object)
     versions_wanted = Signal(object)
+    cell_shown = Signal(object)
+    screen_shown = Signal(str)
     paper_wanted = Signal(str)
     task_started = Signal(object)
 
@@ -66,6 +77,8 @@ class Context(QObject):
         self.settings = settings or SettingsStore()
         self.refused = RefusedTexts()
         self.drafts = RuleDrafts()
+        self.shown_cell: CellKey | None = None
+        self.cell_shown.connect(self._keep_cell)
         self.wanted_unit: UnitId | None = None
         self.unit_wanted.connect(self._keep_unit)
         self._round_id: RoundId | None = None
@@ -103,6 +116,13 @@ class Context(QObject):
         """What stands beside the scores of the round looked at."""
         return self.session.dossier(self.round.id) if self.round else None
 
+    @cached_property
+    def checks(self) -> LiveChecks:
+        """What the checks find in the group looked at; made when it is first asked for."""
+        from ui.checks.live import LiveChecks
+
+        return LiveChecks(self)
+
     def look_at(self, *, round_id: RoundId | None = None, group_id: GroupId | None = None) -> None:
         """Changes the round or the group looked at, on every screen."""
         before = (self.round, self.group)
@@ -129,5 +149,12 @@ class Context(QObject):
         """Keeps what is wanted until the score grid, perhaps not made yet, shows it."""
         self.wanted_unit = unit_id
 
+    def _keep_cell(self, key: CellKey) -> None:
+        self.shown_cell = key
+
     def _publish(self, change_set: ChangeSet) -> None:
         self.changed.emit(change_set)
+        if any(
+            isinstance(change.after or change.before, User) for change in change_set.edit.entities
+        ):
+            self.user_changed.emit()

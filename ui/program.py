@@ -21,6 +21,7 @@ from ui.commands import Commands
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.messages import Question, tell_in_dialog
+from ui.people.reception import Reception
 from ui.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.maintenance import BackupInfo
     from parindex_desktop.services.session import Session
     from ui.dialogs.help import HelpWindow
+    from ui.projector.window import ProjectorWindow
 
 FIRST_SCREEN = "scores"
 _LOST = {"FILE.101", "FILE.103", "FILE.104"}
@@ -45,15 +47,18 @@ class Program(QObject):
         settings: What the program remembers for this person.
         window: The window.
         context: The open file; None at the start page.
+        projector: The second window; None while it is not shown.
     """
 
     def __init__(self, settings: SettingsStore) -> None:
         super().__init__()
         self.settings = settings
         self.context: Context | None = None
+        self.projector: ProjectorWindow | None = None
         self._help: HelpWindow | None = None
         self.window = MainWindow()
         self.commands = Commands(self, self.window)
+        self.reception = Reception(self.window, settings)
         self.window.file_dropped.connect(self.open)
         self.window.may_close = lambda: self._may_leave(self.window.close)
         self.window.closing.connect(self._on_closing)
@@ -159,6 +164,15 @@ class Program(QObject):
         except AppError as error:
             self._tell_not_opened(error, path)
             return
+        self.reception.receive(session, self._enter)
+
+    def switch_user(self) -> None:
+        """Asks who works from now on; the file stays open."""
+        if self.context is not None:
+            self._finish_typing()
+            self.reception.hand_over(self.context, self._enter)
+
+    def _enter(self, session: Session) -> None:
         self._leave_file()
         self._show(session)
 
@@ -168,7 +182,9 @@ class Program(QObject):
         area = self.window.show_work(self.context)
         area.steps.set_folded(self.settings.value.steps_collapsed)
         self.context.changed.connect(lambda _change: self.commands.show_history())
+        self.context.user_changed.connect(self.commands.show_user)
         self.commands.show_history()
+        self.commands.show_user()
         for notice in session.work_file.notices:
             told = tell(notice)
             if notice.severity is Severity.NOTE:
@@ -275,6 +291,8 @@ class Program(QObject):
             return
         self._finish_typing()
         self._remember_place()
+        if self.projector is not None:
+            self.projector.close()
         context, self.context = self.context, None
         tasks.stop_all()
         context.close()
@@ -290,13 +308,29 @@ class Program(QObject):
         self.settings.remember_place(self.context.session.path, place)
 
     def _on_closing(self) -> None:
+        self.reception.give_up()
         geometry = self.window.saveGeometry().toBase64().data()
         self.settings.change(window=bytes(geometry).decode())
         self._leave_file()
         if self._help is not None:
             self._help.close()
 
-    # ---- looks and help
+    # ---- the second window, looks and help
+    def switch_projector(self) -> None:
+        """Shows the window for the projector, or closes it."""
+        from ui.projector.window import ProjectorWindow
+
+        if self.projector is not None:
+            self.projector.close()
+        elif self.context is not None:
+            current = self.window.area.current if self.window.area else None
+            self.projector = ProjectorWindow(self.context, current.key if current else "")
+            self.projector.closed.connect(self._forget_projector)
+            self.projector.show_outside()
+
+    def _forget_projector(self) -> None:
+        self.projector = None
+
     def wear(
         self, *, choice: theme.ThemeChoice | None = None, text_percent: int | None = None
     ) -> None:

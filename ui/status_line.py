@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QStatusBar
 
 from parindex_desktop.i18n import tr
+from ui.people.reception import who_works
 from ui.tasks import TaskBar
 from ui.widgets.labels import badge, label
 
@@ -49,14 +50,19 @@ class StatusLine(QStatusBar):
         session = context.session
         self.file.setText(session.path.name)
         self.file.setToolTip(str(session.path))
-        self.user.setText(session.author.name)
         self.user.setToolTip(tr("Who works here, as the log says it"))
+        self._show_user()
         self.read_only.setVisible(session.work_file.read_only)
         context.changed.connect(self._on_changed)
         context.view_changed.connect(self._show_progress)
+        context.user_changed.connect(self._show_user)
         context.task_started.connect(self.task.follow)
         context.told.connect(lambda text: self.showMessage(text, TOLD_MS))
         self._show_progress()
+
+    def _show_user(self) -> None:
+        if self._context is not None:
+            self.user.setText(who_works(self._context.session))
 
     def _on_changed(self) -> None:
         now = QDateTime.currentDateTime()

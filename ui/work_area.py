@@ -29,7 +29,7 @@ _SCREEN_OF = {
     "import": "scores", "scores": "scores", "units": "units", "groups": "units",
     "criteria": "criteria", "rounds": "rounds", "office": "rounds", "results": "results",
     "documents": "documents", "awards": "awards", "versions": "criteria_versions",
-    "remarks": "scores", "control": "scores",
+    "workbooks": "scores", "remarks": "scores", "control": "scores",
 }  # fmt: skip
 """First word of an action -> the screen where its change is seen."""
 
@@ -85,6 +85,7 @@ class WorkArea(QWidget):
             self._stack.setCurrentWidget(screen)
             self._stack.updateGeometry()
         screen.first_focus().setFocus()
+        self._context.screen_shown.emit(key)
 
     def reveal(self, change_set: ChangeSet) -> None:
         """Goes to where an undone or redone change is seen."""

@@ -1,0 +1,1 @@
+"""Who works in a file: choosing at opening, and the list of users."""

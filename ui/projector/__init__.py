@@ -1,0 +1,1 @@
+"""The second window, for a projector: large, live, and for looking only."""
