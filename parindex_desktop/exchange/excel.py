@@ -27,13 +27,13 @@ _MM = 1 / 25.4
 _MARGINS = {"left": 30, "right": 15, "top": 20, "bottom": 20, "header": 10, "footer": 10}
 """Page margins of official papers in mm (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _TITLE_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _DEEPEST = 7
 """Levels that spreadsheets can fold."""
 
-_HIGHEST = 409
+HIGHEST = 409
 """Points: no spreadsheet shows a higher row."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -150,7 +150,7 @@ def _put_across(page: Worksheet, row: int, sheet: Sheet, text: str, font: Font, 
     cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
     page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(sheet.paper))
     width = sum(column.width for column in sheet.paper)
-    page.row_dimensions[row].height = _height(text, width, size=int(font.size))
+    page.row_dimensions[row].height = row_height(text, width, size=int(font.size))
 
 
 def _put_row(
@@ -166,20 +166,27 @@ def _put_row(
 
 def _put(page: Worksheet, row: int, column: int, value: Value, *, bold: bool = False) -> Cell:
     """Writes one value; a text is never a formula, whatever it starts with."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+    from openpyxl.cell.cell import Cell
     from openpyxl.styles import Font
 
     cell = page.cell(row, column)
     assert isinstance(cell, Cell)  # nothing is written inside merged cells
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-        cell.data_type = "s"
-        if value.startswith(_FORMULA_STARTS):
-            cell.quotePrefix = True
+        put_text(cell, value)
     else:
         cell.value = value
     cell.font = Font(name=FONT, size=SIZE, bold=bold)
     return cell
+
+
+def put_text(cell: Cell, text: str) -> None:
+    """Writes a text that stays one: `=1+1` is no formula, and no link is made of `@name`."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.data_type = "s"
+    if text.startswith(FORMULA_STARTS):
+        cell.quotePrefix = True
 
 
 def _bordered(cell: Cell, column: SheetColumn) -> None:
@@ -251,14 +258,14 @@ def _tab_title(title: str, taken: set[str]) -> str:
 def _set_height(page: Worksheet, row: int, sheet: Sheet, values: Sequence[Value]) -> None:
     texts = zip(sheet.columns, values, strict=True)
     heights = [
-        _height(value, column.width)
+        row_height(value, column.width)
         for column, value in texts
         if isinstance(value, str) and not column.is_code
     ]
-    page.row_dimensions[row].height = min(max(heights, default=_height("", 1)), _HIGHEST)
+    page.row_dimensions[row].height = min(max(heights, default=row_height("", 1)), HIGHEST)
 
 
-def _height(text: str, width: float, *, size: int = SIZE) -> float:
+def row_height(text: str, width: float, *, size: int = SIZE) -> float:
     """Returns the height in points of a wrapped text, which LibreOffice does not find alone.
 
     Of Times New Roman at 13 points a column holds a quarter more letters than its width says; some

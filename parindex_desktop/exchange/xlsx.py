@@ -64,7 +64,7 @@ def _opened(data: bytes, name: str) -> Iterator[_Book]:
     with open_archive(data, name) as archive:
         light, has_formulas = lighten(archive, name)
     try:
-        yield _Book(name, _load(light), _formulas(light) if has_formulas else {})
+        yield _Book(name, load_light(light), _formulas(light) if has_formulas else {})
     except AppError:
         raise
     except Exception as error:  # openpyxl lets through whatever its parts stumble over
@@ -126,7 +126,7 @@ class _Book:
         rows: dict[int, list[SourceCell]] = {}
         # Not iter_rows(), which makes a cell for every gap up to the last one.
         for (row, column), cell in sorted(sheet._cells.items()):
-            read = _read(cell, is_formula=(row, column) in formulas)
+            read = read_cell(cell, is_formula=(row, column) in formulas)
             if read.is_blank:
                 continue
             if column > MOST_COLUMNS:
@@ -137,7 +137,8 @@ class _Book:
         return tuple(SourceRow(number, tuple(cells)) for number, cells in rows.items())
 
 
-def _load(data: bytes, *, computed: bool = True) -> Workbook:
+def load_light(data: bytes, *, computed: bool = True) -> Workbook:
+    """Opens what `lighten` gave, with what formulas gave last or with the formulas themselves."""
     with warnings.catch_warnings(action="ignore"):  # about what only matters for saving it again
         return load_workbook(io.BytesIO(data), data_only=computed, keep_links=False)
 
@@ -146,11 +147,17 @@ def _formulas(data: bytes) -> dict[str, Set[Position]]:
     """Returns where formulas stand: a second reading, since openpyxl gives values or formulas."""
     return {
         sheet.title: {place for place, cell in sheet._cells.items() if cell.data_type == "f"}
-        for sheet in _load(data, computed=False).worksheets
+        for sheet in load_light(data, computed=False).worksheets
     }
 
 
-def _read(cell: Cell | MergedCell, *, is_formula: bool) -> SourceCell:
+def read_cell(cell: Cell | MergedCell, *, is_formula: bool) -> SourceCell:
+    """Returns a cell as an import must know it.
+
+    Args:
+        cell: As openpyxl reads it.
+        is_formula: It holds a formula, so that nothing in it means: never calculated.
+    """
     value = cell.value
     if cell.data_type == "e":
         return SourceCell(str(value or _UNKNOWN_ERROR), kind=CellKind.ERROR)

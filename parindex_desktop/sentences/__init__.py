@@ -75,13 +75,15 @@ def _sentences() -> Sentences:
         rules,
         second_entry,
         steps,
+        trail,
         usage,
+        workbooks,
     )
 
     merged: Sentences = {}
     for module in (
         numbers, files, criteria, rules, checks, importing, criteria_import, documents, evidence,
-        people, remarks, second_entry, steps, usage,
+        people, remarks, second_entry, steps, trail, usage, workbooks,
     ):  # fmt: skip
         merged.update(module.SENTENCES)
     return merged

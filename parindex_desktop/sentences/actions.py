@@ -92,6 +92,7 @@ ACTIONS: dict[str, str] = {
     "scores.pending": mark("Mark {count} scores as pending"),
     "scores.pending.one": mark("Mark {unit}, criterion {criterion} as pending"),
     "scores.facts": mark("Type facts for {unit}, criterion {criterion}: {value} points"),
+    "workbooks.read": mark("Read the self-assessments of {count} units of {group}"),
     "remarks.self": mark("Note of {unit}, criterion {criterion}: {value}"),
     "remarks.reason": mark("Reason for {unit}, criterion {criterion}: {value}"),
     "remarks.explanation": mark("Explanation of {unit}, criterion {criterion}: {value}"),
