@@ -1,0 +1,1 @@
+"""Documents that prove a score: their panel beside a cell, and what their files are done with."""
