@@ -19,7 +19,7 @@ from parindex_desktop.domain.second_entry.campaigns import Campaign
 from parindex_desktop.errors import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from parindex_desktop.domain.edits import Entity
     from parindex_desktop.domain.units import GroupId, RoundId, UnitId
@@ -62,9 +62,7 @@ class Counts:
 class Checker:
     """Holds what the checks find in a group; looked at again only when somebody asks.
 
-    Attributes:
-        on_changed: Called after a change that may have altered what there is to tell.
-        close: Stops following the session.
+    Whoever holds it hands it every change of the session: `session.subscribe(checker.take_over)`.
     """
 
     def __init__(self, session: Session, round_id: RoundId, group_id: GroupId) -> None:
@@ -73,11 +71,9 @@ class Checker:
         self._group_id = group_id
         self._group: CheckedGroup | None = None
         self._ledger = Ledger()
-        self._waiting: dict[UnitId, None] = {}
+        self._waiting: dict[UnitId, None] | None = None
+        """Units to be checked; None where all are, since units or criteria changed."""
         self._is_settled = False
-        self.on_changed: Callable[[], object] = lambda: None
-        self.close = session.subscribe(self._take_over)
-        self._start()
 
     @property
     def book(self) -> GroupBook:
@@ -87,7 +83,7 @@ class Checker:
     @property
     def waiting(self) -> int:
         """Number of units still to be checked."""
-        return len(self._waiting)
+        return len(self.book.units if self._waiting is None else self._waiting)
 
     @property
     def counts(self) -> Counts:
@@ -124,10 +120,13 @@ class Checker:
 
     def settle(self, most: int | None = None) -> None:
         """Checks the units that wait, at most so many; after the last one what they share."""
+        book = self.book
+        if self._waiting is None:
+            self._waiting = dict.fromkeys(unit.id for unit in book.units)
+            self._ledger, self._group, self._is_settled = Ledger(), None, False
         if self._group is None:
             rules, dossier = self._session.entry_rules, self._session.dossier(self._round_id)
-            self._group = CheckedGroup.of(self.book.tree, rules, dossier)
-        book = self.book
+            self._group = CheckedGroup.of(book.tree, rules, dossier)
         for unit_id in tuple(self._waiting)[:most]:
             del self._waiting[unit_id]
             unit = CheckedUnit(unit_id, book.cells(unit_id), book.exemptions(unit_id))
@@ -136,31 +135,17 @@ class Checker:
             self._ledger.check_together(self._group, [unit.id for unit in book.units])
             self._is_settled = True
 
-    def _start(self) -> None:
-        """Forgets everything, as when units or criteria changed."""
-        self._group = None
-        self._ledger = Ledger()
-        self._waiting = dict.fromkeys(unit.id for unit in self.book.units)
-        self._is_settled = False
-
-    def _take_over(self, change_set: ChangeSet) -> None:
+    def take_over(self, change_set: ChangeSet) -> None:
+        """Notes what a written change may have altered."""
         edit = change_set.edit
-        if not change_set.structural:
-            cells = (cell.key for cell in edit.cells)
-            self._wait_for(key.unit_id for key in cells if key.round_id == self._round_id)
-            self._wait_for(self._touched_by(change.after or change.before
-                                            for change in edit.entities))  # fmt: skip
-        elif self._is_there():
-            self._start()
-        else:
-            self.close()
+        if change_set.structural:
+            self._waiting = None
+        if self._waiting is None:
             return
-        self.on_changed()
-
-    def _is_there(self) -> bool:
-        rounds = {each.id for each in self._session.rounds}
-        groups = {each.id for each in self._session.groups}
-        return self._round_id in rounds and self._group_id in groups
+        cells = (cell.key for cell in edit.cells)
+        self._wait_for(key.unit_id for key in cells if key.round_id == self._round_id)
+        entities = (change.after or change.before for change in edit.entities)
+        self._wait_for(self._touched_by(entities))
 
     def _touched_by(self, entities: Iterable[Entity | None]) -> Iterator[UnitId]:
         for entity in entities:
@@ -173,10 +158,10 @@ class Checker:
                     yield unit_id
 
     def _wait_for(self, units: Iterable[UnitId]) -> None:
-        there = self.book.units_by_id
+        there, waiting = self.book.units_by_id, self._waiting
         for unit_id in units:
-            if unit_id in there:
-                self._waiting[unit_id] = None
+            if unit_id in there and waiting is not None:
+                waiting[unit_id] = None
                 self._is_settled = False
 
     def _in_force(self) -> Iterator[Acceptance]:

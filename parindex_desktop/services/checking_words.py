@@ -68,8 +68,12 @@ class FindingLine:
     @property
     def place(self) -> str:
         """Where, for the terminal: `Sở Y tế · 1.2`."""
-        code = self.criterion.partition("  ")[0]
-        return " · ".join(part for part in (self.unit, code) if part)
+        return " · ".join(part for part in (self.unit, self.criterion_code) if part)
+
+    @property
+    def criterion_code(self) -> str:
+        """Code of the criterion; empty when it is about a whole unit."""
+        return self.criterion.partition("  ")[0]
 
 
 def line_of(book: GroupBook, judged: Judged) -> FindingLine:
