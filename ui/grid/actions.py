@@ -12,20 +12,22 @@ from ui.widgets.actions import action
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from ui.grid.cell_pane import CellPane
     from ui.grid.pane import GridPane
 
 
-class GridActions:
-    """The actions of one grid.
+class CellActions:
+    """The actions of a table of scores.
 
     Attributes:
         facts: Asks for the facts of the current cell, below the grid.
         next_blank: Goes to the next cell that wants a score.
         next_refused: Goes to the next refused text.
+        blocks: What is done with the selection as a block.
         not_applicable: Asks for the ground and marks the selection.
     """
 
-    def __init__(self, pane: GridPane) -> None:
+    def __init__(self, pane: CellPane) -> None:
         self._pane = pane
         view, entry, clips = pane.view, pane.entry, pane.clipboard
         self._edit = action(pane, tr("&Edit cell"), view.begin_editing, icon="pencil", keys="F2")
@@ -39,13 +41,7 @@ class GridActions:
         self._clear = action(
             pane, tr("C&lear"), lambda: entry.clear(view.selected_spots()), keys="Del"
         )
-        self._fill = action(
-            pane,
-            tr("Fill &down"),
-            lambda: entry.fill_down(view.selected_ranges()),
-            icon="arrow-down",
-            keys="Ctrl+D",
-        )
+        self.blocks = [self._cut, self._copy, self._paste, self._clear]
         self.not_applicable = action(
             pane,
             tr("&Not applicable…"),
@@ -79,7 +75,23 @@ class GridActions:
     def _sections(self) -> tuple[list[QAction], ...]:
         return (
             [self._edit, self.facts],
-            [self._cut, self._copy, self._paste, self._clear, self._fill],
+            self.blocks,
             [self.not_applicable, self._pending, self._take_back],
             [self.next_blank, self._previous_blank, self.next_refused],
         )
+
+
+class GridActions(CellActions):
+    """The actions of the grid."""
+
+    def __init__(self, pane: GridPane) -> None:
+        super().__init__(pane)
+        view, entry = pane.view, pane.entry
+        fill = action(
+            pane,
+            tr("Fill &down"),
+            lambda: entry.fill_down(view.selected_ranges()),
+            icon="arrow-down",
+            keys="Ctrl+D",
+        )
+        self.blocks.append(fill)

@@ -10,6 +10,7 @@ from parindex_desktop.domain.scores import CellState
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services import not_applicable, score_entry
+from parindex_desktop.services.permissions import role_for_stage
 from parindex_desktop.services.score_entry import Entry, Place, Refusal
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from parindex_desktop.services.score_search import Spot
     from ui.context import Context
     from ui.grid.cell_model import CellModel
+
+_NOT_TO_WRITE = frozenset({"FILE.107", "USR.121"})
+"""The file is open for reading, or the role does not reach: no correction would help."""
 
 Parts = list[tuple["Stage", Entry]]
 """What became of the cells of each layer."""
@@ -51,6 +55,7 @@ class CellEntry(QObject):
         self._cells = model
         self.refused = context.refused
         self._failure: AppError | None = None
+        model.may_type = lambda stage: context.session.may(role_for_stage(stage))
         context.failed.connect(self._remember)
         context.changed.connect(self._forget_written)
         model.text_entered.connect(self.type_text)
@@ -152,7 +157,7 @@ class CellEntry(QObject):
 
     def _unwritten(self, entry: Entry) -> list[Refusal]:
         """Keeps the texts of an edit that the file refused, so that nothing typed is lost."""
-        if self._failure is None:
+        if self._failure is None or self._failure.code in _NOT_TO_WRITE:
             return []
         return [
             score_entry.refuse(
@@ -189,15 +194,16 @@ def facts_lost(entry: Entry) -> int:
     )
 
 
-def pasted_words(entry: Entry) -> tuple[str, str]:
+def pasted_words(entries: Sequence[Entry]) -> tuple[str, str]:
     """Says what a paste did, and above all what it did not do."""
-    parts = [tr("{count} cells changed", count=len(entry.edit.cells))]
-    if lost := facts_lost(entry):
+    refused = sum(len(entry.refused) for entry in entries)
+    parts = [tr("{count} cells changed", count=sum(len(entry.edit.cells) for entry in entries))]
+    if lost := sum(map(facts_lost, entries)):
         parts.append(tr("the facts of {count} cells are gone", count=lost))
-    if entry.refused:
-        parts.append(tr("{count} not taken, marked red", count=len(entry.refused)))
-    if entry.closed:
-        parts.append(tr("{count} skipped: not filled in this layer", count=entry.closed))
-    if entry.outside:
-        parts.append(tr("{count} beyond the edge of the grid", count=entry.outside))
-    return " · ".join(parts), "danger" if entry.refused else "warning" if len(parts) > 1 else ""
+    if refused:
+        parts.append(tr("{count} not taken, marked red", count=refused))
+    if closed := sum(entry.closed for entry in entries):
+        parts.append(tr("{count} skipped: not filled in this layer", count=closed))
+    if outside := sum(entry.outside for entry in entries):
+        parts.append(tr("{count} beyond the edge of the grid", count=outside))
+    return " · ".join(parts), "danger" if refused else "warning" if len(parts) > 1 else ""

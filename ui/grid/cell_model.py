@@ -32,7 +32,7 @@ from parindex_desktop.services.score_search import Spot
 from ui.grid import cell_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from parindex_desktop.domain.criteria import Criterion
@@ -60,6 +60,7 @@ class Look(Enum):
     CLOSED = auto()
     SUM = auto()
     RESULT = auto()
+    COUNT = auto()
     WORDS = auto()
     WANTED = auto()
 
@@ -111,6 +112,7 @@ class CellModel(QAbstractTableModel):
 
     Attributes:
         book: What is shown; None before there is any.
+        may_type: Tells whether who works may type at a stage.
 
     Signals:
         text_entered: A layer, a `Place` and the text that was typed for it.
@@ -121,6 +123,7 @@ class CellModel(QAbstractTableModel):
     def __init__(self, refused: RefusedTexts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.book: GroupBook | None = None
+        self.may_type: Callable[[Stage], bool] = lambda _stage: True
         self._refused = refused
 
     # ---- where cells stand ----------------------------------------------------------------------
@@ -236,10 +239,12 @@ class CellModel(QAbstractTableModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Closed cells can be gone to, but not typed into."""
+        """Closed cells, and those of another role, can be gone to, but not typed into."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _OPEN_FLAGS if self.is_open(index.row(), index.column()) else _CLOSED_FLAGS
+        row, column = index.row(), index.column()
+        opens = self.is_open(row, column) and self.may_type(self.layer_at(column))
+        return _OPEN_FLAGS if opens else _CLOSED_FLAGS
 
     def _tip(self, row: int, column: int) -> str | None:
         leaf = self.leaf_at(row, column)

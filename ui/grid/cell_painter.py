@@ -28,16 +28,19 @@ def paint_cell(
     selected: bool = False,
     in_row: bool = False,
     current: bool = False,
+    ground: QColor | None = None,
 ) -> None:
     """Paints one cell of the grid without its lines.
 
     A number stands right, upright; one in force from the first appraisal is muted and slanted; KAD
     and pending stand in the middle on a tint; a refused text has a red corner; where nothing can be
     typed it is hatched, with KAD on it for a trait of the unit, or muted what another layer gave; a
-    blank is empty. A corner above marks a ground, one below facts.
+    blank is empty. A corner above marks a ground, one below facts. `ground` lies
+    behind the cells of a line that is of a kind of its own.
     """
     look = cell.look
-    painter.fillRect(rect, _behind(look, looks, selected=selected, in_row=in_row))
+    usual = ground or (looks.row_tint if in_row else looks.surface)
+    painter.fillRect(rect, _behind(look, looks, usual, selected=selected))
     if look in (Look.CLOSED, Look.EXEMPT):
         painter.fillRect(rect, looks.hatch)
     if cell.text:
@@ -46,7 +49,11 @@ def paint_cell(
         painter.setPen(looks.selection_text if selected and look is Look.NUMBER else colour)
         room = looks.part(0.35)
         words = cell.text.replace("\n", " ")  # a refused text may have come in several lines
-        painter.drawText(rect.adjusted(room, 0, -room, 0), align, words)
+        place = rect.adjusted(room, 0, -room, 0)
+        if look in (Look.WORDS, Look.WANTED):
+            right = Qt.TextElideMode.ElideRight
+            words = painter.fontMetrics().elidedText(words, right, place.width())
+        painter.drawText(place, align, words)
     if look is Look.REFUSED:
         _paint_corner(painter, rect, looks.danger, looks.part(0.45))
     elif cell.noted:
@@ -86,7 +93,7 @@ def paint_lines(painter: QPainter, rect: QRect, looks: Looks, *, strong_right: b
     painter.drawLine(right, rect.top(), right, bottom)
 
 
-def _behind(look: Look, looks: Looks, *, selected: bool, in_row: bool) -> QColor:
+def _behind(look: Look, looks: Looks, usual: QColor, *, selected: bool) -> QColor:
     if look is Look.REFUSED:
         return looks.error_cell
     if selected:
@@ -95,7 +102,7 @@ def _behind(look: Look, looks: Looks, *, selected: bool, in_row: bool) -> QColor
         return looks.na_cell
     if look is Look.PENDING:
         return looks.pending_cell
-    return looks.row_tint if in_row else looks.surface
+    return usual
 
 
 def _words(look: Look, looks: Looks) -> tuple[QFont, QColor, Qt.AlignmentFlag]:
@@ -110,6 +117,14 @@ def _words(look: Look, looks: Looks) -> tuple[QFont, QColor, Qt.AlignmentFlag]:
             return looks.italic, looks.warning, _MIDDLE
         case Look.REFUSED:
             return looks.font, looks.danger, _RIGHT
+        case Look.SUM | Look.RESULT:
+            return looks.bold, looks.text, _RIGHT
+        case Look.COUNT:
+            return looks.font, looks.muted, _RIGHT
+        case Look.WORDS:
+            return looks.font, looks.text, _LEFT
+        case Look.WANTED:
+            return looks.italic, looks.warning, _LEFT
         case _:
             return looks.font, looks.text, _RIGHT
 

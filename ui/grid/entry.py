@@ -58,7 +58,7 @@ class GridEntry(CellEntry):
             ambiguous=ambiguous,
         )
         if self._write([(self._model.layer, entry)]):
-            self.told.emit(*pasted_words(entry))
+            self.told.emit(*pasted_words([entry]))
 
     def paste_copies(self, copies: Copies, start: Spot) -> None:
         """A block of cells of a grid put in from a cell on, with facts and grounds."""
@@ -71,7 +71,7 @@ class GridEntry(CellEntry):
             leaves=book.leaves[start.column :],
         )
         if self._write([(self._model.layer, entry)]):
-            self.told.emit(*pasted_words(entry))
+            self.told.emit(*pasted_words([entry]))
 
 
 def _filled_rows(block: QItemSelectionRange) -> range:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.criteria import Criterion
     from parindex_desktop.services.edits import ChangeSet
     from ui.context import Context
-    from ui.grid.pane import GridPane
+    from ui.grid.cell_pane import CellPane
 
 _LINES = 10
 _LEAST_LINES = 5.5
@@ -53,7 +53,7 @@ class FactPanel(QFrame):
         guide: How the criterion is scored, and what proves it.
     """
 
-    def __init__(self, context: Context, pane: GridPane) -> None:
+    def __init__(self, context: Context, pane: CellPane) -> None:
         super().__init__()
         self._context = context
         self._pane = pane
@@ -121,7 +121,8 @@ class FactPanel(QFrame):
         typed = self.form.typed()
         if model.book is None or spot is None or self.isHidden() or typed == self._shown:
             return True
-        entry = enter_facts(model.book, model.layer, model.place(spot), typed)
+        layer = model.layer_at(spot.column)
+        entry = enter_facts(model.book, layer, model.place(spot), typed)
         if entry.refused:
             told = tell(entry.refused[0].problem)
             text = tr("Not saved: {reason}", reason=f"{told.code}  {told.text} {told.action}")
@@ -148,7 +149,7 @@ class FactPanel(QFrame):
         below = range(spot.row + 1, model.rowCount())
         to = next((r for r in below if model.takes_points(r, spot.column)), None)
         if to is None:
-            self._pane.notes.tell(tr("This was the last unit."), "info")
+            self._pane.notes.tell(self._pane.words_at_end(), "info")
         else:
             self._pane.view.go_to(Spot(to, spot.column))
 
@@ -210,9 +211,7 @@ class FactPanel(QFrame):
     def _lay_out(self) -> None:
         typed = QWidget()
         typed.setLayout(column(self._says, self.form, self._doubt, None, gap=0.3))
-        self._keys = ElidedLabel(
-            tr("Enter: save, next unit · Tab: next criterion · Esc: back to the grid · F4: close")
-        )
+        self._keys = ElidedLabel(self._pane.words_of_keys())
         self._keys.setProperty("role", "small")
         fields = Scrolling(typed)
         for part in (self.guide, fields):
@@ -260,10 +259,10 @@ class FactPanel(QFrame):
             self.guide.show_criterion(None)
             self._show_form(None, "")
             return
-        leaf = model.columns[spot.column].leaf
+        leaf = model.leaf_at(*spot)
         self.guide.show_criterion(leaf)
-        if not model.is_open(*spot):
-            self._show_form(None, cell_words.why_closed(leaf))
+        if leaf is None or not model.is_open(*spot):
+            self._show_form(None, model.why_closed(*spot))
         elif exemption := model.exemption(*spot):
             self._show_form(None, cell_words.why_exempt(exemption, model.stored(*spot)))
         elif leaf.rule is None:
@@ -290,7 +289,7 @@ class FactPanel(QFrame):
     def _show_doubt(self) -> None:
         """Asks for a second look at facts that are taken, yet hardly meant so."""
         spot = self._spot
-        leaf = None if spot is None else self._pane.model.columns[spot.column].leaf
+        leaf = None if spot is None else self._pane.model.leaf_at(*spot)
         text = doubt(leaf, self.form.typed()) if leaf is not None and self._names() else ""
         self._doubt.setText(text)
         self._doubt.setVisible(bool(text))
@@ -305,8 +304,10 @@ class FactPanel(QFrame):
         """Returns the fields shown."""
         if self._spot is None or not self.form.isVisibleTo(self):
             return []
-        rule = self._pane.model.columns[self._spot.column].leaf.rule
-        return [field.name for field in fields_of(rule)] if rule is not None else []
+        leaf = self._pane.model.leaf_at(*self._spot)
+        if leaf is None or leaf.rule is None:
+            return []
+        return [field.name for field in fields_of(leaf.rule)]
 
 
 def _holds(widget: QWidget, focus: QWidget | None) -> bool:

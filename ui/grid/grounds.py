@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.score_search import Spot
-    from ui.grid.pane import GridPane
+    from ui.grid.cell_pane import CellPane
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Scope:
 class GridGrounds:
     """Asks and marks for the selection of a grid."""
 
-    def __init__(self, pane: GridPane) -> None:
+    def __init__(self, pane: CellPane) -> None:
         self._pane = pane
 
     def ask_pending(self) -> None:
@@ -102,10 +102,11 @@ class GridGrounds:
     def _scopes(self, book: GroupBook, spot: Spot) -> list[Scope]:
         model, layer = self._pane.model, self._pane.layer
         selected = self._pane.view.selected_spots()
-        units = tuple(dict.fromkeys(book.units[s.row].id for s in selected))
-        cells = tuple(model.place(s) for s in selected)
+        units = tuple(dict.fromkeys(model.unit_at(s.row).id for s in selected))
+        leaves = [s for s in selected if model.leaf_at(*s) is not None]
+        cells = tuple(dict.fromkeys(model.place(s) for s in leaves))
         met = not_applicable.reach(book, (layer,), cells)
-        scopes = [Scope(_chosen(book, cells), cells, met)]
+        scopes = [Scope(_chosen(book, cells), cells, met)] if cells else []
         for branch in not_applicable.branches_of(book.tree, model.place(spot).criterion_id):
             places = branch.places(units)
             if set(places) != set(cells):

@@ -12,6 +12,7 @@ from parindex_desktop.services.group_book import LAYERS
 from parindex_desktop.services.score_search import Spot, find_unit, next_blank, next_of
 from ui import theme
 from ui.grid.actions import GridActions
+from ui.grid.cell_pane import CellPane
 from ui.grid.clipboard import CellClipboard
 from ui.grid.entry import GridEntry
 from ui.grid.grounds import GridGrounds
@@ -40,29 +41,23 @@ _RESULTS_PERCENT = 38
 """Most of the width that results may take."""
 
 
-class GridPane(QWidget):
+class GridPane(CellPane):
     """Everything below the tools of the screen Nhập điểm.
 
     Attributes:
-        model: The cells of the layer shown.
-        view: The grid.
-        results: The results beside it.
-        entry: Writes what is typed.
-        grounds: Asks why cells do not apply, or what they wait for.
+        results: The results beside the grid.
         strip: The lines below, and `notes` what they say.
         actions_of_grid: What can be done, for tools and menus.
 
     Signals:
-        counts_changed: Blanks or refused texts came or went.
         layer_changed: Another layer is shown than before.
-        facts_wanted: The facts of the current cell shall be typed.
-        escaped: Escape was pressed with nothing to take back.
     """
 
-    counts_changed = Signal()
     layer_changed = Signal()
-    facts_wanted = Signal()
-    escaped = Signal()
+
+    model: GridModel
+    view: GridView
+    entry: GridEntry
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,12 +179,15 @@ class GridPane(QWidget):
         if rows:
             self.view.go_to(Spot(rows[0], self.view.spot.column if self.view.spot else 0))
 
-    def take_back(self) -> None:
-        """Drops the refused texts of the selection; the cells show again what is on disk."""
-        if self.entry.take_back(self.view.selected_spots()):
-            self.notes.forget()
-        else:
-            self.escaped.emit()
+    def words_at_end(self) -> str:
+        """Says that no unit follows."""
+        return tr("This was the last unit.")
+
+    def words_of_keys(self) -> str:
+        """Says which keys lead on from the facts of a cell."""
+        return tr(
+            "Enter: save, next unit · Tab: next criterion · Esc: back to the grid · F4: close"
+        )
 
     @property
     def blank_count(self) -> int:
@@ -250,6 +248,9 @@ class GridPane(QWidget):
     def _on_spot(self, spot: Spot | None) -> None:
         self.results.set_row(spot.row if spot else -1)
         self.notes.go_to(spot)
+        if spot is not None and self.model.book is not None:
+            key = self.model.book.key(*self.model.place(spot), self.layer)
+            self._context.cell_shown.emit(key)
 
     def _on_marks(self) -> None:
         self.notes.refresh()
