@@ -74,6 +74,8 @@ STEPS = (
 SCREENS = (
     *STEPS,
     Step("criteria_versions", mark("Compare criteria sets"), "list-tree",
+    Step("evidence", mark("Evidence"), "paperclip", "ui.screens.evidence", "EvidenceScreen",
+         within="scores"),
          "ui.criteria_comparison.screen", "ComparisonScreen", within="criteria"),
 )  # fmt: skip
 """The steps and the screens that one of them leads to."""

@@ -62,6 +62,10 @@ class Segments(QFrame):
         if key in self._keys:
             self._group.button(self._keys.index(key)).setChecked(True)
 
+    def set_text(self, key: Hashable, text: str) -> None:
+        """Words a choice anew; what is chosen and where the focus is stay."""
+        self._group.button(self._keys.index(key)).setText(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right choose the neighbour."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
