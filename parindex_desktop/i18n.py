@@ -8,7 +8,13 @@ Vietnamese and do not pass through here.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 from parindex_desktop.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DEFAULT_LANGUAGE = "vi"
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
@@ -20,6 +26,18 @@ def set_language(language: str) -> None:
     """Makes `tr` answer in a language of `LANGUAGES`; English needs no catalogue."""
     _active.clear()
     _active.update(_read_catalogues(language))
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Lets `tr` answer in a language for a moment: an official paper quotes what a screen says."""
+    before = dict(_active)
+    set_language(language)
+    try:
+        yield
+    finally:
+        _active.clear()
+        _active.update(before)
 
 
 def tr(text: str, /, **params: object) -> str:

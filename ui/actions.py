@@ -64,6 +64,7 @@ STEPS = (
     Step("units", mark("Units"), "building-2", "ui.screens.units", "UnitsScreen"),
     Step("criteria", mark("Criteria"), "list-tree", "ui.screens.criteria", "CriteriaScreen"),
     Step("scores", mark("Score entry"), "table-2", "ui.screens.scores", "ScoresScreen"),
+    Step("checks", mark("Checks"), "list-checks", "ui.screens.checks", "ChecksScreen"),
     Step("results", mark("Results"), "trophy", "ui.screens.results", "ResultsScreen"),
     Step("documents", mark("Documents"), "file-text", "ui.screens.documents", "DocumentsScreen"),
     Step("awards", mark("Awards"), "award", "ui.screens.awards", "AwardsScreen"),
@@ -73,10 +74,12 @@ STEPS = (
 
 SCREENS = (
     *STEPS,
-    Step("criteria_versions", mark("Compare criteria sets"), "list-tree",
     Step("evidence", mark("Evidence"), "paperclip", "ui.screens.evidence", "EvidenceScreen",
          within="scores"),
+    Step("criteria_versions", mark("Compare criteria sets"), "list-tree",
          "ui.criteria_comparison.screen", "ComparisonScreen", within="criteria"),
+    Step("second_entry", mark("Second entry"), "copy", "ui.second_entry.screen",
+         "SecondEntryScreen", within="scores"),
 )  # fmt: skip
 """The steps and the screens that one of them leads to."""
 
@@ -98,6 +101,8 @@ COMMANDS = (
     Command("search", EDIT, mark("&Find"), "Ctrl+F", "search"),
     Command("fold_steps", VIEW, mark("&Fold the list of steps"), "F9", checkable=True,
             ends_section=True),
+    Command("show_checks", VIEW, mark("&Errors and warnings"), "Ctrl+Shift+E", "list-checks"),
+    Command("second_entry", VIEW, mark("Second entr&y"), "Ctrl+Shift+2", "copy"),
     Command("next_group", VIEW, mark("Ne&xt group"), "Ctrl+PgDown"),
     Command("previous_group", VIEW, mark("Pre&vious group"), "Ctrl+PgUp", ends_section=True),
     Command("projector", VIEW, mark("Pro&jector window"), "Ctrl+Shift+P", "presentation",

@@ -118,6 +118,11 @@ class Commands:
             box.selectAll()
 
     # ---- view
+    def show_checks(self) -> None:
+        """Shows what the checks found."""
+        if self._program.context is not None:
+            self._program.context.screen_wanted.emit("checks")
+
     def fold_steps(self) -> None:
         """Shows the steps as icons, or with words again."""
         if self._window.area is not None:
@@ -184,6 +189,11 @@ class Commands:
         from ui.dialogs.preferences import PreferencesDialog
 
         PreferencesDialog(self._program, self._window).open()
+
+    def second_entry(self) -> None:
+        """Shows the sheets that are keyed by two people."""
+        if self._program.context is not None:
+            self._program.context.screen_wanted.emit("second_entry")
 
     def show_log_folder(self) -> None:
         """Opens the folder of the log files in the file manager."""

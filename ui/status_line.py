@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QStatusBar
 
 from parindex_desktop.i18n import tr
+from ui.checks.count import CheckCount
 from ui.people.reception import who_works
 from ui.tasks import TaskBar
 from ui.widgets.labels import badge, label
@@ -23,6 +24,7 @@ class StatusLine(QStatusBar):
 
     Attributes:
         task: Shows long work while it runs.
+        checks: Errors and warnings of the group shown.
     """
 
     def __init__(self) -> None:
@@ -31,9 +33,10 @@ class StatusLine(QStatusBar):
         self.file, self.progress, self.saved, self.user = (label("") for _ in range(4))
         self.read_only = badge(tr("Read only"), "warning")
         self.task = TaskBar()
+        self.checks = CheckCount()
         for left in (self.file, self.read_only):
             self.addWidget(left)
-        for right in (self.task, self.progress, self.saved, self.user):
+        for right in (self.task, self.checks, self.progress, self.saved, self.user):
             self.addPermanentWidget(right)
         self._context: Context | None = None
         self.show_file(None)
@@ -41,6 +44,7 @@ class StatusLine(QStatusBar):
     def show_file(self, context: Context | None) -> None:
         """Shows the open work file, or that none is open."""
         self._context = context
+        self.checks.follow(context)
         self.saved.clear()
         self.clearMessage()
         for each in (self.file, self.progress, self.saved, self.user, self.read_only):

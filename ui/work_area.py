@@ -29,7 +29,9 @@ _SCREEN_OF = {
     "import": "scores", "scores": "scores", "units": "units", "groups": "units",
     "criteria": "criteria", "rounds": "rounds", "office": "rounds", "results": "results",
     "documents": "documents", "awards": "awards", "versions": "criteria_versions",
-    "workbooks": "scores", "remarks": "scores", "control": "scores",
+    "second_entry": "second_entry",
+    "checks": "checks",
+    "workbooks": "scores", "remarks": "scores", "control": "scores", "evidence": "scores",
 }  # fmt: skip
 """First word of an action -> the screen where its change is seen."""
 

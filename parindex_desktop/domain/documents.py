@@ -112,6 +112,25 @@ class CriteriaSetAnnex:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptedWarnings:
+    """The warnings of one group that were accepted, with the reasons, as an annex.
+
+    Attributes:
+        number: Roman number when there are two annexes or more, else empty.
+        title: In capitals, one line of meaning per entry.
+        notes: Below the table: how many there are.
+        draft: True while there are errors, or warnings that nobody has accepted.
+    """
+
+    number: str
+    title: tuple[str, ...]
+    reference: DecisionReference
+    table: TextTable
+    notes: tuple[str, ...] = ()
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CriteriaChanges:
     """What differs between two criteria sets, as a paper of its own.
 

@@ -9,8 +9,8 @@ _FOUND = {
     "CHK.103": mark("{points} points are not between 0 and the maximum {maximum}."),
     "CHK.104": mark("Marked not applicable without a ground."),
     "CHK.105": mark("The score is pending: {ground}."),
-    "CHK.106": mark("The appraisal lowers {before} to {after} without a reason."),
-    "CHK.107": mark("Appraisal 2 lowers {before} of appraisal 1 to {after} without a reason."),
+    "CHK.106": mark("Own score {before}, appraisal {after}, and no reason stands beside it."),
+    "CHK.107": mark("Appraisal 1 {before}, appraisal 2 {after}, and no answer stands beside it."),
     "CHK.108": mark("{stage}: the cells add up to {sum}, the paper says {paper}."),
     "CHK.131": mark("{stage}: the second entry of the unit is not finished."),
     "CHK.201": mark("Self-assessment done, but {count} own scores are missing: {codes}."),
@@ -35,6 +35,10 @@ _REFUSED = {
     "CHK.302": (
         mark("Errors cannot be accepted."),
         mark("Correct the score, or what belongs to it."),
+    ),
+    "CHK.303": (
+        mark("No warning of {year} was accepted, so there is nothing to print."),
+        mark("Accept warnings on the screen of checks."),
     ),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.checks.findings import Acceptance
 from parindex_desktop.domain.edits import Edit, EntityChange
@@ -15,7 +15,23 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parindex_desktop.services.checking import Judged
+    from parindex_desktop.services.dossier import Dossier
     from parindex_desktop.services.group_book import GroupBook
+
+
+USUAL_REASONS: Final = (
+    "Đã đối chiếu với bản giấy, số liệu đúng.",
+    "Đã làm việc với đơn vị, giữ nguyên kết quả.",
+    "Hội đồng thẩm định đã xem xét và thống nhất.",
+    "Đặc thù của đơn vị, phù hợp thực tế.",
+)
+"""Offered in every file: they go into an official paper, and so are Vietnamese."""
+
+
+def known_reasons(dossier: Dossier, book: GroupBook) -> tuple[str, ...]:
+    """Returns reasons to choose from: those given in this group, newest first, then the usual."""
+    given = sorted(dossier.acceptances(book.group.id), key=lambda each: each.day, reverse=True)
+    return tuple(dict.fromkeys((*(each.reason for each in given), *USUAL_REASONS)))
 
 
 def accept(

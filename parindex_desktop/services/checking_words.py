@@ -60,6 +60,11 @@ class FindingLine:
         return self.judged.finding
 
     @property
+    def state_alone(self) -> str:
+        """The state in words, without the reason."""
+        return tr(STATES[self.judged.state])
+
+    @property
     def reason(self) -> str:
         """Why it was accepted; empty when it was not."""
         said = self.judged.acceptance

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class StepsPanel(QFrame):
-    """One button per step, Ctrl+1 to Ctrl+8; folded it shows the icons alone.
+    """One button per step, Ctrl+1 to Ctrl+9; folded it shows the icons alone.
 
     Signals:
         chosen: Key of the step the person went to.

@@ -1,0 +1,143 @@
+"""The appendix of warnings accepted with a reason, and the list of all findings as a spreadsheet.
+
+Both are official and Vietnamese, whatever the language of the window.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from parindex_desktop.domain.documents import (
+    AcceptedWarnings,
+    Align,
+    DocumentInfo,
+    TableColumn,
+    TextRow,
+    TextTable,
+)
+from parindex_desktop.errors import InputError
+from parindex_desktop.exchange.excel import Sheet, SheetColumn, WorkbookInfo, table_workbook
+from parindex_desktop.i18n import speaking
+from parindex_desktop.services.checking import Checker, FindingState
+from parindex_desktop.services.checking_words import line_of
+from parindex_desktop.services.documents import Paper, annex_numbers, author_of, reference_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from parindex_desktop.domain.rounds import Round
+    from parindex_desktop.domain.units import UnitGroup
+    from parindex_desktop.services.checking import Judged
+    from parindex_desktop.services.checking_words import FindingLine
+    from parindex_desktop.services.documents import PaperRequest, Progress
+    from parindex_desktop.services.group_book import GroupBook
+    from parindex_desktop.services.session import Session
+
+_VIETNAMESE: Final = "vi"
+_COLUMNS: Final = (
+    TableColumn("STT"),
+    TableColumn("Cơ quan, đơn vị", Align.LEFT, wraps=True),
+    TableColumn("Tiêu chí", Align.LEFT, wraps=True),
+    TableColumn("Cảnh báo", Align.LEFT, wraps=True),
+    TableColumn("Lý do chấp nhận", Align.LEFT, wraps=True),
+    TableColumn("Người chấp nhận", Align.LEFT, wraps=True),
+    TableColumn("Ngày"),
+)
+_LIST: Final = (
+    ("STT", 6), ("Mức độ", 11), ("Mã", 10), ("Đơn vị", 30), ("Mã tiêu chí", 10),
+    ("Nội dung", 44), ("Cần làm", 36), ("Tình trạng", 26), ("Lý do chấp nhận", 32),
+)  # fmt: skip
+
+
+def warnings_paper(
+    session: Session, round_: Round, groups: Sequence[UnitGroup], request: PaperRequest
+) -> Paper:
+    """Freezes the accepted warnings of groups, an annex for each group that has some.
+
+    Raises:
+        InputError: `CHK.303` nobody has accepted any.
+    """
+    checkers = [Checker(session, round_.id, group.id) for group in groups]
+    found = [each for each in checkers if each.counts.accepted]
+    if not found:
+        raise InputError("CHK.303", year=round_.year)
+    numbers = annex_numbers(len(found))
+    with speaking(_VIETNAMESE):
+        annexes = [
+            _annex(session, checker, request, number)
+            for checker, number in zip(found, numbers, strict=True)
+        ]
+    title = " ".join(annexes[0].title[:1])
+    info = DocumentInfo(title, author_of(session), f"Kỳ đánh giá năm {round_.year}")
+
+    def make(progress: Progress | None) -> bytes:
+        from reports.accepted_warnings import accepted_warnings_pdf
+
+        return accepted_warnings_pdf(
+            annexes,
+            mode=request.mode,
+            info=info,
+            prefer_system_font=request.prefer_system_font,
+            progress=progress,
+        )
+
+    name = f"phu-luc-canh-bao-da-chap-nhan-{round_.year}.pdf"
+    return Paper(name, any(annex.draft for annex in annexes), make)
+
+
+def findings_workbook(
+    session: Session, book: GroupBook, findings: Sequence[Judged]
+) -> Callable[[], bytes]:
+    """Freezes a list of findings as a spreadsheet; what is returned makes it, in any thread."""
+    with speaking(_VIETNAMESE):
+        lines = [line_of(book, each) for each in findings]
+    sheet = Sheet(
+        title=book.group.code,
+        columns=tuple(
+            SheetColumn(heading, width=width, wraps=width > _LIST[2][1])
+            for heading, width in _LIST
+        ),
+        rows=tuple(
+            (nth, line.severity, line.code, line.unit, line.criterion_code, line.text, line.action,
+             line.state_alone, line.reason)
+            for nth, line in enumerate(lines, start=1)
+        ),
+        lines=("DANH SÁCH LỖI, CẢNH BÁO KHI KIỂM TRA ĐIỂM", *_about(session, book)),
+        landscape=True,
+    )  # fmt: skip
+    info = WorkbookInfo(title="Lỗi và cảnh báo", author=author_of(session))
+    return lambda: table_workbook([sheet], info)
+
+
+def _annex(
+    session: Session, checker: Checker, request: PaperRequest, number: str
+) -> AcceptedWarnings:
+    book, counts = checker.book, checker.counts
+    lines = [
+        line_of(book, each) for each in checker.findings() if each.state is FindingState.ACCEPTED
+    ]
+    return AcceptedWarnings(
+        number=number,
+        title=("CÁC CẢNH BÁO ĐÃ ĐƯỢC CHẤP NHẬN KHI CHẤM ĐIỂM", *_about(session, book)),
+        reference=reference_of(session, request),
+        table=TextTable(_COLUMNS, tuple(_row(nth, line) for nth, line in enumerate(lines, 1))),
+        notes=(f"(Danh mục có {len(lines):02} cảnh báo)",),
+        draft=bool(counts.errors or counts.warnings),
+    )
+
+
+def _about(session: Session, book: GroupBook) -> tuple[str, ...]:
+    return (
+        f"CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {book.round.year}",
+        f"CỦA {book.group.name} {session.profile.province}".upper(),
+    )
+
+
+def _row(nth: int, line: FindingLine) -> TextRow:
+    said = line.judged.acceptance
+    if said is None:
+        raise ValueError("an accepted warning without its acceptance")
+    day = f"{date.fromisoformat(said.day):%d/%m/%Y}"
+    cells = (str(nth), line.unit, " ".join(line.criterion.split()), line.text, said.reason)
+    return TextRow((*cells, said.accepted_by, day))
