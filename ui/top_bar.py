@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QTabBar
 
+from parindex_desktop.domain.people import Role
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.groups import short_title
 from ui import theme
+from ui.people.reception import who_works
 from ui.widgets.buttons import tool_button
+from ui.widgets.labels import badge
 from ui.widgets.layouts import row
 
 if TYPE_CHECKING:
@@ -38,7 +41,9 @@ class TopBar(QFrame):
         self.groups.setDrawBase(False)
         self.groups.setUsesScrollButtons(True)
         self.groups.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        buttons = [tool_button(actions[name]) for name in TOOLS]
+        self.looking_on = badge(tr("Looking on"), "warning")
+        self.user = tool_button(actions["switch_user"])
+        buttons = [self.looking_on, self.user, *(tool_button(actions[name]) for name in TOOLS)]
         layout = row(self.rounds, self.groups, *buttons, gap=0.2)
         layout.setContentsMargins(theme.em(0.5), theme.em(0.2), theme.em(0.4), 0)
         layout.setStretch(1, 1)
@@ -46,6 +51,7 @@ class TopBar(QFrame):
         self.rounds.activated.connect(self._on_round)
         self.groups.currentChanged.connect(self._on_group)
         context.view_changed.connect(self.refresh)
+        context.user_changed.connect(self._show_user)
         context.changed.connect(lambda change: self.refresh() if change.edit.entities else None)
         self.refresh()
 
@@ -53,6 +59,7 @@ class TopBar(QFrame):
         """Shows the rounds and groups there are, and which are looked at."""
         self._show_rounds()
         self._show_groups()
+        self._show_user()
 
     def step_group(self, step: int) -> None:
         """Goes to the next group (1) or the one before (-1); at the end it stays."""
@@ -84,6 +91,13 @@ class TopBar(QFrame):
         if looked_at in groups:
             self.groups.setCurrentIndex(groups.index(looked_at))
         self.groups.blockSignals(False)
+
+    def _show_user(self) -> None:
+        session = self._context.session
+        self.user.setVisible(bool(session.users))
+        self.user.setToolTip(who_works(session))
+        self.looking_on.setVisible(session.role is Role.VIEWER)
+        self.looking_on.setToolTip(tr("You see everything and change nothing."))
 
     def _on_round(self, at: int) -> None:
         self._context.look_at(round_id=self.rounds.itemData(at))

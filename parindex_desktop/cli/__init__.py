@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 import click
 
 from parindex_desktop import __version__, logs
+from parindex_desktop.cli.checking import check
 from parindex_desktop.cli.criteria import criteria
 from parindex_desktop.cli.terminal import (
+    AS,
     DRY_RUN,
     FAULT,
     FILE,
@@ -29,11 +31,12 @@ from parindex_desktop.cli.terminal import (
     list_paths,
     open_file,
 )
+from parindex_desktop.cli.workbooks import workbooks
 from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.rounds import default_profile
 from parindex_desktop.domain.scores import FIRST_STAGES, Stage
 from parindex_desktop.errors import AppError, Problem
-from parindex_desktop.i18n import DEFAULT_LANGUAGE, LANGUAGES, set_language, tr
+from parindex_desktop.i18n import DEFAULT_LANGUAGE, LANGUAGES, set_language
 from parindex_desktop.paths import user_log_dir
 from parindex_desktop.sentences import tell, tell_all
 from parindex_desktop.services import opening
@@ -94,7 +97,9 @@ def commands(language: str) -> None:
     set_language(language)
 
 
+commands.add_command(check)
 commands.add_command(criteria)
+commands.add_command(workbooks)
 
 
 @commands.command()
@@ -139,6 +144,7 @@ def new(file: Path, province: str) -> None:
 @click.option("--accept-new", is_flag=True, help="Take units with similar names as new ones.")
 @click.option("--skip-rejected", is_flag=True, help="Import the sound rows, leave the others.")
 @DRY_RUN
+@AS
 def import_table(
     file: Path, tables: tuple[Path, ...], year: int, code: str, dry_run: bool, **options: object
 ) -> int:
@@ -181,7 +187,7 @@ def rank(file: Path, year: int, code: str, shape: str) -> None:
 @click.option(
     "--group", "codes", multiple=True, help="Group codes in order of annexes; all by default."
 )
-@click.option("--document", type=click.Choice(["ranking", "awards"]), required=True)
+@click.option("--document", type=click.Choice(["ranking", "awards", "warnings"]), required=True)
 @click.option("--mode", type=click.Choice([m.value for m in Mode]), default=Mode.PAPER.value)
 @click.option("--decision", default="", help="Number of the decision, such as 1590/QĐ-UBND.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date of the decision.")
@@ -201,7 +207,7 @@ def print_papers(
     out: Path,
 ) -> None:
     """Write the papers of a round as PDF."""
-    from parindex_desktop.services import documents, spreadsheets
+    from parindex_desktop.services import accepted_warnings, documents, spreadsheets
 
     request = documents.PaperRequest(
         mode=Mode(mode), number=decision, day=day.date() if day else None, one_file=not separate
@@ -210,28 +216,16 @@ def print_papers(
         round_ = session.round_of(year)
         named = tuple(dict.fromkeys(map(session.group_of, codes)))
         groups = named or session.groups_in(round_.id)
-        papers = (
-            documents.ranking_papers(session, round_, groups, request)
-            if document == "ranking"
-            else documents.award_papers(session, round_, request)
-        )
+        if document == "ranking":
+            papers = documents.ranking_papers(session, round_, groups, request)
+        elif document == "awards":
+            papers = documents.award_papers(session, round_, request)
+        else:
+            papers = (accepted_warnings.warnings_paper(session, round_, groups, request),)
         written = list(documents.write_papers(papers, out))
         if xlsx and document == "ranking":
             written.append(spreadsheets.write_rankings(session, round_, groups, out))
     list_paths(written)
-
-
-@commands.command()
-@FILE
-def check(file: Path) -> int:
-    """Check a work file: database, references, audit chain, states of scores."""
-    from parindex_desktop.services.maintenance import check_work_file
-
-    problems = check_work_file(file)
-    complain(tell(problem).line for problem in problems)
-    if not problems:
-        click.echo(tr("{path}: sound.", path=file))
-    return REJECTED if problems else 0
 
 
 @commands.command()

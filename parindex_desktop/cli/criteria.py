@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from parindex_desktop.cli.terminal import (
+    AS,
     DRY_RUN,
     FILE,
     GROUP,
@@ -41,6 +42,7 @@ def criteria() -> None:
 @GROUP
 @SHEET
 @DRY_RUN
+@AS
 @click.option("--accept-guesses", is_flag=True, help="Take rules that are guessed and not sure.")
 def import_set(
     file: Path, table: Path, year: int, code: str, sheet: str, dry_run: bool, accept_guesses: bool

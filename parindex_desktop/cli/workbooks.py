@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from parindex_desktop.cli.terminal import (
+    AS,
     DRY_RUN,
     FILE,
     GROUP,
@@ -63,6 +64,7 @@ def write(file: Path, year: int, code: str, out: Path) -> None:
     help="When they were received; the day each file was last changed by default.",
 )
 @DRY_RUN
+@AS
 def read(
     file: Path, folder: Path, year: int, code: str, received: datetime | None, dry_run: bool
 ) -> int:

@@ -12,6 +12,7 @@ from parindex_desktop.domain.people import User, active_user
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.dossier import DOSSIER_KINDS
 from parindex_desktop.services.frozen_sets import refuse_frozen
+from parindex_desktop.services.leaving import refuse_orphans
 from parindex_desktop.services.permissions import author_of, refuse_unless_allowed
 
 if TYPE_CHECKING:
@@ -82,8 +83,9 @@ class EditBus:
         """Writes an edit in one transaction; None when it would change nothing.
 
         Raises:
-            InputError: `SET.141` when it touches a locked criteria set, `USR.121` when the role of
-                who works does not reach.
+            InputError: `SET.141` when it touches a locked criteria set, `STP.112` when it takes a
+                criterion from below what was written about it, `USR.121` when the role of who
+                works does not reach.
             AppError: What storage refused; nothing was written.
         """
         if edit.is_empty:
@@ -121,9 +123,9 @@ class EditBus:
         reader = self._work_file.read()
         users = reader.users()
         user = active_user(users, self.user_id)
-        if users:
-            refuse_unless_allowed(edit, user, users)
+        refuse_unless_allowed(edit, user, users)
         refuse_frozen(edit, reader)
+        refuse_orphans(edit, reader)
         author = author_of(user) if user else self._author
         return ChangeSet(edit, kind, self._work_file.apply(edit, author=author, kind=kind))
 

@@ -27,7 +27,7 @@ from parindex_desktop.errors import InputError
 from parindex_desktop.sentences.people import tell_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from parindex_desktop.domain.edits import Edit, Entity, EntityChange
 
@@ -39,17 +39,19 @@ _FOR_APPRAISERS: Final = (StepPlan, Acceptance, Campaign, Settlement)
 _MOST_NAMES: Final = 3
 
 
-def refuse_unless_allowed(edit: Edit, user: User | None, users: Iterable[User] = ()) -> None:
-    """Refuses an edit that the role of whoever works may not make.
+def refuse_unless_allowed(edit: Edit, user: User | None, users: Sequence[User]) -> None:
+    """Refuses an edit that the role of whoever works may not make; a file without users none.
 
     Args:
         edit: What shall be written; of an undo the inverse of what was done.
         user: Who works; None for somebody who only looks on.
-        users: All of the file, to name those who may.
+        users: All of the file; the refusal names those who may.
 
     Raises:
         InputError: `USR.121` with who works, the role that is needed, and who has it.
     """
+    if not users:
+        return
     needed = role_needed(edit, user)
     role = Role.VIEWER if user is None else user.role
     if role.covers(needed):

@@ -99,7 +99,7 @@ def user_of(role: Role) -> User:
 
 def is_allowed(edit: Edit, user: User | None) -> bool:
     try:
-        refuse_unless_allowed(edit, user)
+        refuse_unless_allowed(edit, user, [user_of(Role.SECRETARY)])
     except InputError as error:
         return error.code != "USR.121"
     return True
@@ -107,6 +107,11 @@ def is_allowed(edit: Edit, user: User | None) -> bool:
 
 def cell(stage: Stage) -> CellChange:
     return CellChange(CellKey(ROUND, UNIT, LEAF, stage), BLANK, Score.number(10_000))
+
+
+def test_a_file_without_users_refuses_nobody() -> None:
+    for entity, _ in SHOWN:
+        refuse_unless_allowed(Edit("any", entities=(EntityChange(None, entity),)), None, [])
 
 
 def test_no_kind_of_thing_is_forgotten() -> None:

@@ -35,6 +35,7 @@ class CellNotes(QObject):
         self._about = ""
         self._told = _NOTHING
         model.modelReset.connect(self._leave)
+        context.user_changed.connect(self.refresh)
 
     def go_to(self, spot: Spot | None) -> None:
         """Speaks of another cell."""
@@ -98,6 +99,11 @@ class CellNotes(QObject):
         self._strip.say(" · ".join(filter(None, (self._about, sentence))))
 
     def _words(self, spot: Spot) -> str:
+        is_mine = self._model.may_type(self._model.layer_at(spot.column))
+        locked = "" if is_mine else tr("Only to read: your role does not type here")
+        return " · ".join(filter(None, (locked, self._told_of(spot))))
+
+    def _told_of(self, spot: Spot) -> str:
         leaf = self._model.leaf_at(*spot)
         score, own = self._model.score(*spot)
         return "" if leaf is None else " · ".join(cell_words.about(leaf, score, own=own))
