@@ -16,6 +16,14 @@ SENTENCES = {
         mark("{day} is still to come."),
         mark("Type the day on which it was done, today or earlier."),
     ),
+    "STP.111": (
+        mark("“{name}” has remarks, evidence or a second entry in this round."),
+        mark("Delete these first, or leave the unit out of the ranking."),
+    ),
+    "STP.112": (
+        mark("Criterion {code} has remarks or evidence of units."),
+        mark("Delete these first in the sheets of the units."),
+    ),
 }
 
 _STEPS = {

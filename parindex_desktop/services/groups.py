@@ -12,6 +12,7 @@ from parindex_desktop.domain.text import clean, match_key, without_marks
 from parindex_desktop.domain.units import GroupId, UnitGroup
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.entity_changes import changed, created, removed
+from parindex_desktop.services.leaving import left_by_group
 from parindex_desktop.services.ordering import moved
 
 if TYPE_CHECKING:
@@ -90,12 +91,14 @@ def remove(session: Session, group: UnitGroup) -> Edit:
     """The group with what rounds declare for it: set-ups, and criteria sets nobody is scored by.
 
     Raises:
-        InputError: `SET.117` when it has units in any round.
+        InputError: `SET.117` when it has units in any round, `STP.111` when a second entry of it
+            was keyed.
     """
     gone: list[Entity] = []
     for round_ in session.rounds:
         if any(p.group_id == group.id for p in session.reader.participations(round_.id)):
             raise InputError("SET.117", name=group.name)
+        gone += left_by_group(session.reader, round_.id, group.id, group.name)
         tree = session.reader.criteria_tree(round_.id, group.id)
         if tree is not None:
             gone += [*reversed(tree.criteria), tree.set]

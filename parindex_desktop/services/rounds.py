@@ -15,6 +15,7 @@ from parindex_desktop.domain.units import RoundId
 from parindex_desktop.errors import InputError
 from parindex_desktop.services import criteria
 from parindex_desktop.services.entity_changes import changed, created, removed
+from parindex_desktop.services.leaving import left_by_round
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,13 +82,15 @@ def remove_round(session: Session, round_: Round) -> Edit:
     """The round with all it declares, as long as nobody has scores in it.
 
     Raises:
-        InputError: `SET.111` when it has scores.
+        InputError: `SET.111` when it has scores, `STP.111` when something was written about a
+            unit in it.
     """
     if session.reader.scores(round_.id):
         raise InputError("SET.111", name=round_.name)
     reader = session.reader
     sheet = reader.award_sheet(round_.id)
     gone: list[Entity] = [
+        *left_by_round(reader, round_.id, round_.name),
         *reader.awarded_persons(round_.id),
         *reader.awarded_collectives(round_.id),
         *([sheet] if sheet is not None else []),

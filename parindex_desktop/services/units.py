@@ -13,12 +13,14 @@ from parindex_desktop.domain.text import clean, match_key, sort_key
 from parindex_desktop.domain.units import Participation, Unit, UnitId
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.entity_changes import changed, removed
+from parindex_desktop.services.leaving import left_by_move, left_by_unit
 from parindex_desktop.services.ordering import moved
 from parindex_desktop.services.score_search import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from parindex_desktop.domain.edits import Entity
     from parindex_desktop.domain.units import GroupId, RoundId
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.session import Session
@@ -208,12 +210,16 @@ def move_to_group(
     """Units at the end of another group of the round.
 
     Raises:
-        InputError: `SET.111` when one has scores: they belong to the criteria of its old group.
+        InputError: `SET.111` when one has scores: they belong to the criteria of its old group;
+            `STP.111` when something was written about one.
     """
     own = {p.unit_id: p for p in session.reader.participations(round_id)}
     moving = [own[unit_id] for unit_id in units if own[unit_id].group_id != group_id]
+    left: list[Entity] = []
     for place in moving:
         _check_without_scores(session, place)
+        name = session.units[place.unit_id].name
+        left += left_by_move(session.reader, round_id, place.unit_id, name)
     first = len(_order(session, round_id, group_id))
     changes = list(
         changed(
@@ -221,8 +227,10 @@ def move_to_group(
             for position, place in enumerate(moving, start=first)
         )
     )
-    for left in dict.fromkeys(place.group_id for place in moving):
-        changes += _renumbered([p for p in _order(session, round_id, left) if p not in moving])
+    for group_left in dict.fromkeys(place.group_id for place in moving):
+        rest = [p for p in _order(session, round_id, group_left) if p not in moving]
+        changes += _renumbered(rest)
+    changes += removed(left)
     edit = _edit(session, "units.move_to_group", units, changes)
     group = next(g for g in session.groups if g.id == group_id)
     return replace(edit, params=(*edit.params, ("group", group.name)))
@@ -232,12 +240,16 @@ def remove(session: Session, round_id: RoundId, units: Sequence[UnitId]) -> Edit
     """Units out of a round, and out of the file where nothing else holds them.
 
     Raises:
-        InputError: `SET.111` when one has scores in this round.
+        InputError: `SET.111` when one has scores in this round, `STP.111` when something was
+            written about one.
     """
     own = {p.unit_id: p for p in session.reader.participations(round_id)}
     leaving = [own[unit_id] for unit_id in units]
+    left: list[Entity] = []
     for place in leaving:
         _check_without_scores(session, place)
+        name = session.units[place.unit_id].name
+        left += left_by_unit(session.reader, round_id, place.unit_id, name)
     closed_up: list[EntityChange] = []
     for group_id in dict.fromkeys(place.group_id for place in leaving):
         rest = [p for p in _order(session, round_id, group_id) if p not in leaving]
@@ -246,7 +258,7 @@ def remove(session: Session, round_id: RoundId, units: Sequence[UnitId]) -> Edit
     held = _held_elsewhere(session, round_id)
     gone = [session.units[unit_id] for unit_id in units if unit_id not in held]
     return _edit(
-        session, "units.remove", units, (*closed_up, *removed([*proposed, *leaving, *gone]))
+        session, "units.remove", units, (*closed_up, *removed([*left, *proposed, *leaving, *gone]))
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
 from parindex_desktop.domain.checks.findings import Acceptance
 from parindex_desktop.domain.control_totals import ControlTotal
-from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree, Criterion
+from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree, Criterion, CriterionId
 from parindex_desktop.domain.entry_rules import EntryRules
 from parindex_desktop.domain.evidence import Evidence
 from parindex_desktop.domain.people import User
@@ -30,7 +30,7 @@ from parindex_desktop.storage.schema import file_id
 from parindex_desktop.storage.verification import holds, last_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from sqlalchemy import ColumnElement, Connection, Engine
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.edits import AuditEntry, Entity
     from parindex_desktop.domain.scores import CellKey, Score, Stage
     from parindex_desktop.domain.unit_cells import UnitCells
+    from parindex_desktop.storage.trail_reading import RawEntry
 
 _EVERYTHING = TrailFilter()
 
@@ -48,6 +49,11 @@ class Reader:
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self._path = path
+
+    def file_id(self) -> str:
+        """Returns what a work file shares with its copies and backups, and with no other."""
+        with self._connection() as connection:
+            return file_id(connection)
 
     def profile(self) -> OfficeProfile:
         """Returns the office whose file it is."""
@@ -92,6 +98,10 @@ class Reader:
             found[-1], self._all(Criterion, _is(Criterion, "set_id", found[-1].id))
         )
 
+    def criterion(self, criterion_id: CriterionId) -> Criterion:
+        """Returns a criterion of any set."""
+        return self._all(Criterion, _is(Criterion, "id", criterion_id))[0]
+
     def scores(self, round_id: RoundId, group_id: GroupId | None = None) -> dict[CellKey, Score]:
         """Returns the cells that are not blank, of a round or of one of its groups."""
         with self._connection() as connection:
@@ -114,6 +124,14 @@ class Reader:
         for part in (SecondSheet, Settlement):
             table = ROW_OF[part].__table__
             yield from self._all(part, table.c["campaign_id"].in_(campaigns))
+
+    def entered_about(
+        self, criteria: Collection[CriterionId]
+    ) -> Iterator[Remark | Evidence | Settlement]:
+        """Yields what was written about some criteria, whatever the round and the unit."""
+        yield from self._all(Remark, _among(Remark, criteria))
+        yield from self._all(Evidence, _among(Evidence, criteria))
+        yield from self._all(Settlement, _among(Settlement, criteria))
 
     def entry_rules(self) -> EntryRules | None:
         """Returns the office's rules of score entry, None before they were changed."""
@@ -162,11 +180,17 @@ class Reader:
         limit: int = 200,
         before_id: int | None = None,
         with_cells: bool = False,
+        keep: Callable[[RawEntry], bool] | None = None,
     ) -> tuple[AuditEntry, ...]:
         """Returns entries of the audit trail, newest first; see `trail_reading.read_audit`."""
         with self._connection() as connection:
             return trail.read_audit(
-                connection, only, limit=limit, before_id=before_id, with_cells=with_cells
+                connection,
+                only,
+                limit=limit,
+                before_id=before_id,
+                with_cells=with_cells,
+                keep=keep,
             )
 
     def story(self, only: TrailFilter) -> tuple[AuditEntry, ...]:
@@ -178,11 +202,6 @@ class Reader:
         """Returns the names of all who ever changed something."""
         with self._connection() as connection:
             return trail.read_people(connection)
-
-    def file_id(self) -> str:
-        """Returns what tells this work file and its copies from all others."""
-        with self._connection() as connection:
-            return file_id(connection)
 
     def last_mark(self) -> Mark:
         """Returns where the audit trail ends."""
@@ -220,3 +239,7 @@ class Reader:
 
 def _is(kind: type[Entity], column: str, value: int) -> ColumnElement[bool]:
     return ROW_OF[kind].__table__.c[column] == value
+
+
+def _among(kind: type[Entity], criteria: Collection[CriterionId]) -> ColumnElement[bool]:
+    return ROW_OF[kind].__table__.c["criterion_id"].in_(criteria)
