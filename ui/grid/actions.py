@@ -21,6 +21,7 @@ class CellActions:
 
     Attributes:
         facts: Asks for the facts of the current cell, below the grid.
+        evidence: Asks for its documents.
         next_blank: Goes to the next cell that wants a score.
         next_refused: Goes to the next refused text.
         blocks: What is done with the selection as a block.
@@ -33,6 +34,11 @@ class CellActions:
         self._edit = action(pane, tr("&Edit cell"), view.begin_editing, icon="pencil", keys="F2")
         self.facts = action(pane, tr("&Facts…"), pane.facts_wanted.emit, keys="F4")
         self.facts.setIconText(tr("Facts · F4"))
+        self.evidence = action(pane, tr("E&vidence…"), pane.evidence_wanted.emit, keys="F5")
+        self.evidence.setIconText(tr("Documents · F5"))
+        self._story = action(
+            pane, tr("&History…"), pane.story_wanted.emit, icon="history", keys="F7"
+        )
         self._cut = action(pane, tr("Cu&t"), clips.cut, keys="Ctrl+X")
         self._copy = action(pane, tr("&Copy"), clips.copy, keys="Ctrl+C Ctrl+Ins")
         self._paste = action(
@@ -74,7 +80,7 @@ class CellActions:
 
     def _sections(self) -> tuple[list[QAction], ...]:
         return (
-            [self._edit, self.facts],
+            [self._edit, self.facts, self.evidence],
             self.blocks,
             [self.not_applicable, self._pending, self._take_back],
             [self.next_blank, self._previous_blank, self.next_refused],

@@ -31,11 +31,15 @@ class CellPane(QWidget):
     Signals:
         counts_changed: Blanks or refused texts came or went.
         facts_wanted: The facts of the current cell shall be typed.
+        evidence_wanted: The documents of the current cell shall be shown, or put away.
+        story_wanted: What happened to the current cell shall be told.
         escaped: Escape was pressed with nothing to take back.
     """
 
     counts_changed = Signal()
     facts_wanted = Signal()
+    evidence_wanted = Signal()
+    story_wanted = Signal()
     escaped = Signal()
 
     model: CellModel

@@ -77,6 +77,7 @@ class GridPane(CellPane):
         self._connect()
         self.actions_of_grid = GridActions(self)
         self.strip.add_tool(tool_button(self.actions_of_grid.facts, with_text=True))
+        self.strip.add_tool(tool_button(self.actions_of_grid.evidence, with_text=True))
 
     # ---- what is shown --------------------------------------------------------------------------
     @property

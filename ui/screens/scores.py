@@ -12,12 +12,14 @@ from ui.grid.toolbar import GridToolbar
 from ui.screens.screen import Screen
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
     from parindex_desktop.services.edits import ChangeSet
     from ui.context import Context
+    from ui.evidence.below import EvidenceBelow
     from ui.grid.fact_panel import FactPanel
+    from ui.story.panel import StoryPanel
 
 
 class ScoresScreen(Screen):
@@ -40,7 +42,11 @@ class ScoresScreen(Screen):
         self.toolbar.paste_wanted.connect(lambda: self.open_import(pasting=True))
         self._work = QWidget()
         self._panel: FactPanel | None = None
-        self.pane.facts_wanted.connect(lambda: self.facts.open())
+        self.pane.facts_wanted.connect(self._open_facts)
+        self._evidence: EvidenceBelow | None = None
+        self.pane.evidence_wanted.connect(self._toggle_evidence)
+        self._story: StoryPanel | None = None
+        self.pane.story_wanted.connect(lambda: self.story.open())
         self.pane.escaped.connect(self._close_facts)
         self._layout = column(self.toolbar, self.pane, gap=0.4)
         self._layout.setStretch(1, 1)
@@ -50,7 +56,20 @@ class ScoresScreen(Screen):
         context.cell_wanted.connect(lambda key: self.pane.show_cells([key]))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._work)
-        self.setLayout(column(self._pages, margin=0.6))
+        self._beside = row(self._pages, margin=0.6)
+        self._beside.setStretch(0, 1)
+        self.setLayout(self._beside)
+
+    @property
+    def story(self) -> StoryPanel:
+        """What happened to the current cell, at the right; made when it is first asked for."""
+        if self._story is None:
+            from ui.story.panel import StoryPanel
+
+            self._story = StoryPanel(self.context)
+            self._story.closed.connect(lambda: self.first_focus().setFocus())
+            self._beside.addWidget(self._story)
+        return self._story
 
     @property
     def facts(self) -> FactPanel:
@@ -61,6 +80,16 @@ class ScoresScreen(Screen):
             self._panel = FactPanel(self.context, self.pane)
             self._layout.addWidget(self._panel)
         return self._panel
+
+    @property
+    def evidence(self) -> EvidenceBelow:
+        """The documents of the current cell, below the grid; made when they are first asked for."""
+        if self._evidence is None:
+            from ui.evidence.below import EvidenceBelow
+
+            self._evidence = EvidenceBelow(self.context, self.pane)
+            self._layout.addWidget(self._evidence)
+        return self._evidence
 
     def refresh(self) -> None:
         """Shows the group looked at, or why there is nothing to type into."""
@@ -109,9 +138,25 @@ class ScoresScreen(Screen):
         if pasting:
             wizard.paste()
 
+    def _open_facts(self) -> None:
+        """Shows the facts, in the place of the documents."""
+        if self._evidence is not None:
+            self._evidence.close_panel()
+        self.facts.open()
+
+    def _toggle_evidence(self) -> None:
+        """Shows the documents, in the place of the facts."""
+        if self._panel is not None and not self._panel.isHidden():
+            self._panel.close_panel()
+        self.evidence.toggle()
+
     def _close_facts(self) -> None:
         if self._panel is not None:
             self._panel.close_panel()
+        if self._evidence is not None:
+            self._evidence.close_panel()
+        if self._story is not None:
+            self._story.hide()
 
     def _show_wanted_unit(self) -> None:
         self._stale = True
