@@ -57,6 +57,18 @@ def take(session: Session, campaign: Campaign, unit_id: UnitId) -> Edit:
     return _edit(session, campaign, "second_entry.take", sheet, taken, cells=cells)
 
 
+def check_may_key(session: Session, campaign: Campaign, unit_id: UnitId) -> None:
+    """Tells why whoever works cannot go on keying a sheet.
+
+    Raises:
+        InputError: `SEC.101` nothing is keyed now, `SEC.105`, `SEC.117` by somebody else than may,
+            `SEC.113` the second entry is closed.
+    """
+    refuse_closed(campaign)
+    layer(session, campaign, unit_id)
+    _refuse_stranger(session, campaign, sheet_of(session, campaign, unit_id))
+
+
 def layer(session: Session, campaign: Campaign, unit_id: UnitId) -> Stage:
     """Returns the stage that the keyer of a sheet types into now.
 
@@ -96,9 +108,8 @@ def enter(
         InputError: `SEC.101` nothing is keyed now, `SEC.105`, `SEC.117` by somebody else than may,
             `SEC.113` the second entry is closed, `SEC.114` the cell is not asked.
     """
-    refuse_closed(campaign)
+    check_may_key(session, campaign, unit_id)
     stage = layer(session, campaign, unit_id)
-    _refuse_stranger(session, campaign, sheet_of(session, campaign, unit_id))
     if all(leaf.id != criterion_id for leaf in asked(session, campaign, unit_id)):
         raise InputError("SEC.114")
     texts = {Place(unit_id, criterion_id): text}
@@ -115,10 +126,8 @@ def finish(
         InputError: `SEC.107` cells are blank and nobody confirmed that they are so on paper; else
             as `enter`.
     """
-    refuse_closed(campaign)
-    left = blanks(session, campaign, unit_id)
-    sheet = sheet_of(session, campaign, unit_id)
-    _refuse_stranger(session, campaign, sheet)
+    check_may_key(session, campaign, unit_id)
+    left, sheet = blanks(session, campaign, unit_id), sheet_of(session, campaign, unit_id)
     if left and not blanks_confirmed:
         raise InputError("SEC.107", count=len(left))
     found = differing(book_of(session, campaign), campaign, unit_id)

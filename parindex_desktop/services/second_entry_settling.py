@@ -63,6 +63,16 @@ def disputes(session: Session, campaign: Campaign, unit_id: UnitId) -> tuple[Dis
     return tuple(each for each in found if each.is_open or each.settlement is not None)
 
 
+def check_may_settle(session: Session, campaign: Campaign, unit_id: UnitId) -> None:
+    """Tells why whoever works cannot settle a sheet.
+
+    Raises:
+        InputError: `SEC.101` it is not at this step, `SEC.108`, `SEC.109` by somebody who may not,
+            `SEC.113` the second entry is closed.
+    """
+    _sheet_to_settle(session, campaign, unit_id)
+
+
 def settle(
     session: Session, campaign: Campaign, unit_id: UnitId, criterion_id: CriterionId, text: str,
     reason: str = "",
