@@ -47,7 +47,9 @@ _RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$"}
     | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"}
 )
-_LONGEST_NAME: Final = 100
+_MOST_BYTES: Final = 180
+"""Of a name in UTF-8; file systems take 255, and some programs put something in front."""
+
 _NAMELESS: Final = "tai-lieu"
 _LONGEST_ENDING: Final = 12
 
@@ -185,14 +187,17 @@ def safe_name(name: str) -> str:
     `fdp.exe` looks like `exe.pdf`), device names, and blanks or points at the end are gone; a long
     name is shortened in front of its ending.
     """
-    last = clean(name.replace("\\", "/").rpartition("/")[2])
+    told = name.encode(errors="replace").decode()  # a Linux name may hold bytes that are no text
+    last = clean(told.replace("\\", "/").rpartition("/")[2])
     bare = "".join("_" if char in _FORBIDDEN else char for char in last).strip(" .")
     stem, dot, ending = bare.rpartition(".")
     if not dot or len(ending) > _LONGEST_ENDING:
         stem, dot, ending = bare, "", ""
     if stem.split(".")[0].strip().casefold() in _RESERVED:
         stem = f"_{stem}"
-    return (stem[: _LONGEST_NAME - len(ending) - 1].rstrip(" .") or _NAMELESS) + dot + ending
+    room = _MOST_BYTES - len((dot + ending).encode())
+    shortened = stem.encode()[:room].decode(errors="ignore").rstrip(" .")
+    return (shortened or _NAMELESS) + dot + ending
 
 
 def _path_in(reference: str) -> Path | None:
