@@ -138,6 +138,6 @@ def _row(nth: int, line: FindingLine) -> TextRow:
     said = line.judged.acceptance
     if said is None:
         raise ValueError("an accepted warning without its acceptance")
-    day = f"{date.fromisoformat(said.day):%d/%m/%Y}"
+    day = date.fromisoformat(said.day)
     cells = (str(nth), line.unit, " ".join(line.criterion.split()), line.text, said.reason)
-    return TextRow((*cells, said.accepted_by, day))
+    return TextRow((*cells, said.accepted_by, f"{day.day}/{day.month}/{day.year}"))
