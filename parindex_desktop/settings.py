@@ -57,6 +57,8 @@ class Settings:
         window: Qt's own note of the window's place and size, base64.
         steps_collapsed: The list of steps shows icons only.
         column_widths: Table -> widths of its columns in hundredths of a line of text.
+        score_view: `grid` or `sheet`, as scores were last typed.
+        sheet_units: The list of units stands beside the sheet.
         grid_places: Work file, year and group -> layer, unit and criterion typed last.
         import_mappings: Heading as the office writes it -> target it was given last.
         prefer_times: Papers in the system's Times New Roman where there is one.
@@ -64,6 +66,7 @@ class Settings:
         criteria_details: The details of a criterion stand beside the tree.
         criteria_tree_percent: Share of the width that the tree has beside them.
         export_folder: Where papers and spreadsheets were last saved.
+        trail_marks: Work file -> its id, number and hash of its last log entry, and when seen.
     """
 
     language: str = "vi"
@@ -77,6 +80,8 @@ class Settings:
     window: str = ""
     steps_collapsed: bool = False
     column_widths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    score_view: str = "grid"
+    sheet_units: bool = True
     grid_places: dict[str, tuple[int, ...]] = field(default_factory=dict)
     import_mappings: dict[str, str] = field(default_factory=dict)
     prefer_times: bool = True
@@ -84,6 +89,7 @@ class Settings:
     criteria_details: bool = True
     criteria_tree_percent: int = 60
     export_folder: str = ""
+    trail_marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class SettingsStore:

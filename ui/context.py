@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.session import Session
     from ui.checks.live import LiveChecks
+    from ui.story.watch import TrailWatch
 
 
 class Context(QObject):
@@ -122,6 +123,13 @@ class Context(QObject):
         from ui.checks.live import LiveChecks
 
         return LiveChecks(self)
+
+    @cached_property
+    def trail_watch(self) -> TrailWatch:
+        """Whether the log of the file is whole; the program begins the watch."""
+        from ui.story.watch import TrailWatch
+
+        return TrailWatch(self)
 
     def look_at(self, *, round_id: RoundId | None = None, group_id: GroupId | None = None) -> None:
         """Changes the round or the group looked at, on every screen."""

@@ -15,6 +15,7 @@ from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services import opening
 from parindex_desktop.services.rounds import new_round
+from parindex_desktop.services.trail_watch import TrailMemory
 from parindex_desktop.settings import Place, SettingsStore
 from ui import tasks, theme
 from ui.commands import Commands
@@ -23,6 +24,7 @@ from ui.main_window import MainWindow
 from ui.messages import Question, tell_in_dialog
 from ui.people.reception import Reception
 from ui.start_page import StartPage
+from ui.widgets.buttons import button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.rounds import OfficeProfile
     from parindex_desktop.domain.scores import CellKey
     from parindex_desktop.domain.units import GroupId
+    from parindex_desktop.errors import Problem
     from parindex_desktop.services.maintenance import BackupInfo
     from parindex_desktop.services.session import Session
     from ui.dialogs.help import HelpWindow
@@ -146,6 +149,7 @@ class Program(QObject):
         told = tr("Restored. To take it back, restore the newest backup named “before a restore”.")
         try:
             restore_file(path, info, self.author)
+            TrailMemory(self.settings).forget(path)
         except AppError as error:
             tell_in_dialog(self.window, error)
             told = ""
@@ -192,6 +196,16 @@ class Program(QObject):
             else:
                 area.messages.show_notice(told.text, told.action, tone="warning")
         area.show_screen(self._go_to_last_place(self.context))
+        self.context.trail_watch.found.connect(self._tell_of_trail)
+        self.context.trail_watch.begin()
+
+    def _tell_of_trail(self, problem: Problem) -> None:
+        """Warns of a log that was altered or cut off; the file stays open."""
+        area = self.window.area
+        assert area is not None
+        told = tell(problem)
+        way = button(tr("Show the lo&g"), lambda: area.show_screen("log"))
+        area.messages.show_notice(f"{told.code}  {told.text}", told.action, way, tone="warning")
 
     def _go_to_last_place(self, context: Context) -> str:
         place = self.settings.value.places.get(str(context.session.path), Place())
@@ -295,6 +309,7 @@ class Program(QObject):
             self.projector.close()
         context, self.context = self.context, None
         tasks.stop_all()
+        context.trail_watch.leave()
         context.close()
 
     def _remember_place(self) -> None:

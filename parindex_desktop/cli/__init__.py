@@ -17,6 +17,7 @@ import click
 from parindex_desktop import __version__, logs
 from parindex_desktop.cli.checking import check
 from parindex_desktop.cli.criteria import criteria
+from parindex_desktop.cli.log import log, verify
 from parindex_desktop.cli.terminal import (
     AS,
     DRY_RUN,
@@ -99,6 +100,8 @@ def commands(language: str) -> None:
 
 commands.add_command(check)
 commands.add_command(criteria)
+commands.add_command(log)
+commands.add_command(verify)
 commands.add_command(workbooks)
 
 

@@ -22,6 +22,7 @@ class TrailFilter:
     that touched the unit, and the criterion of another unit, is no change of that cell.
 
     Attributes:
+        criteria: Any of them: one of each set that has a criterion of that code.
         people: Names of who did it.
         actions: Beginnings of `Edit.action`: `scores.` or, alone, `import`.
         kinds: First done, taken back, or done again.
@@ -32,7 +33,7 @@ class TrailFilter:
     round_id: RoundId | None = None
     group_id: GroupId | None = None
     unit_id: UnitId | None = None
-    criterion_id: CriterionId | None = None
+    criteria: tuple[CriterionId, ...] = ()
     people: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     kinds: tuple[EditKind, ...] = ()
@@ -42,10 +43,8 @@ class TrailFilter:
     @property
     def has_place(self) -> bool:
         """True when it asks for entries about something."""
-        return any(
-            wanted is not None
-            for wanted in (self.round_id, self.group_id, self.unit_id, self.criterion_id)
-        )
+        ids = (self.round_id, self.group_id, self.unit_id)
+        return bool(self.criteria) or any(wanted is not None for wanted in ids)
 
 
 @dataclass(frozen=True, slots=True)

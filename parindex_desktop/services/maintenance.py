@@ -28,6 +28,7 @@ __all__ = [
     "check_work_file",
     "list_backups",
     "restore",
+    "verify_work_file",
 ]
 
 _CHECKER = Author("")
@@ -86,6 +87,13 @@ def check_work_file(path: Path) -> tuple[Problem, ...]:
     if any(problem.code not in OF_SCORES for problem in problems):
         return problems  # nothing that a damaged file says about points can be trusted
     return (*problems, *_differing_points(path))
+
+
+def verify_work_file(path: Path) -> tuple[Problem, ...]:
+    """Returns what shows that a file was damaged, or changed past the program."""
+    from parindex_desktop.storage.check import verify_file
+
+    return verify_file(path)
 
 
 def _differing_points(path: Path) -> Iterator[Problem]:

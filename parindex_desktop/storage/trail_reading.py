@@ -10,7 +10,8 @@ import json
 from collections import defaultdict
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from parindex_desktop.codec import decode
 from parindex_desktop.domain.edits import AuditEntry, Author, CellChange, EditKind, EntityChange
@@ -20,19 +21,33 @@ from parindex_desktop.storage.cells import cell_of_text
 from parindex_desktop.storage.rows import ROW_OF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sqlalchemy import Connection
 
     from parindex_desktop.domain.edits import Entity
     from parindex_desktop.domain.trail import TrailFilter
 
-_ENTRY: Final = "id, at, name, role, kind, action, params, cell_count"
+
+class RawEntry(NamedTuple):
+    """An entry as its row holds it; to make a value of each costs more than to read them."""
+
+    id: int
+    at: str
+    name: str
+    role: str
+    kind: str
+    action: str
+    params: str
+    cell_count: int
+
+
+_ENTRY: Final = ", ".join(RawEntry._fields)
 
 _CELL_CONDITIONS: Final = {
     "round": "c.round_id = :round",
     "unit": "c.unit_id = :unit",
-    "criterion": "c.criterion_id = :criterion",
+    "criteria": "c.criterion_id IN (SELECT value FROM json_each(:criteria))",
     "group": """EXISTS (SELECT 1 FROM participations p WHERE p.group_id = :group
         AND p.round_id = c.round_id AND p.unit_id = c.unit_id)""",
 }
@@ -50,9 +65,10 @@ _THING_CONDITIONS: Final = {
     "unit": """(side.value ->> 'unit_id' = :unit
         OR change.value ->> 'entity' = 'Unit' AND side.value ->> 'id' = :unit
         OR side.value ->> 'subject' GLOB :unit || '/*')""",
-    "criterion": """(side.value ->> 'criterion_id' = :criterion
-        OR change.value ->> 'entity' = 'Criterion' AND side.value ->> 'id' = :criterion
-        OR side.value ->> 'subject' GLOB '*/' || :criterion || '/*')""",
+    "criteria": """EXISTS (SELECT 1 FROM json_each(:criteria) k
+        WHERE side.value ->> 'criterion_id' = k.value
+        OR change.value ->> 'entity' = 'Criterion' AND side.value ->> 'id' = k.value
+        OR side.value ->> 'subject' GLOB '*/' || k.value || '/*')""",
     "group": """(side.value ->> 'group_id' = :group
         OR change.value ->> 'entity' = 'UnitGroup' AND side.value ->> 'id' = :group
         OR side.value ->> 'set_id' IN (SELECT id FROM criteria_sets WHERE group_id = :group)
@@ -64,14 +80,13 @@ _THING_CONDITIONS: Final = {
 }
 
 _NAMED: Final = {
-    "round": "instr(audit.entities, ':' || :round)",
     "unit": "(instr(audit.entities, ':' || :unit) OR instr(audit.entities, '\"' || :unit || '/'))",
-    "criterion": """(instr(audit.entities, ':' || :criterion)
-        OR instr(audit.entities, '/' || :criterion || '/'))""",
-    "group": "instr(audit.entities, ':' || :group)",
+    "criteria": """EXISTS (SELECT 1 FROM json_each(:criteria) k
+        WHERE instr(audit.entities, ':' || k.value)
+        OR instr(audit.entities, '/' || k.value || '/'))""",
 }
-"""Whether the text of an edit's entities can name something at all; rounds and groups may be named
-through a set, so that this is asked only about units and criteria."""
+"""Whether the text of an edit's entities can name something at all; rounds and groups may be meant
+without being named, so that this is asked only about units and criteria."""
 
 
 def read_audit(
@@ -81,6 +96,7 @@ def read_audit(
     limit: int,
     before_id: int | None = None,
     with_cells: bool = False,
+    keep: Callable[[RawEntry], bool] | None = None,
 ) -> tuple[AuditEntry, ...]:
     """Returns entries, newest first.
 
@@ -90,18 +106,20 @@ def read_audit(
         limit: At most so many.
         before_id: Only entries older than this one, to read on from the last one shown.
         with_cells: Read the score changes of each entry that meet the conditions too.
+        keep: A further condition, which SQL could not word.
     """
-    given = _parameters(only) | {"before": before_id, "limit": limit}
+    given = _parameters(only) | {"before": before_id}
     conditions = ["1", *_plain_conditions(only, given)]
     if before_id is not None:
         conditions.append("id < :before")
     if only.has_place:
         conditions.append(f"({_about_cells(only)} OR {_about_things(only)})")
     where = " AND ".join(conditions)
-    sql = f"SELECT {_ENTRY} FROM audit WHERE {where} ORDER BY id DESC LIMIT :limit"
-    rows = connection.exec_driver_sql(sql, given).all()
-    cells = _cells(connection, only, [row[0] for row in rows]) if with_cells else {}
-    return tuple(_entry(row, cells.get(row[0], ())) for row in rows)
+    sql = f"SELECT {_ENTRY} FROM audit WHERE {where} ORDER BY id DESC"
+    found = (RawEntry(*row) for row in connection.exec_driver_sql(sql, given))
+    rows = list(islice(filter(keep, found) if keep else found, limit))
+    cells = _cells(connection, only, [row.id for row in rows]) if with_cells else {}
+    return tuple(_entry(row, cells.get(row.id, ())) for row in rows)
 
 
 def read_story(connection: Connection, only: TrailFilter) -> tuple[AuditEntry, ...]:
@@ -168,7 +186,7 @@ def _parameters(only: TrailFilter) -> dict[str, Any]:
     wanted = {
         "round": only.round_id,
         "unit": only.unit_id,
-        "criterion": only.criterion_id,
+        "criteria": json.dumps(only.criteria) if only.criteria else None,
         "group": only.group_id,
     }
     return {name: value for name, value in wanted.items() if value is not None}
@@ -181,7 +199,7 @@ def _about_cells(only: TrailFilter) -> str:
 
 def _about_things(only: TrailFilter) -> str:
     names = _parameters(only)
-    named = " AND ".join(_NAMED[name] for name in names if name in ("unit", "criterion")) or "1"
+    named = " AND ".join(_NAMED[name] for name in names if name in _NAMED) or "1"
     where = " AND ".join(_THING_CONDITIONS[name] for name in names)
     return f"""CASE WHEN entities = '[]' OR NOT ({named}) THEN 0
         ELSE EXISTS (SELECT 1 FROM {_SIDES} WHERE {where}) END"""
@@ -210,13 +228,13 @@ def _things(
 ) -> dict[int, tuple[EntityChange, ...]]:
     """Returns the changes of entities that belong to a story, by their entries."""
     where = " AND ".join(_THING_CONDITIONS[name] for name in given)
-    named = " AND ".join(_NAMED[name] for name in given if name in ("unit", "criterion"))
-    if only.criterion_id is not None and only.unit_id is not None:
+    named = " AND ".join(_NAMED[name] for name in given if name in _NAMED)
+    if only.criteria and only.unit_id is not None:
         where = f"""({where} OR change.value ->> 'entity' = 'Criterion'
-                AND side.value ->> 'id' = :criterion
+                AND side.value ->> 'id' IN (SELECT value FROM json_each(:criteria))
             OR change.value ->> 'entity' = 'Participation'
                 AND side.value ->> 'unit_id' = :unit AND side.value ->> 'round_id' = :round)"""
-        named = f"({_NAMED['unit']} OR {_NAMED['criterion']})"
+        named = f"({_NAMED['unit']} OR {_NAMED['criteria']})"
     sql = f"""SELECT audit.id, change.id, change.value FROM audit, {_SIDES}
         WHERE entities <> '[]' AND {named or "1"} AND {where} GROUP BY 1, 2 ORDER BY 1, 2"""
     found: defaultdict[int, list[EntityChange]] = defaultdict(list)

@@ -117,11 +117,11 @@ def test_search_reads_on_until_a_page_is_full(
     monkeypatch.setattr(audit_log, "PAGE", 10)
     for number in range(40):
         type_score(context, str(number + 1), unit=number % 4)
-    lines, go_on = audit_log.search_page(context.session, "giao thong")
+    query = audit_log.Query(words="giao thong")
+    lines, go_on = audit_log.read_page(context.session, query)
     assert len(lines) == 10
     assert go_on is not None
-    more, end = audit_log.search_page(context.session, "giao thong", before_id=go_on)
-    assert (more, end) == ((), None)
+    assert audit_log.read_page(context.session, query, before_id=go_on) == ((), None)
 
 
 def test_columns_keep_the_words_in_sight(screen: LogScreen) -> None:
