@@ -35,10 +35,11 @@ def check(file: Path, shape: str, year: int | None, code: str) -> int:
     The exit code is 3 when there is an error; warnings alone leave it 0.
     """
     from parindex_desktop.services.check_report import score_findings, soundness
-    from parindex_desktop.services.maintenance import check_work_file
+    from parindex_desktop.services.maintenance import check_work_file, scores_can_be_trusted
 
-    found = [soundness(problem) for problem in check_work_file(file)]
-    if not any(each.severity is Severity.ERROR for each in found):
+    problems = check_work_file(file)
+    found = [soundness(problem) for problem in problems]
+    if scores_can_be_trusted(problems):
         with open_file(file, read_only=True) as session:
             found += score_findings(session, year=year, group_code=code)
     if shape == "json":

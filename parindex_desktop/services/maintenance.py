@@ -13,7 +13,7 @@ from parindex_desktop.storage.backup import BackupInfo, BackupReason
 from parindex_desktop.storage.workfile import WorkFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from parindex_desktop.services.group_book import GroupBook
@@ -30,6 +30,9 @@ __all__ = [
     "restore",
     "verify_work_file",
 ]
+
+_OF_POINTS = frozenset({"FILE.169", "FILE.170"})
+"""What recomputing finds: points that differ from what their facts give."""
 
 _CHECKER = Author("")
 """Who reads a file to check it; nothing is written in this name."""
@@ -81,12 +84,22 @@ def restore_file(path: Path, info: BackupInfo, author: Author) -> None:
 
 def check_work_file(path: Path) -> tuple[Problem, ...]:
     """Returns what is wrong with a file: database, references, audit chain, scores, their facts."""
-    from parindex_desktop.storage.check import OF_SCORES, check_file
+    from parindex_desktop.storage.check import check_file
 
     problems = check_file(path)
-    if any(problem.code not in OF_SCORES for problem in problems):
-        return problems  # nothing that a damaged file says about points can be trusted
+    if not scores_can_be_trusted(problems):
+        return problems
     return (*problems, *_differing_points(path))
+
+
+def scores_can_be_trusted(problems: Iterable[Problem]) -> bool:
+    """Tells whether what was found leaves the scores readable.
+
+    Nothing that a damaged file says about points can be trusted.
+    """
+    from parindex_desktop.storage.check import OF_SCORES
+
+    return all(problem.code in _OF_POINTS | OF_SCORES for problem in problems)
 
 
 def verify_work_file(path: Path) -> tuple[Problem, ...]:
