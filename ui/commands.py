@@ -13,6 +13,7 @@ from parindex_desktop.i18n import tr
 from parindex_desktop.sentences.actions import tell_action, tell_kind
 from ui import icons, theme
 from ui.actions import COMMANDS, set_tip
+from ui.people.reception import who_works
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,16 +180,24 @@ class Commands:
         self._program.switch_user()
 
     def show_user(self) -> None:
-        """Says on the actions whether there is somebody to change to."""
-        context = self._program.context
-        has_users = context is not None and bool(context.session.users)
-        self._window.actions_by_name["switch_user"].setEnabled(has_users)
+        """Says on the action who works, and whether there is somebody to change to."""
+        if self._program.context is None:
+            return
+        session = self._program.context.session
+        action = self._window.actions_by_name["switch_user"]
+        action.setEnabled(bool(session.users))
+        set_tip(action, tr("Change user; now works: {who}", who=who_works(session)))
 
     def preferences(self) -> None:
         """Shows the preferences."""
         from ui.dialogs.preferences import PreferencesDialog
 
         PreferencesDialog(self._program, self._window).open()
+
+    def show_progress(self) -> None:
+        """Shows which units have done which step."""
+        if self._program.context is not None:
+            self._program.context.screen_wanted.emit("progress")
 
     def second_entry(self) -> None:
         """Shows the sheets that are keyed by two people."""

@@ -10,7 +10,6 @@ from parindex_desktop.domain.people import Role
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.groups import short_title
 from ui import theme
-from ui.people.reception import who_works
 from ui.widgets.buttons import tool_button
 from ui.widgets.labels import badge
 from ui.widgets.layouts import row
@@ -95,7 +94,6 @@ class TopBar(QFrame):
     def _show_user(self) -> None:
         session = self._context.session
         self.user.setVisible(bool(session.users))
-        self.user.setToolTip(who_works(session))
         self.looking_on.setVisible(session.role is Role.VIEWER)
         self.looking_on.setToolTip(tr("You see everything and change nothing."))
 

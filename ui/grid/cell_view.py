@@ -164,7 +164,9 @@ class CellView(QTableView):
         self.committing.emit()
 
     def begin_editing(self) -> None:
-        """Opens the current cell to change what is there."""
+        """Opens the current cell to change what is there; a closed one stays as it is."""
+        if not self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            return
         self.cells.opens_in_place = True
         self.edit(self.currentIndex())
         self.cells.opens_in_place = False

@@ -51,8 +51,8 @@ class PeopleDialog(QDialog):
         self.password = button(tr("&Password…"), self._ask_for_password, icon="lock")
         self.no_password = button(tr("&No password"), self._take_password, icon="lock-open")
         self.leave = button("", self._switch_active)
-        more = button(tr("What passwords and roles can and cannot do"), lambda: show_help("people"),
-                      kind="quiet", icon="circle-help")  # fmt: skip
+        worth = tr("What passwords and roles can and cannot do")
+        self.more = button(worth, lambda: show_help("people"), kind="quiet", icon="circle-help")
         close = button(tr("&Close"), self.accept, kind="primary")
         tools = column(self.add, self.change, self.password, self.no_password, self.leave, None)
         work = row(self.table, tools)
@@ -60,12 +60,13 @@ class PeopleDialog(QDialog):
         self.setLayout(
             column(
                 self.messages, label(tr("Users"), "title"), self.hint, work,
-                row(more, None, close), gap=0.6, margin=1,
+                row(self.more, None, close), gap=0.6, margin=1,
             )
         )  # fmt: skip
         self.table.selectionModel().currentRowChanged.connect(self._show_state)
         self.table.doubleClicked.connect(lambda _at: self.change.click())
         context.changed.connect(self._on_changed)
+        context.user_changed.connect(self._show_state)
         context.failed.connect(self.messages.show_error)
         user = context.session.user
         self.table.choose(user.id if user else None)

@@ -81,6 +81,11 @@ class WhoDialog(QDialog):
         self.setMinimumWidth(theme.em(28))
         self.table.setFocus()
 
+    @property
+    def fault(self) -> str:
+        """What is told about the password typed; empty when nothing is."""
+        return self._field.fault
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, from the list as from the password."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
