@@ -90,10 +90,11 @@ class EvidenceModel(QAbstractTableModel):
             self._writable, self._elsewhere = writable, {}
             self.endResetModel()
             return
+        below = int(writable)  # the line for the next one becomes a document, and another follows
         if count > before:
-            self.beginInsertRows(QModelIndex(), before, count - 1)
+            self.beginInsertRows(QModelIndex(), before + below, count - 1 + below)
         elif count < before:
-            self.beginRemoveRows(QModelIndex(), count, before - 1)
+            self.beginRemoveRows(QModelIndex(), count + below, before - 1 + below)
         self._documents, self._elsewhere = tuple(documents), {}
         if count > before:
             self._draft = EvidenceEntry()

@@ -214,7 +214,7 @@ class EvidencePanel(QWidget):
         self.table.moved.connect(self.move_chosen)
         self.table.removed.connect(self.remove)
         self.table.file_wanted.connect(self.open_file)
-        self.table.selectionModel().selectionChanged.connect(self._tell_of_current)
+        self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self._context.changed.connect(self._on_changed)
         self._context.view_changed.connect(self._on_view_changed)
 
@@ -251,12 +251,14 @@ class EvidencePanel(QWidget):
         dossier, place = self._context.dossier, self._place
         found = dossier.evidence(*place) if dossier is not None and place is not None else ()
         writable = self._is_writable()
+        self.model.set_elsewhere({})  # what it said is of documents that may be gone
         self.model.set_rows(found, same_place=same_place, writable=writable)
         self._wanted.set_whole_text(self._words_of_place())
         self.tools.set_writable(writable)
         self.model.set_elsewhere(self._elsewhere.told(found))
         if not same_place and self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, 0))
+        self.tools.set_chosen(self.chosen)
         self._tell_of_current()
 
     def _is_writable(self) -> bool:
@@ -277,11 +279,15 @@ class EvidencePanel(QWidget):
             return tr("{code} wants: {wanted}", code=criterion.code, wanted=wanted)
         return tr("{code} names no document that proves it.", code=criterion.code)
 
+    def _on_selection(self) -> None:
+        self.tools.set_chosen(self.chosen)
+        if self._says.property("tone") != "danger":  # a refusal stays until something is written
+            self._tell_of_current()
+
     def _tell_of_current(self) -> None:
         """Says where the current document stands too, else the first one that does."""
         marked = [each for each in self.model.documents if self.model.elsewhere(each)]
         current = [each for each in marked if each in self.chosen] or marked
-        self.tools.set_chosen(self.chosen)
         if not current:
             self._say("")
             return
