@@ -32,6 +32,7 @@ _SCREEN_OF = {
     "second_entry": "second_entry",
     "checks": "checks",
     "workbooks": "scores", "remarks": "scores", "control": "scores", "evidence": "scores",
+    "steps": "progress", "entry_rules": "progress",
 }  # fmt: skip
 """First word of an action -> the screen where its change is seen."""
 

@@ -102,6 +102,7 @@ ACTIONS: dict[str, str] = {
     "control.appraisal1": mark("Total on the paper of {unit}, appraisal 1: {value}"),
     "control.appraisal2": mark("Total on the paper of {unit}, appraisal 2: {value}"),
     "control.survey": mark("Total on the paper of {unit}, survey: {value}"),
+    "entry_rules": mark("Change the rules of score entry"),
     "steps.plan": mark("Plan {step} of {group}: {begins} – {ends}"),
     "steps.unplan": mark("Take the days of {step} of {group} away"),
     "steps.done": mark("{step}: {count} units done on {day}"),

@@ -16,6 +16,14 @@ SENTENCES = {
         mark("{day} is still to come."),
         mark("Type the day on which it was done, today or earlier."),
     ),
+    "STP.116": (
+        mark("{percent} % is no share of a maximum."),
+        mark("Type a number from 0 to 100."),
+    ),
+    "STP.117": (
+        mark("An attached copy may have 1 to {most} MB."),
+        mark("Type a number in between."),
+    ),
     "STP.111": (
         mark("“{name}” has remarks, evidence or a second entry in this round."),
         mark("Delete these first, or leave the unit out of the ranking."),
