@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from parindex_desktop.domain.edits import CellChange, Edit, EditKind, EntityChange
 from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage
-from parindex_desktop.storage.check import check_file
+from parindex_desktop.storage.check import check_file, verify_file
 from parindex_desktop.storage.workfile import WorkFile
 from tests.storage.building import LAN, Sample, added, contents, fill, new_file, plan, removed
 
@@ -48,6 +48,7 @@ def test_inverse_edits_bring_everything_back(steps: list[object]) -> None:
             for edit in edits:
                 work.apply(edit, author=LAN, kind=EditKind.REDO)
         assert {problem.code for problem in check_file(path)} <= {"FILE.164"}
+        assert verify_file(path) == (), "the chain is whole, and tells of every score"
 
 
 def _edit(work: WorkFile, sample: Sample, step: object) -> Edit:
