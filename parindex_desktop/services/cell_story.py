@@ -11,6 +11,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.edits import EditKind
 from parindex_desktop.domain.scores import FIRST_STAGES, CellState, stages_of
 from parindex_desktop.domain.second_entry.campaigns import SecondSheet, Settlement
 from parindex_desktop.domain.trail import TrailFilter
@@ -38,7 +39,7 @@ class StoryLine:
     Attributes:
         at: Local time.
         who: Name, and role behind a comma where it is known.
-        what: The action in words; an undo and a redo say so.
+        what: The action in words, an undo and a redo say so; empty where it is all in the changes.
         changes: What it changed; empty for an action about the unit as a whole.
     """
 
@@ -172,9 +173,15 @@ def _lines(session: Session, only: TrailFilter, telling: _Telling) -> Iterator[S
                 entry.id,
                 entry.at.astimezone(),
                 ", ".join(filter(None, (entry.author.name, entry.author.role))),
-                tell_kind(entry.kind, tell_action(entry.action, entry.params)),
+                _what(entry),
                 tuple(telling.changes(entry)),
             )
+
+
+def _what(entry: AuditEntry) -> str:
+    if entry.kind is EditKind.DO and entry.action.startswith("remarks.") and entry.entities:
+        return ""
+    return tell_kind(entry.kind, tell_action(entry.action, entry.params))
 
 
 def _by_day(lines: Iterable[StoryLine]) -> tuple[StoryDay, ...]:
@@ -196,5 +203,5 @@ def _plain(days: Iterable[StoryDay]) -> Iterator[str]:
         yield ""
         yield day.text
         for line in day.lines:
-            yield f"{line.time}  {line.who}: {line.what}"
+            yield f"{line.time}  {line.who}" + (f": {line.what}" if line.what else "")
             yield from (f"    {told.sentence}" for told in line.changes)

@@ -41,14 +41,16 @@ class Told:
     why: str = ""
 
     @property
+    def moved(self) -> str:
+        """What was there and what is there since."""
+        if not self.after:
+            return tr("{before}, taken away", before=self.before)
+        return f"{self.before} → {self.after}" if self.before else self.after
+
+    @property
     def sentence(self) -> str:
         """The change as one plain sentence."""
-        moved = " → ".join(filter(None, (self.before or tr("nothing"), self.after)))
-        if not self.after:
-            moved = tr("{before}, taken away", before=self.before)
-        elif not self.before:
-            moved = self.after
-        return f"{self.where}: {moved}" + (f" ({self.why})" if self.why else "")
+        return f"{self.where}: {self.moved}" + (f" ({self.why})" if self.why else "")
 
 
 def tell_change(change: EntityChange, names: TrailNames, leaf: Criterion | None) -> Iterator[Told]:

@@ -71,7 +71,10 @@ class FilterBar(QWidget):
     def refresh(self) -> None:
         """Offers what the file holds now; what was chosen stays chosen where it still exists."""
         session = self._context.session
-        _fill(self.round, ((each.id, each.name) for each in reversed(session.rounds)))
+        _fill(
+            self.round,
+            ((each.id, tr("Year {year}", year=each.year)) for each in reversed(session.rounds)),
+        )
         _fill(self.group, ((each.id, each.heading) for each in session.groups))
         _fill(self.person, ((name, name or "–") for name in session.reader.people()))
         self._offer_places()
@@ -159,7 +162,7 @@ def _day(name: str) -> QLineEdit:
     made = QLineEdit()
     made.setPlaceholderText(tr("day/month/year"))
     made.setAccessibleName(name)
-    made.setFixedWidth(theme.em(6.5))
+    made.setFixedWidth(theme.em(8))
     return made
 
 

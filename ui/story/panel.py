@@ -156,23 +156,22 @@ def _page(story: Story) -> str:
 
 def _day(day: StoryDay) -> str:
     worn = theme.tokens()
-    lines = "".join(map(_line, day.lines))
-    return f'<h4 style="color:{worn.accent};margin-bottom:2px">{escape(day.text)}</h4>{lines}'
+    heading = f'<h4 style="color:{worn.accent};margin-bottom:0">{escape(day.text)}</h4>'
+    return heading + "".join(map(_line, day.lines))
 
 
 def _line(line: StoryLine) -> str:
-    worn = theme.tokens()
-    head = f"<b>{escape(line.time)}</b>&nbsp; {escape(line.who)}"
-    what = f'<br><span style="color:{worn.muted}">{escape(line.what)}</span>'
-    changes = "".join(f"<li>{text}</li>" for text in _changes(line))
-    indent = f"margin-left:{theme.em(0.2)}px;-qt-list-indent:0"
-    told = f'<ul style="{indent}">{changes}</ul>' if changes else ""
-    return f'<p style="margin-bottom:0">{head}{what}</p>{told}'
+    """Returns what changed first, for that is looked for, and how it came about below."""
+    quiet = f'<span style="color:{theme.tokens().muted}">{{}}</span>'
+    head = quiet.format(f"{escape(line.time)}&nbsp; {escape(line.who)}")
+    what = [quiet.format(escape(line.what))] if line.what else []
+    return f"<p>{'<br>'.join([head, *_changes(line), *what])}</p>"
 
 
 def _changes(line: StoryLine) -> Iterator[str]:
     for told in line.changes[:_MOST_CHANGES]:
-        yield escape(told.sentence)
+        why = f" ({escape(told.why)})" if told.why else ""
+        yield f"{escape(told.where)}: <b>{escape(told.moved)}</b>{why}"
     more = len(line.changes) - _MOST_CHANGES
     if more > 0:
         yield escape(tr("and {count} more", count=more))
