@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ACTIONS: dict[str, str] = {
     "file.create": mark("Create the work file"),
     "file.restore": mark("Restore the backup {backup}"),
-    "import": mark("Import from a table"),
+    "import": mark("Import from the table {source}"),
     "practice.fill": mark("Fill the practice round of {group}"),
     "practice.enter": mark("Add reasons, documents and steps to the practice round of {group}"),
     "office.change": mark("Change the office's details"),

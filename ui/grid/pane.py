@@ -76,8 +76,8 @@ class GridPane(CellPane):
         join_rows(self.view, self.results)
         self._connect()
         self.actions_of_grid = GridActions(self)
-        self.strip.add_tool(tool_button(self.actions_of_grid.facts, with_text=True))
-        self.strip.add_tool(tool_button(self.actions_of_grid.evidence, with_text=True))
+        for tool in self.actions_of_grid.of_cell:
+            self.strip.add_tool(tool_button(tool, with_text=True))
 
     # ---- what is shown --------------------------------------------------------------------------
     @property
@@ -276,6 +276,7 @@ class GridPane(CellPane):
         self._memory.note_widths(self.model)
         self.view.fit_columns()
         self._memory.restore(self.model)
+        self.view.scrollTo(self.view.currentIndex())
 
     def _dress(self) -> None:
         self._memory.note_widths(self.model)
