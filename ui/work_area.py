@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from parindex_desktop.domain.control_totals import ControlTotal
+from parindex_desktop.domain.evidence import Evidence
+from parindex_desktop.domain.remarks import Remark
 from parindex_desktop.domain.rounds import GroupSetup
 from ui.actions import SCREENS
 from ui.messages import MessageArea
@@ -92,12 +95,13 @@ class WorkArea(QWidget):
 
     def reveal(self, change_set: ChangeSet) -> None:
         """Goes to where an undone or redone change is seen."""
-        cells = change_set.edit.cells
-        if cells:
-            key = cells[0].key
-            found = self._group_of(key.round_id, key.unit_id)
-            self._context.look_at(round_id=key.round_id, group_id=found)
         entities = [change.after or change.before for change in change_set.edit.entities]
+        places = [change.key for change in change_set.edit.cells[:1]]
+        beside = (each for each in entities if isinstance(each, Remark | Evidence | ControlTotal))
+        for place in (*places, *beside):
+            found = self._group_of(place.round_id, place.unit_id)
+            self._context.look_at(round_id=place.round_id, group_id=found)
+            break
         setups = [each for each in entities if isinstance(each, GroupSetup)]
         if len(setups) == 1:
             self._context.look_at(round_id=setups[0].round_id, group_id=setups[0].group_id)

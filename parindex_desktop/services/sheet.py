@@ -7,7 +7,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import Criterion, CriterionId
-from parindex_desktop.domain.remarks import RemarkKind
+from parindex_desktop.domain.evidence import Evidence
+from parindex_desktop.domain.remarks import Remark, RemarkKind
 from parindex_desktop.domain.scores import CellState, Stage
 from parindex_desktop.domain.stage_sums import StageSums
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from parindex_desktop.domain.criteria import CriteriaTree
-    from parindex_desktop.domain.units import UnitId
+    from parindex_desktop.domain.edits import Edit
+    from parindex_desktop.domain.units import RoundId, UnitId
     from parindex_desktop.services.dossier import Dossier
     from parindex_desktop.services.group_book import GroupBook
 
@@ -44,6 +46,13 @@ class Trend(Enum):
     SAME = auto()
     LOWER = auto()
     HIGHER = auto()
+
+
+def place_beside(edit: Edit) -> tuple[RoundId, UnitId, CriterionId] | None:
+    """Returns the leaf of a unit whose words or documents an edit changed; None for others."""
+    things = (change.after or change.before for change in edit.entities)
+    found = next((each for each in things if isinstance(each, Remark | Evidence)), None)
+    return None if found is None else (found.round_id, found.unit_id, found.criterion_id)
 
 
 def lines_of(tree: CriteriaTree) -> tuple[Line, ...]:

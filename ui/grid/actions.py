@@ -26,6 +26,7 @@ class CellActions:
         next_refused: Goes to the next refused text.
         blocks: What is done with the selection as a block.
         not_applicable: Asks for the ground and marks the selection.
+        of_cell: What stands beside the words on the current cell.
     """
 
     def __init__(self, pane: CellPane) -> None:
@@ -55,6 +56,7 @@ class CellActions:
             keys="Ctrl+K",
         )
         self.not_applicable.setIconText(tr("N/A · Ctrl+K"))
+        self.of_cell = (self.not_applicable, self.facts, self.evidence)
         self._pending = action(pane, tr("Pendin&g…"), pane.grounds.ask_pending, keys="Ctrl+J")
         self._take_back = action(pane, tr("Drop the &refused text"), pane.take_back, keys="Esc")
         self.next_blank = action(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -51,7 +51,12 @@ class FactPanel(QFrame):
     Attributes:
         form: The fields of the rule.
         guide: How the criterion is scored, and what proves it.
+
+    Signals:
+        closed: The panel is taken away.
     """
+
+    closed = Signal()
 
     def __init__(self, context: Context, pane: CellPane) -> None:
         super().__init__()
@@ -114,6 +119,7 @@ class FactPanel(QFrame):
         self.commit()
         self._pane.view.setFocus()
         self.hide()
+        self.closed.emit()
 
     def commit(self) -> bool:
         """Writes the facts typed; False, with the reason told, when they cannot be taken."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from ui.grid.pane import GridPane
 
+_SEARCH_LINES = 7
+
 LAYER_NAMES = {
     Stage.SELF: mark("Self-scored"),
     Stage.APPRAISAL_1: mark("1st appraisal"),
@@ -54,9 +56,8 @@ class GridToolbar(QWidget):
         theme.appearance().changed.connect(self._fit_search)
         self._fit_search()
         actions = pane.actions_of_grid
-        self._blanks = _counter(actions.next_blank, "skip-forward")
-        self._errors = _counter(actions.next_refused, "circle-alert")
-        not_applicable = tool_button(actions.not_applicable, with_text=True)
+        self._blanks = counter(actions.next_blank, "skip-forward")
+        self._errors = counter(actions.next_refused, "circle-alert")
         importing = button(tr("&Import table…"), self.import_wanted.emit, icon="file-spreadsheet")
         importing.setToolTip(tr("From a file of Excel or LibreOffice, a CSV file or the clipboard"))
         table = action(
@@ -69,7 +70,7 @@ class GridToolbar(QWidget):
         pane.addAction(table)
         self._groups = (
             row(self.layers, self.search, None),
-            row(None, not_applicable, self._blanks, self._errors, tool_button(table), importing),
+            row(None, self._blanks, self._errors, tool_button(table), importing),
         )
         self._groups[0].setStretch(1, 1)
         self._lines = row(*self._groups, gap=0.3)
@@ -98,7 +99,7 @@ class GridToolbar(QWidget):
             self.updateGeometry()
 
     def _fit_search(self) -> None:
-        self.search.setMinimumWidth(theme.em(9))
+        self.search.setMinimumWidth(theme.em(_SEARCH_LINES))
         self.search.setMaximumWidth(theme.em(14))
 
     def _connect(self) -> None:
@@ -121,8 +122,10 @@ class GridToolbar(QWidget):
 
     def _show_counts(self) -> None:
         blanks, errors = self._pane.blank_count, self._pane.refused_count
-        _show(self._blanks, tr("{count} blanks · F8", count=_spaced(blanks)), live=blanks > 0)
-        _show(self._errors, tr("{count} errors · Shift+F8", count=_spaced(errors)), live=errors > 0)
+        show_count(self._blanks, tr("{count} blanks · F8", count=_spaced(blanks)), live=blanks > 0)
+        show_count(
+            self._errors, tr("{count} errors · Shift+F8", count=_spaced(errors)), live=errors > 0
+        )
 
 
 class _UnitSearch(SearchBox):
@@ -136,6 +139,10 @@ class _UnitSearch(SearchBox):
     next_wanted = Signal()
     left = Signal()
 
+    def sizeHint(self) -> QSize:
+        """Asks for little, so that all tools stand in one line at usual sizes."""
+        return QSize(theme.em(_SEARCH_LINES), super().sizeHint().height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Takes the keys that search on or leave."""
         key = event.key()
@@ -147,7 +154,7 @@ class _UnitSearch(SearchBox):
             super().keyPressEvent(event)
 
 
-def _counter(jump: QAction, icon: str) -> QToolButton:
+def counter(jump: QAction, icon: str) -> QToolButton:
     """Returns a button with a text of its own; that of an action returns with every new icon."""
     made = QToolButton()
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -158,7 +165,8 @@ def _counter(jump: QAction, icon: str) -> QToolButton:
     return made
 
 
-def _show(tool: QToolButton, text: str, *, live: bool) -> None:
+def show_count(tool: QToolButton, text: str, *, live: bool) -> None:
+    """Shows a count on a jump; without anything to jump to it is grey."""
     if tool.text() != text:
         tool.setText(text)
     if tool.isEnabled() != live:

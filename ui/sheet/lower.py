@@ -1,0 +1,155 @@
+"""Below the sheet: the words, the evidence and the guide of the current leaf, one at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from parindex_desktop.i18n import tr
+from ui import theme
+from ui.evidence.panel import EvidencePanel
+from ui.grid.guide import Guide
+from ui.sheet.words_panel import WordsPanel
+from ui.widgets.buttons import tool_button
+from ui.widgets.layouts import column, row
+from ui.widgets.roomy import PageStack
+from ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+
+    from parindex_desktop.domain.criteria import Criterion
+    from parindex_desktop.domain.remarks import RemarkKind
+    from parindex_desktop.services.edits import ChangeSet
+    from parindex_desktop.services.score_entry import Place
+    from ui.context import Context
+
+WORDS, EVIDENCE, GUIDE = "words", "evidence", "guide"
+_LINES = 8.3
+_PERCENT = 30
+"""Most of the height of the window, where letters are large."""
+
+
+class LowerPanel(QFrame):
+    """Follows the current leaf.
+
+    Attributes:
+        words: Note, reason, explanation, answer.
+        evidence: The documents that prove the score.
+        guide: How the criterion is scored.
+        tabs: The choice among them.
+
+    Signals:
+        left: Back to the cell.
+        done: On to the next criterion.
+    """
+
+    left = Signal()
+    done = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setProperty("piece", "card")
+        self._place: Place | None = None
+        self.words = WordsPanel(context)
+        self.evidence = EvidencePanel(context)
+        self.guide = Guide()
+        self.tabs = Segments(
+            [
+                (WORDS, tr("Reason and explanation")),
+                (EVIDENCE, tr("Evidence")),
+                (GUIDE, tr("How it is scored")),
+            ]
+        )
+        self.tabs.setAccessibleName(tr("Beside the points"))
+        self._pages: dict[str, QWidget] = {
+            WORDS: self.words,
+            EVIDENCE: self.evidence,
+            GUIDE: self.guide,
+        }
+        self._stack = PageStack()
+        for page in self._pages.values():
+            page.setMinimumHeight(1)  # they scroll in what the sheet leaves
+            self._stack.addWidget(page)
+        self._head = row(self.tabs, None, gap=0.3)
+        layout = column(self._head, self._stack, gap=0.3, margin=0.35)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.tabs.chosen.connect(lambda key: self.show_page(str(key)))
+        self.words.done.connect(self.done)
+        self.words.left.connect(self.left)
+        self.evidence.left.connect(self.left)
+
+    def add_tools(self, actions: Sequence[QAction], *, with_text: bool = True) -> None:
+        """Puts buttons at the right of the tabs."""
+        for action in actions:
+            self._head.addWidget(tool_button(action, with_text=with_text))
+
+    @property
+    def page(self) -> str:
+        """The key of the page shown."""
+        return str(self.tabs.current)
+
+    def set_folded(self, folded: bool) -> None:
+        """Leaves only the tabs, so that the sheet has more lines, or shows the page again."""
+        self.commit()
+        self._stack.setHidden(folded)
+        self.fit(self.window().height())
+
+    @property
+    def is_folded(self) -> bool:
+        """True while only the tabs are seen."""
+        return self._stack.isHidden()
+
+    def show_page(self, key: str) -> None:
+        """Shows one of the pages."""
+        if self.is_folded:
+            self.set_folded(False)
+        self.commit()
+        self.tabs.choose(key)
+        self._stack.setCurrentWidget(self._pages[key])
+        self._show_evidence()
+
+    def start_words(self, kind: RemarkKind | None = None) -> None:
+        """Puts the focus in the words."""
+        self.show_page(WORDS)
+        self.words.start(kind)
+
+    def start_evidence(self) -> None:
+        """Puts the focus in the documents."""
+        self.show_page(EVIDENCE)
+        self.evidence.table.setFocus()
+
+    def show_place(self, place: Place | None, leaf: Criterion | None, kind: RemarkKind) -> None:
+        """Shows what stands beside the points of a leaf; nothing without one."""
+        self._place = place
+        self.words.show_place(place, kind)
+        self.guide.show_criterion(leaf)
+        self._show_evidence()
+
+    def take_change(self, change_set: ChangeSet) -> None:
+        """Shows what an edit made of it; evidence listens by itself."""
+        self.words.take_change(change_set)
+
+    def commit(self) -> bool:
+        """Writes what is being typed."""
+        return self.words.commit()
+
+    def fit(self, window: int) -> None:
+        """Takes a part of a window that is so many pixels high."""
+        if self.is_folded:
+            self.setFixedHeight(self.minimumSizeHint().height())
+        else:
+            self.setFixedHeight(min(theme.em(_LINES), window * _PERCENT // 100))
+
+    def _show_evidence(self) -> None:
+        if self.page != EVIDENCE:
+            return  # read when it is looked at, so that moving about stays fast
+        if self._place is None:
+            self.evidence.clear()
+        else:
+            self.evidence.show_place(*self._place)
