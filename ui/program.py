@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from parindex_desktop import paths
 from parindex_desktop.domain.edits import Author
+from parindex_desktop.domain.people import Role
 from parindex_desktop.errors import AppError, Severity
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services import opening
+from parindex_desktop.services.permissions import refuse_unless_reaches
 from parindex_desktop.services.rounds import new_round
 from parindex_desktop.services.trail_watch import TrailMemory
 from parindex_desktop.settings import Place, SettingsStore
@@ -145,10 +147,13 @@ class Program(QObject):
         """Puts a backup in the place of a work file and opens that."""
         from parindex_desktop.services.maintenance import restore_file
 
+        if not self._reaches(Role.SECRETARY):
+            return
+        author = self.context.session.author if self.context is not None else self.author
         self._leave_file()
         told = tr("Restored. To take it back, restore the newest backup named “before a restore”.")
         try:
-            restore_file(path, info, self.author)
+            restore_file(path, info, author)
             TrailMemory(self.settings).forget(path)
         except AppError as error:
             tell_in_dialog(self.window, error)
@@ -157,6 +162,17 @@ class Program(QObject):
         self.open(path)
         if told and self.context is not None:
             self.context.told.emit(told)
+
+    def _reaches(self, needed: Role) -> bool:
+        """Tells whether who works may do what a role may; a refusal is told to the person."""
+        if self.context is not None:
+            session = self.context.session
+            try:
+                refuse_unless_reaches(needed, session.user, session.users)
+            except AppError as error:
+                self.context.failed.emit(error)
+                return False
+        return True
 
     def _open_with(self, make: Callable[[], Session], path: Path | None) -> None:
         if self.context is not None and path == self.context.session.path:

@@ -50,11 +50,13 @@ def refuse_unless_allowed(edit: Edit, user: User | None, users: Sequence[User]) 
     Raises:
         InputError: `USR.121` with who works, the role that is needed, and who has it.
     """
-    if not users:
-        return
-    needed = role_needed(edit, user)
+    refuse_unless_reaches(role_needed(edit, user), user, users)
+
+
+def refuse_unless_reaches(needed: Role, user: User | None, users: Sequence[User]) -> None:
+    """Refuses what is no edit, as going back to a backup; raises as `refuse_unless_allowed`."""
     role = Role.VIEWER if user is None else user.role
-    if role.covers(needed):
+    if not users or role.covers(needed):
         return
     who = tell_role(role) if user is None else f"{user.name} ({tell_role(role)})"
     names = [each.name for each in users if each.active and each.role.covers(needed)]

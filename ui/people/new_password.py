@@ -39,7 +39,8 @@ class NewPassword(QWidget):
         self._first_field = Field(tr("New pass&word"), self.first, hint)
         self._again_field = Field(tr("The same a&gain"), self.again)
         fields = side_by_side(self._first_field, self._again_field)
-        fields.setContentsMargins(0, 0, 0, 0)
+        for nth in range(fields.count()):
+            fields.setStretch(nth, 1)
         self.setLayout(fields)
         self.setFocusProxy(self.first)
 

@@ -70,6 +70,7 @@ class ProjectorWindow(QWidget):
         self._wear()
         self.resize(theme.em(60), theme.em(36))
         self.refresh()
+        self._tables.currentWidget().setFocus()  # keys scroll, and no button wears the focus ring
 
     def refresh(self) -> None:
         """Shows the group and unit looked at."""

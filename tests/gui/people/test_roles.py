@@ -1,5 +1,7 @@
 """What a role may not do is refused in words, and the grid does not even begin to type it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -7,10 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from parindex_desktop.domain.people import Role
 from parindex_desktop.domain.scores import Stage
+from parindex_desktop.services.maintenance import BackupReason, list_backups
 from parindex_desktop.services.score_search import Spot
 from tests.gui.keys import send_text
-from tests.gui.people.driving import enter, switch, take_keyboard
-from tests.people import NAMES
+from tests.gui.people.driving import enter, question, switch, take_keyboard
+from tests.people import NAMES, PASSWORD
 from ui.people.who_dialog import WhoDialog
 from ui.program import Program
 from ui.screens.scores import ScoresScreen
@@ -103,3 +106,22 @@ def test_undo_of_what_another_did_is_refused_with_who_may(
     assert area is not None
     assert NAMES[Role.ENTRY] in area.messages.notices[0].text
     assert shown(screen) == "5"
+
+
+def test_going_back_to_a_backup_is_for_secretaries(
+    asked: WhoDialog, program: Program, path: Path
+) -> None:
+    enter(asked, Role.APPRAISER)
+    screen = scores(program, Stage.APPRAISAL_1)
+    type_and_enter(screen, "5")
+    backup = next(each for each in list_backups(path) if each.reason is BackupReason.OPEN)
+    program.restore(path, backup)
+    assert failures(program) == ["USR.121"]
+    assert shown(screen) == "5"
+    enter(switch(program), Role.SECRETARY, PASSWORD)
+    program.restore(path, backup)
+    enter(question(), Role.SECRETARY, PASSWORD)
+    assert shown(scores(program, Stage.APPRAISAL_1)) == "68,5"
+    assert program.context is not None
+    newest = program.context.session.reader.audit(limit=1)[0]
+    assert (newest.action, newest.author.name) == ("file.restore", NAMES[Role.SECRETARY])
