@@ -12,6 +12,7 @@ from parindex_desktop.i18n import mark, tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services.audit_log import stage_name
 from parindex_desktop.services.checking import FindingState, Judged
+from parindex_desktop.services.group_book import stage_of
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.checks.findings import Finding
@@ -106,7 +107,8 @@ def place_of(book: GroupBook, finding: Finding) -> CellKey | None:
     stage = finding.stage or Stage.APPRAISAL_1
     criterion_id = finding.criterion_id
     if criterion_id is None:
-        criterion_id = book.leaves[0].id
+        open_there = (leaf.id for leaf in book.leaves if stage_of(leaf, stage) is not None)
+        criterion_id = next(open_there, book.leaves[0].id)
     return book.key(unit_id, criterion_id, stage)
 
 
