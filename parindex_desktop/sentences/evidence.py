@@ -49,10 +49,6 @@ SENTENCES = {
         mark("Choose a criterion below it."),
     ),
     "EVI.113": (
-        mark("This document was taken off the list meanwhile."),
-        mark("Look at the list again."),
-    ),
-    "EVI.114": (
         mark("{name} does not hold what its name says, so it is not opened."),
         mark("Save it and let your virus scanner look at it."),
     ),

@@ -120,7 +120,7 @@ def put_for_viewing(session: Session, evidence: Evidence) -> Path:
     It lies in a temporary folder that goes when the program ends.
 
     Raises:
-        InputError: `EVI.108` its kind is not opened, `EVI.114` its content is of another kind.
+        InputError: `EVI.108` its kind is not opened, `EVI.113` its content is of another kind.
         SurroundingsError: As `save_as`.
     """
     name = safe_name(evidence.attachment_name)
@@ -132,7 +132,7 @@ def put_for_viewing(session: Session, evidence: Evidence) -> Path:
         head = content.read(max(map(len, begins), default=0))
     if begins and not head.startswith(begins):
         path.unlink()
-        raise InputError("EVI.114", name=name)
+        raise InputError("EVI.113", name=name)
     path.chmod(0o400)
     return path
 

@@ -2,11 +2,16 @@
 
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
+from typing import BinaryIO
+
+from sqlalchemy import Connection
 
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.evidence import Evidence, EvidenceId
-from parindex_desktop.storage import workfile
+from parindex_desktop.storage import attachments, workfile
 from parindex_desktop.storage.workfile import WorkFile
 from tests.crash.interrupted import die
 from tests.storage.building import LAN
@@ -21,11 +26,11 @@ def attach(path: Path, step: str) -> None:
     assert tree is not None
     (identity,) = work.reserve_ids(1)
     if step == "content":
-        workfile.attachments.store = _store_and_die  # type: ignore[assignment]
+        put(attachments, "store", store_and_die)
     kept = work.store_attachment(io.BytesIO(b"x" * 3_000_000), limit=4_000_000)
     if step == "between":
         die()
-    workfile.append_audit = die  # type: ignore[assignment]
+    put(workfile, "append_audit", die)
     evidence = Evidence(
         EvidenceId(identity), year, reader.participations(year)[0].unit_id, tree.leaves()[0].id, 0,
         attachment=kept.hash, attachment_name="a.pdf",
@@ -33,12 +38,18 @@ def attach(path: Path, step: str) -> None:
     work.apply(Edit("evidence.add", entities=(EntityChange(None, evidence),)), author=LAN)
 
 
-_store = workfile.attachments.store
+def put(module: ModuleType, name: str, by: Callable[..., object]) -> None:
+    """Lets a module call something else."""
+    setattr(module, name, by)
 
 
-def _store_and_die(*args: object, **kwargs: object) -> None:
-    _store(*args, **kwargs)  # type: ignore[arg-type]
-    die()  # the transaction is still open
+_store = attachments.store
+
+
+def store_and_die(connection: Connection, source: BinaryIO, *, limit: int) -> None:
+    """Writes the content and dies while its transaction is still open."""
+    _store(connection, source, limit=limit)
+    die()
 
 
 if __name__ == "__main__":

@@ -132,12 +132,15 @@ def test_random_courses_of_edits_are_undone_exactly(session: Session) -> None:
         place = chance.choice(places)
         there = listed(session, place)
         some = chance.sample(there, min(len(there), chance.randint(1, 2)))
-        edit = chance.choice([
-            lambda p=place, n=nth: evidence.add(session, book, p, [EvidenceEntry(f"{n}/KH")]),
-            lambda s=some: evidence.remove(session, book, s),
-            lambda s=some: evidence.move(session, book, s, chance.choice((-1, 1))),
-            lambda s=some: evidence.copy_to(session, book, s, chance.choice(places)),
-        ])()  # fmt: skip
+        match chance.randrange(4):
+            case 0:
+                edit = evidence.add(session, book, place, [EvidenceEntry(f"{nth}/KH")])
+            case 1:
+                edit = evidence.remove(session, book, some)
+            case 2:
+                edit = evidence.move(session, book, some, chance.choice((-1, 1)))
+            case _:
+                edit = evidence.copy_to(session, book, some, chance.choice(places))
         if session.do(edit) is not None:
             states.append(state())
             assert all(

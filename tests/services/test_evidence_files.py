@@ -172,7 +172,7 @@ def test_a_program_under_the_name_of_a_document_is_not_opened(
     (document,) = attach(session, written(tmp_path, "ke hoach.pdf", b"MZ\x90 a program"))
     with pytest.raises(InputError) as refused:
         evidence_files.put_for_viewing(session, document)
-    assert refused.value.code == "EVI.114"
+    assert refused.value.code == "EVI.113"
     assert list(Path(evidence_files._viewing_folder().name).rglob("ke hoach.pdf")) == []
 
 

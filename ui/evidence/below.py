@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from parindex_desktop.i18n import tr
@@ -12,6 +13,8 @@ from ui.evidence.panel import EvidencePanel
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from parindex_desktop.services.score_search import Spot
     from ui.context import Context
     from ui.grid.cell_pane import CellPane
@@ -45,16 +48,13 @@ class EvidenceBelow(QFrame):
         theme.appearance().changed.connect(self._fit)
         self.hide()
 
-    def toggle(self) -> None:
-        """Opens with the focus in the documents; once more, from there, closes."""
+    def open(self) -> None:
+        """Opens with the focus in the documents."""
         if self.isHidden():
             self._pane.view.commit_editor()
             self._fit()
             self.show()
             self._on_spot(self._pane.view.spot)
-        elif self._has_focus():
-            self.close_panel()
-            return
         self.panel.setFocus()
 
     def close_panel(self) -> None:
@@ -64,6 +64,13 @@ class EvidenceBelow(QFrame):
             self._pane.view.setFocus()
             self.hide()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F5 from inside, where the keys of the scores do not reach, closes."""
+        if event.key() == Qt.Key.Key_F5:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
     def _on_spot(self, spot: Spot | None) -> None:
         if self.isHidden():
             return
@@ -72,10 +79,6 @@ class EvidenceBelow(QFrame):
             self.panel.clear()
         else:
             self.panel.show_place(self._pane.model.unit_at(spot.row).id, leaf.id)
-
-    def _has_focus(self) -> bool:
-        focus = self.window().focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
 
     def _fit(self) -> None:
         """Leaves the scores most of the room."""

@@ -139,7 +139,7 @@ class EvidenceScreen(Screen):
         )
         self._copy = button(tr("&Copy the list"), self.copy, icon="copy")
         self._export = button(tr("&Excel…"), self.export, icon="file-spreadsheet")
-        action(self, tr("Copy"), self.copy, keys="Ctrl+C")
+        action(self, tr("&Copy the list"), self.copy, keys="Ctrl+C")
         tools = row(self.tabs, self.unit, None, self._copy, self._export)
         parts = column(header, tools, self._tables, gap=0.6, margin=0.9)
         parts.setStretch(2, 1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from parindex_desktop.domain.evidence import EvidenceEntry
 from parindex_desktop.domain.scores import CellKey, Stage
 from parindex_desktop.services import evidence
 from parindex_desktop.services.session import Session
@@ -157,8 +158,8 @@ def test_a_shared_document_is_pointed_out_with_a_way_there(
     assert panel.message == ""
 
 
-def _entry(number: str) -> evidence.EvidenceEntry:
-    return evidence.EvidenceEntry(number, "5/3/2025")
+def _entry(number: str) -> EvidenceEntry:
+    return EvidenceEntry(number, "5/3/2025")
 
 
 def test_files_are_dropped_on_a_document_and_beside_them(
