@@ -76,7 +76,6 @@ class Desk:
     def __init__(self, session: Session, campaign: Campaign, unit: UnitId) -> None:
         self.session, self.campaign, self.unit = session, campaign, unit
 
-    @property
     def state(self) -> SheetState:
         return second_entry.sheet_of(self.session, self.campaign, self.unit).state
 

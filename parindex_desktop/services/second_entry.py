@@ -21,13 +21,10 @@ from parindex_desktop.domain.second_entry.campaigns import (
 )
 from parindex_desktop.domain.second_entry.differences import Compared, asked_leaves, compare
 from parindex_desktop.domain.second_entry.sampling import check_interval, draw_start, drawn
-from parindex_desktop.domain.second_entry.states import DONE
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError
-from parindex_desktop.services.score_entry import Place, show_score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from random import Random
 
     from parindex_desktop.domain.criteria import Criterion
@@ -164,35 +161,3 @@ def compared(book: GroupBook, campaign: Campaign, unit_id: UnitId) -> tuple[Comp
 def differing(book: GroupBook, campaign: Campaign, unit_id: UnitId) -> tuple[Compared, ...]:
     """Returns the leaves whose two entries differ now."""
     return tuple(each for each in compared(book, campaign, unit_id) if each.differs)
-
-
-def stale_cells(book: GroupBook, dossier: Dossier, campaign: Campaign) -> tuple[Place, ...]:
-    """Returns the cells of sheets already done whose value was changed since.
-
-    A unit that a later second entry of the stage has keyed anew is left to that one.
-    """
-    return tuple(
-        place
-        for sheet in dossier.second_sheets(campaign.id)
-        if sheet.state in DONE and not _keyed_later(book, dossier, campaign, sheet.unit_id)
-        for place in _stale_in(book, dossier, campaign, sheet.unit_id)
-    )
-
-
-def _stale_in(
-    book: GroupBook, dossier: Dossier, campaign: Campaign, unit_id: UnitId
-) -> Iterator[Place]:
-    for each in compared(book, campaign, unit_id):
-        settled = dossier.settlement(campaign.id, unit_id, each.criterion.id)
-        changed = each.differs if settled is None else settled.chosen != show_score(each.first)
-        if changed:
-            yield Place(unit_id, each.criterion.id)
-
-
-def _keyed_later(book: GroupBook, dossier: Dossier, campaign: Campaign, unit_id: UnitId) -> bool:
-    later = [
-        dossier.second_sheet(each.id, unit_id)
-        for each in dossier.campaigns(book.group.id)
-        if each.stage is campaign.stage and each.id > campaign.id
-    ]
-    return any(sheet is not None and sheet.state is not SheetState.WAITING for sheet in later)

@@ -22,7 +22,16 @@ def mnemonics(window: MainWindow) -> Counter[str]:
     return Counter(key for key in keys if key)
 
 
-SCREENS = ("rounds", "criteria", "scores", "results", "documents", "awards")
+SCREENS = (
+    "rounds",
+    "criteria",
+    "scores",
+    "evidence",
+    "second_entry",
+    "results",
+    "documents",
+    "awards",
+)
 
 
 @pytest.mark.parametrize("screen", SCREENS)

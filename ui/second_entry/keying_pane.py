@@ -82,7 +82,6 @@ class KeyingPane(QWidget):
         action(self, tr("&Finish this sheet"), self.finish, keys="Ctrl+Return Ctrl+Enter")
         action(self, tr("Next &blank"), self.go_to_blank, keys="F8")
         action(self.view, tr("C&lear"), self._clear, keys="Del")
-        action(self.view, tr("&Pause"), self.pause, keys="Esc")
 
     @property
     def note(self) -> str:

@@ -22,6 +22,8 @@ from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import second_entry, second_entry_keying
 from parindex_desktop.services.second_entry_list import frozen_list
+from parindex_desktop.services.second_entry_stale import StaleCells
+from ui import theme
 from ui.papers.notices import PaperNotices
 from ui.papers.writing import EXCEL, ask_and_write
 from ui.screens.screen import Screen
@@ -35,13 +37,21 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
 from ui.widgets.roomy import PageStack
+from ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from parindex_desktop.domain.edits import Edit, Entity
     from parindex_desktop.services.edits import ChangeSet
     from ui.context import Context
+
+
+_ROOM_FOR_BOTH = 52
+"""Lines of text that list and cells need side by side."""
+_LEAST_LETTERS = 24
 
 
 class SecondEntryScreen(Screen):
@@ -62,40 +72,50 @@ class SecondEntryScreen(Screen):
         super().__init__(context, parent)
         self.chance: Random = SystemRandom()
         self._wanted: CampaignId | None = None
+        self._stale_cells = StaleCells()
+        self._at_list = True
         self.sheets = SheetList()
         self.work = SheetWork(context)
         self.campaigns = QComboBox()
         self.campaigns.setAccessibleName(tr("Second entry"))
-        self.campaigns.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.campaigns.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.campaigns.setMinimumContentsLength(_LEAST_LETTERS)
         self.notices = PaperNotices()
         self.begin = button(tr("&Begin…"), self.ask_to_begin, icon="plus")
         self._export = button(tr("Export to &Excel…"), self.export, icon="file-spreadsheet")
         self._close = button(tr("C&lose…"), self.ask_to_close, icon="lock")
+        self._to_list = button(tr("To the &sheets"), self._go_to_list, icon="chevron-left")
         back = button(tr("Score &grid"), self._go_back, icon="table-2", kind="quiet")
-        tools = (back, self._export, self._close, self.begin)
-        self._header = PageHeader(tr(self.title), "", *tools)
+        self._header = PageHeader(tr(self.title), "", back, self.begin)
         self._body = QWidget()
         both = row(self.sheets, self.work, gap=1)
         both.setStretch(1, 1)
-        body = column(row(self.campaigns, None), both, gap=0.4)
+        which = row(self.campaigns, None, self._to_list, self._export, self._close)
+        which.setStretch(0, 4)
+        body = column(which, both, gap=0.4)
         body.setStretch(1, 1)
         self._body.setLayout(body)
         self._pages = PageStack()
         self._pages.addWidget(self._body)
         self._pages.addWidget(self._no_campaign())
+        content = QWidget()
         layout = column(self._header, self.notices, self._pages, gap=0.4, margin=1)
         layout.setStretch(2, 1)
-        self.setLayout(layout)
+        content.setLayout(layout)
+        self.setLayout(column(Scrolling(content)))
         self._connect()
 
     def _connect(self) -> None:
         self.sheets.chosen.connect(lambda _unit: self._show_sheet())
         self.sheets.opened.connect(self.go_on)
+        theme.appearance().changed.connect(self._fit)
         self.campaigns.activated.connect(self._on_campaign)
         self.work.take_wanted.connect(self.go_on)
         self.work.reopen_wanted.connect(self.ask_to_reopen)
         self.work.finished.connect(self._after_sheet)
-        self.work.left.connect(self.sheets.setFocus)
+        self.work.left.connect(self._go_to_list)
 
     # ---- what is shown --------------------------------------------------------------------------
     @property
@@ -132,13 +152,22 @@ class SecondEntryScreen(Screen):
         units += [change.key.unit_id for change in change_set.edit.cells]
         if units:
             self.sheets.choose(units[0])
+            self._at_list = False
+            self._fit()
         self.first_focus().setFocus()
 
     def first_focus(self) -> QWidget:
         """Returns the cells of a sheet that is being keyed or settled, else the list."""
         if self._pages.currentIndex():
             return self.begin
-        return self.work.cells or self.sheets
+        if self.work.isHidden():
+            return self.sheets
+        return self.work.cells or (self._to_list if self.sheets.isHidden() else self.sheets)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Uses the room there is."""
+        super().resizeEvent(event)
+        self._fit()
 
     # ---- commands -------------------------------------------------------------------------------
     def ask_to_begin(self) -> None:
@@ -202,6 +231,8 @@ class SecondEntryScreen(Screen):
         if current.sheet.state is SheetState.WAITING:
             unit_id = current.sheet.unit_id
             self._do(lambda: second_entry_keying.take(self.context.session, campaign, unit_id))
+        self._at_list = False
+        self._fit()
         self.first_focus().setFocus()
 
     # ---- inside ---------------------------------------------------------------------------------
@@ -225,7 +256,7 @@ class SecondEntryScreen(Screen):
     def _rows(self, campaign: Campaign) -> list[SheetRow]:
         session, book = self.context.session, second_entry.book_of(self.context.session, campaign)
         dossier = session.dossier(campaign.round_id)
-        stale = [place.unit_id for place in second_entry.stale_cells(book, dossier, campaign)]
+        stale = [place.unit_id for place in self._stale_cells.of(book, dossier, campaign)]
         sheets = {sheet.unit_id: sheet for sheet in dossier.second_sheets(campaign.id)}
         return [
             SheetRow(
@@ -241,6 +272,19 @@ class SecondEntryScreen(Screen):
     def _show_sheet(self) -> None:
         """Shows the work at the current sheet."""
         self.work.show_sheet(self.campaign, self.sheets.current)
+        self._fit()
+
+    def _go_to_list(self) -> None:
+        self._at_list = True
+        self._fit()
+        self.sheets.setFocus()
+
+    def _fit(self) -> None:
+        """Shows list and work side by side where there is room, else the one in use."""
+        narrow = self.width() < theme.em(_ROOM_FOR_BOTH)
+        self.sheets.setVisible(not narrow or self._at_list)
+        self.work.setVisible(not narrow or not self._at_list)
+        self._to_list.setVisible(narrow and not self._at_list)
 
     def _no_campaign(self) -> QWidget:
         way = button(tr("Begin a second &entry…"), self.ask_to_begin, kind="primary")
@@ -279,6 +323,8 @@ class SecondEntryScreen(Screen):
         current = self.sheets.current
         if current is not None and current.sheet.state is not SheetState.REKEYING:
             self.sheets.choose_next()
+            self._at_list = True
+            self._fit()
         self.first_focus().setFocus()
 
     def _ask_reason(

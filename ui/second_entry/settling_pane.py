@@ -41,11 +41,9 @@ class SettlingPane(QWidget):
 
     Signals:
         reopen_wanted: The sheet shall go one step back, with a reason.
-        left: Back to the list.
     """
 
     reopen_wanted = Signal()
-    left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +67,6 @@ class SettlingPane(QWidget):
         self.setFocusProxy(self.table)
         self.table.entry_chosen.connect(self._choose)
         self.table.other_wanted.connect(self._ask_other)
-        self.table.left.connect(self.left)
         self.table.selectionModel().currentRowChanged.connect(lambda *_at: self._show_reason())
 
     def show_sheet(self, campaign: Campaign, unit_id: UnitId) -> None:

@@ -34,12 +34,10 @@ class SettlingTable(QTableView):
     Signals:
         entry_chosen: What was keyed first, second or third shall hold; its text.
         other_wanted: Another value shall hold.
-        left: Back to the list.
     """
 
     entry_chosen = Signal(str)
     other_wanted = Signal()
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,8 +62,8 @@ class SettlingTable(QTableView):
         calm_table(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName(tr("Cells that differ"))
-        widths = {_CODE: 4, _MAXIMUM: 5.8, _FIRST: 5, _SECOND: 5, _THIRD: 5}
-        ColumnWidths(self, widths | {_CHOSEN: 7}, filling=_NAME, least=9)
+        widths = {_CODE: 3.5, _MAXIMUM: 5.8, _FIRST: 5, _SECOND: 5, _THIRD: 5}
+        ColumnWidths(self, widths | {_CHOSEN: 6.8}, filling=_NAME, least=8)
         self.doubleClicked.connect(lambda _index: self.other_wanted.emit())
 
     @property
@@ -100,8 +98,6 @@ class SettlingTable(QTableView):
             self.entry_chosen.emit(entries(self.current)[_ENTRIES[key]])
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.other_wanted.emit()
-        elif plain and key == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -13,6 +13,7 @@ from parindex_desktop.sentences import tell
 from parindex_desktop.services import second_entry_keying
 from ui.second_entry.keying_pane import KeyingPane
 from ui.second_entry.settling_pane import SettlingPane
+from ui.widgets.actions import action
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.roomy import PageStack
@@ -54,7 +55,7 @@ class SheetWork(PageStack):
         self.keying.paused.connect(self.left)
         self.keying.hand_back_wanted.connect(self.reopen_wanted)
         self.settling.reopen_wanted.connect(self.reopen_wanted)
-        self.settling.left.connect(self.left)
+        action(self, tr("To the &sheets"), self.left.emit, keys="Esc")
 
     @property
     def cells(self) -> QWidget | None:

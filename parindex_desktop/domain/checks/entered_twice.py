@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.checks.findings import Finding, basis_of
-from parindex_desktop.domain.importing.reading import read_word
-from parindex_desktop.domain.numbers import format_points, parse_points
+from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.domain.scores import CellState, Score, Stage, second_of
 from parindex_desktop.domain.second_entry.campaigns import CampaignState
-from parindex_desktop.domain.second_entry.differences import same_value
+from parindex_desktop.domain.second_entry.differences import agreed_value, same_value
 from parindex_desktop.domain.second_entry.states import DONE
 from parindex_desktop.errors import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parindex_desktop.domain.checks.standings import CheckedGroup, CheckedLeaf, CheckedUnit
+    from parindex_desktop.domain.checks.standings import CheckedGroup, CheckedUnit
     from parindex_desktop.domain.second_entry.campaigns import Campaign
 
 
@@ -45,20 +44,14 @@ def _changed(group: CheckedGroup, unit: CheckedUnit, campaign: Campaign) -> Iter
     for leaf in group.leaves:
         if leaf.id in unit.exempt or leaf.appraised is (stage is Stage.SURVEY):
             continue
-        agreed = _agreed(group, unit, campaign, leaf)
+        settled = group.records.settlement(campaign.id, unit.id, leaf.id)
+        agreed = agreed_value(unit.cells.score((leaf.id, second_of(stage))), settled)
         now = unit.cells.score((leaf.id, stage))
         if not same_value(agreed, now):
             params: dict[str, object] = {"agreed": _shown(agreed), "now": _shown(now)}
             basis = basis_of(_shown(agreed), _shown(now))
             place = (leaf.id, stage)
             yield Finding("CHK.231", Severity.WARNING, unit.id, *place, params, basis=basis)
-
-
-def _agreed(group: CheckedGroup, unit: CheckedUnit, campaign: Campaign, leaf: CheckedLeaf) -> Score:
-    settled = group.records.settlement(campaign.id, unit.id, leaf.id)
-    if settled is None:
-        return unit.cells.score((leaf.id, second_of(campaign.stage)))
-    return read_word(settled.chosen) or Score.number(parse_points(settled.chosen))
 
 
 def _shown(score: Score) -> str:

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.criteria import Criterion, Source
+from parindex_desktop.domain.importing.reading import read_word
+from parindex_desktop.domain.numbers import parse_points
 from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage, second_of, third_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from parindex_desktop.domain.criteria import CriteriaTree, CriterionId
+    from parindex_desktop.domain.second_entry.campaigns import Settlement
     from parindex_desktop.domain.unit_cells import CellPlace
 
 
@@ -48,6 +51,13 @@ class Compared:
 def same_value(one: Score, other: Score) -> bool:
     """Tells whether two cells say the same on paper."""
     return one.state is other.state and one.points == other.points
+
+
+def agreed_value(second: Score, settlement: Settlement | None) -> Score:
+    """Returns what holds after second entry: what the official chose, else what both keyed."""
+    if settlement is None:
+        return second
+    return read_word(settlement.chosen) or Score.number(parse_points(settlement.chosen))
 
 
 def is_blank(score: Score) -> bool:

@@ -241,7 +241,7 @@ def test_a_sample_shows_which_units_were_drawn(screen: SecondEntryScreen) -> Non
     assert screen.campaign is not None
     units = [unit.name for unit in book_of(screen.context.session).units]
     assert names == units[screen.campaign.start :: 2]
-    push(dialog, "Đến các phiếu")
+    push(dialog, "Danh sách phiếu")
 
 
 def test_all_proposals_are_taken_at_once(screen: SecondEntryScreen) -> None:
@@ -329,6 +329,8 @@ def test_differences_are_exported_and_those_being_keyed_are_not(
         return [row for row in sheet.iter_rows(values_only=True) if row[0] in _names(screen)]
 
     assert export() == []
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
     screen.first_focus().setFocus()
     put(screen, before[1])
     put(screen, "0,1")

@@ -19,6 +19,7 @@ from parindex_desktop.services import (
     second_entry,
     second_entry_keying,
     second_entry_people,
+    second_entry_stale,
 )
 from parindex_desktop.services.score_entry import Place, show_score
 from parindex_desktop.services.session import Session
@@ -158,7 +159,7 @@ def test_equal_entries_agree_without_anybody_else(desk: Desk) -> None:
     desk.take()
     desk.key_all()
     desk.finish()
-    assert desk.state is SheetState.AGREED
+    assert desk.state() is SheetState.AGREED
     sheet = second_entry.sheet_of(desk.session, desk.campaign, desk.unit)
     assert (sheet.keyed_by, sheet.rekeyed_by, sheet.settled_by) == (SECOND, "", "")
     dossier = desk.session.dossier(desk.campaign.round_id)
@@ -200,14 +201,14 @@ def test_blanks_must_be_confirmed(desk: Desk) -> None:
     assert code_of(refused) == "SEC.107"
     assert refused.value.params["count"] == len(desk.leaves) - 1
     desk.finish(blanks_confirmed=True)
-    assert desk.state is SheetState.REKEYING
+    assert desk.state() is SheetState.REKEYING
 
 
 def test_only_differing_cells_are_keyed_once_more(desk: Desk) -> None:
     desk.take()
     desk.key_all((1, other_than(desk.first(1))))
     desk.finish()
-    assert desk.state is SheetState.REKEYING
+    assert desk.state() is SheetState.REKEYING
     asked = second_entry_keying.asked(desk.session, desk.campaign, desk.unit)
     assert asked == (desk.leaves[1],)
     with pytest.raises(InputError) as refused:
@@ -228,7 +229,7 @@ def test_a_first_entry_corrected_meanwhile_makes_the_sheet_agree(desk: Desk) -> 
     desk.session.do(score_entry.enter_text(book_of(desk.session), STAGE, place, text).edit)
     work_as(desk.session, SECOND)
     desk.finish()
-    assert desk.state is SheetState.AGREED
+    assert desk.state() is SheetState.AGREED
 
 
 @pytest.mark.parametrize("act", ["key", "finish"])
@@ -251,4 +252,4 @@ def test_a_sheet_of_a_later_second_entry_begins_empty(desk: Desk) -> None:
         again.leaves
     )
     book, dossier = book_of(desk.session), desk.session.dossier(desk.campaign.round_id)
-    assert second_entry.stale_cells(book, dossier, desk.campaign) == ()
+    assert second_entry_stale.stale_cells(book, dossier, desk.campaign) == ()

@@ -15,6 +15,7 @@ from parindex_desktop.services import (
     score_entry,
     second_entry,
     second_entry_settling,
+    second_entry_stale,
 )
 from parindex_desktop.services.score_entry import Place, show_score
 from tests.second_entries import (
@@ -43,7 +44,7 @@ def test_a_third_entry_that_confirms_one_of_two_is_proposed(desk: Desk) -> None:
     assert show_score(dispute.compared.proposal) == other
     work_as(desk.session, OFFICIAL)
     desk.session.do(second_entry_settling.settle_proposed(desk.session, desk.campaign, desk.unit))
-    assert desk.state is SheetState.SETTLED
+    assert desk.state() is SheetState.SETTLED
     assert desk.first(1) == other
     settled = desk.session.dossier(desk.campaign.round_id).settlement(
         desk.campaign.id, desk.unit, desk.leaves[1].id
@@ -65,7 +66,7 @@ def test_a_blank_third_entry_confirms_nothing_by_itself(desk: Desk) -> None:
     edit = second_entry_settling.settle_proposed(desk.session, desk.campaign, desk.unit)
     assert edit.is_empty
     desk.settle(1, "")
-    assert desk.state is SheetState.SETTLED
+    assert desk.state() is SheetState.SETTLED
     assert desk.first(1) == ""
 
 
@@ -99,7 +100,7 @@ def test_a_sheet_is_settled_with_its_last_cell(desk: Desk) -> None:
     firsts = desk.first(0), desk.first(1)
     desk.to_settling(*((n, other_than(desk.first(n)), "0,1") for n in (0, 1)))
     desk.settle(1, firsts[1])
-    assert desk.state is SheetState.SETTLING
+    assert desk.state() is SheetState.SETTLING
     open_cells = [
         dispute.compared.criterion
         for dispute in second_entry_settling.disputes(desk.session, desk.campaign, desk.unit)
@@ -110,7 +111,7 @@ def test_a_sheet_is_settled_with_its_last_cell(desk: Desk) -> None:
         second_entry_settling.finish_settling(desk.session, desk.campaign, desk.unit)
     assert code_of(refused) == "SEC.116"
     desk.settle(0, firsts[0])
-    assert desk.state is SheetState.SETTLED
+    assert desk.state() is SheetState.SETTLED
     assert second_entry.sheet_of(desk.session, desk.campaign, desk.unit).settled_by == OFFICIAL
 
 
@@ -161,7 +162,7 @@ def test_a_sheet_handed_back_waits_with_empty_cells(desk: Desk) -> None:
     desk.take()
     desk.key_all()
     desk.reopen()
-    assert desk.state is SheetState.WAITING
+    assert desk.state() is SheetState.WAITING
     book = book_of(desk.session)
     assert all(book.score(desk.unit, leaf.id, second_of(STAGE)) == BLANK for leaf in desk.leaves)
     desk.take(OFFICIAL)
@@ -177,14 +178,14 @@ def test_only_an_official_reopens_what_was_finished(desk: Desk) -> None:
     assert code_of(refused) == "SEC.108"
     work_as(desk.session, OFFICIAL)
     desk.reopen()
-    assert desk.state is SheetState.KEYING
+    assert desk.state() is SheetState.KEYING
 
 
 def test_keying_anew_drops_the_third_entry_and_what_was_decided(desk: Desk) -> None:
     desk.to_settling(*((n, other_than(desk.first(n)), "0,1") for n in (0, 1)))
     desk.settle(1, "0,1")
     desk.reopen()
-    assert desk.state is SheetState.KEYING
+    assert desk.state() is SheetState.KEYING
     dossier = desk.session.dossier(desk.campaign.round_id)
     assert dossier.settlement(desk.campaign.id, desk.unit, desk.leaves[1].id) is None
     book = book_of(desk.session)
@@ -197,9 +198,9 @@ def test_a_settled_sheet_reopened_keeps_its_decisions_and_ends_again(desk: Desk)
     desk.settle(1, "0,1")
     work_as(desk.session, OFFICIAL)
     desk.reopen()
-    assert desk.state is SheetState.SETTLING
+    assert desk.state() is SheetState.SETTLING
     desk.session.do(second_entry_settling.finish_settling(desk.session, desk.campaign, desk.unit))
-    assert desk.state is SheetState.SETTLED
+    assert desk.state() is SheetState.SETTLED
 
 
 @pytest.mark.parametrize("settled", [False, True])
@@ -212,13 +213,13 @@ def test_a_value_changed_after_its_sheet_was_done_is_told(desk: Desk, settled: b
         desk.key_all()
         desk.finish()
     book, dossier = book_of(desk.session), desk.session.dossier(desk.campaign.round_id)
-    assert second_entry.stale_cells(book, dossier, desk.campaign) == ()
+    assert second_entry_stale.stale_cells(book, dossier, desk.campaign) == ()
     work_as(desk.session, FIRST)
     place = Place(desk.unit, desk.leaves[1].id)
     desk.session.do(score_entry.enter_text(book, STAGE, place, other_than(desk.first(1))).edit)
-    assert second_entry.stale_cells(book, dossier, desk.campaign) == (place,)
+    assert second_entry_stale.stale_cells(book, dossier, desk.campaign) == (place,)
     desk.session.bus.undo()
-    assert second_entry.stale_cells(book, dossier, desk.campaign) == ()
+    assert second_entry_stale.stale_cells(book, dossier, desk.campaign) == ()
 
 
 # ---- any way through ----------------------------------------------------------------------------
@@ -262,7 +263,7 @@ def test_any_entries_end_settled_and_undo_leads_back(tmp_path: Path) -> None:
         different = [n for n in range(4) if firsts[n] != seconds[n]]
         chosen = dict(enumerate(firsts))
         if different:
-            assert desk.state is SheetState.REKEYING
+            assert desk.state() is SheetState.REKEYING
             for column in different:
                 desk.key(column, keyed[column][2])
             desk.finish(blanks_confirmed=True)
@@ -271,7 +272,7 @@ def test_any_entries_end_settled_and_undo_leads_back(tmp_path: Path) -> None:
                         "third": keyed[column][2]}  # fmt: skip
                 chosen[column] = keys.get(choices[column], choices[column])
                 desk.settle(column, chosen[column], "theo phiếu giấy")
-        assert desk.state is (SheetState.SETTLED if different else SheetState.AGREED)
+        assert desk.state() is (SheetState.SETTLED if different else SheetState.AGREED)
         dossier = session.dossier(round_id)
         for column, leaf in enumerate(desk.leaves):
             assert desk.first(column) == chosen[column]
@@ -284,7 +285,7 @@ def test_any_entries_end_settled_and_undo_leads_back(tmp_path: Path) -> None:
                 assert settled.second == seconds[column]
                 assert settled.third == third
                 assert show_score(book.score(unit, leaf.id, third_of(STAGE))) == third
-        assert second_entry.stale_cells(book, dossier, desk.campaign) == ()
+        assert second_entry_stale.stale_cells(book, dossier, desk.campaign) == ()
         work_as(session, FIRST)
         while session.bus.next_undo is not before:
             session.bus.undo()
