@@ -68,6 +68,7 @@ class CellActions:
         self.next_refused = action(
             pane, tr("Next &error"), pane.go_to_refused, icon="circle-alert", keys="Shift+F8"
         )
+        self.jumps = [self.next_blank, self._previous_blank, self.next_refused]
 
     def menu(self) -> QMenu:
         """Returns a context menu for the selection; it deletes itself when closed."""
@@ -85,7 +86,7 @@ class CellActions:
             [self._edit, self.facts, self.evidence],
             self.blocks,
             [self.not_applicable, self._pending, self._take_back],
-            [self.next_blank, self._previous_blank, self.next_refused],
+            self.jumps,
         )
 
 
@@ -103,3 +104,11 @@ class GridActions(CellActions):
             keys="Ctrl+D",
         )
         self.blocks.append(fill)
+        units = action(pane, tr("&Units…"), pane.units.choose, keys="Ctrl+G")
+        on = action(
+            pane,
+            tr("Next unit with work"),
+            pane.units.go_to_next_with_work,
+            keys="Ctrl+Return Ctrl+Enter",
+        )
+        self.jumps += [units, on]

@@ -23,6 +23,7 @@ from ui.grid.results_model import ResultsModel
 from ui.grid.results_pane import ResultsPane
 from ui.grid.scrolling import BarBelow, join_rows
 from ui.grid.strip import CellStrip
+from ui.grid.unit_jump import UnitJump
 from ui.grid.view import GridView
 from ui.widgets.buttons import tool_button
 
@@ -46,6 +47,7 @@ class GridPane(CellPane):
 
     Attributes:
         results: The results beside the grid.
+        units: Leads to other units.
         strip: The lines below, and `notes` what they say.
         actions_of_grid: What can be done, for tools and menus.
 
@@ -71,6 +73,7 @@ class GridPane(CellPane):
         self.grounds = GridGrounds(self)
         self.strip = CellStrip()
         self.notes = CellNotes(context, self.model, self.strip, self)
+        self.units = UnitJump(context, self)
         self._memory = GridMemory(context, self.view)
         self._lay_out()
         join_rows(self.view, self.results)
