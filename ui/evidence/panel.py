@@ -15,6 +15,7 @@ from parindex_desktop.sentences import tell_all
 from parindex_desktop.services import evidence as documents
 from parindex_desktop.services import evidence_files
 from parindex_desktop.services.score_entry import Place
+from ui import theme
 from ui.evidence import clips
 from ui.evidence.elsewhere import Elsewhere
 from ui.evidence.files import EvidenceFiles
@@ -29,7 +30,7 @@ from ui.widgets.styling import restyle
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from parindex_desktop.domain.criteria import CriterionId
     from parindex_desktop.domain.edits import Edit
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
     from ui.context import Context
+
+_HIGH_LINES = 9.5
+"""Height from which a message has a line of its own below the table."""
 
 
 class EvidencePanel(QWidget):
@@ -67,7 +71,7 @@ class EvidencePanel(QWidget):
         self.tools = EvidenceTools(self)
         self._wanted = ElidedLabel()
         self._says = ElidedLabel()
-        self._go = button("", self._go_elsewhere, icon="arrow-right", kind="quiet")
+        self._go = button(tr("&Go there"), self._go_elsewhere, icon="arrow-right", kind="quiet")
         self._lay_out()
         self._connect()
         self._say("")
@@ -177,6 +181,11 @@ class EvidencePanel(QWidget):
         if self._stale:
             self._refresh(same_place=True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Uses the height there is."""
+        super().resizeEvent(event)
+        self._fit()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes files."""
         if self._is_writable() and _local_files(event):
@@ -193,15 +202,27 @@ class EvidencePanel(QWidget):
     # ---- inside ---------------------------------------------------------------------------------
     def _lay_out(self) -> None:
         self._wanted.setProperty("role", "muted")
-        top = row(self._wanted, *self.tools.buttons(), gap=0.2)
-        top.setStretch(0, 1)
-        bottom = row(self._says, self._go, gap=0.3)
-        bottom.setStretch(0, 1)
-        parts = column(top, self.table, bottom, gap=0.2, margin=0.2)
-        parts.setStretch(1, 1)
-        self.setLayout(parts)
+        line = row(self._says, self._go, gap=0.3)
+        line.setStretch(0, 1)
+        self._line = QWidget()
+        self._line.setLayout(line)
+        self._top = row(self._wanted, *self.tools.buttons(), gap=0.2)
+        self._top.setStretch(0, 1)
+        self._parts = column(self._top, self.table, self._line, gap=0.2, margin=0.2)
+        self._parts.setStretch(1, 1)
+        self.setLayout(self._parts)
         self.setAcceptDrops(True)
         self.setFocusProxy(self.table)
+
+    def _fit(self) -> None:
+        """Where there is little height, a message stands in the place of what is wanted."""
+        low = self.height() < theme.em(_HIGH_LINES)
+        if low and self._top.indexOf(self._line) < 0:
+            self._top.insertWidget(0, self._line, 1)
+        elif not low and self._parts.indexOf(self._line) < 0:
+            self._parts.addWidget(self._line)
+        self._line.setVisible(bool(self._said))
+        self._wanted.setVisible(not (low and self._said))
 
     def _connect(self) -> None:
         session = self._context.session
@@ -298,11 +319,9 @@ class EvidencePanel(QWidget):
         self._said = text
         self._says.set_whole_text(text)
         restyle(self._says, role="badge" if tone else "", tone=tone)
-        self._says.setVisible(bool(text))
         self._there = there
         self._go.setVisible(there is not None)
-        if there is not None:
-            self._go.setText(tr("&Go there"))
+        self._fit()
 
     def _go_elsewhere(self) -> None:
         if self._there is not None:

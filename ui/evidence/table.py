@@ -24,7 +24,7 @@ _WIDTHS: dict[int, float] = {
     EvidenceColumn.REFERENCE: 7,
     EvidenceColumn.FILE: 9,
 }
-_LEAST_LINES = 4.5
+_LEAST_LINES = 3.5
 
 
 class EvidenceTable(OrderedTable):
