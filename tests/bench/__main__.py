@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from tests.bench import Measurement
 
-PARTS: Final = ("bench_checks", "bench_grid", "bench_reports", "bench_rules", "bench_storage")
+PARTS: Final = ("bench_checks", "bench_grid", "bench_reports", "bench_rules", "bench_storage", "bench_workbooks")
 
 
 def main(names: list[str]) -> int:

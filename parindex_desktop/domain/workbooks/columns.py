@@ -54,6 +54,9 @@ HEADINGS: Final[dict[Column, str]] = {
     Column.REMARK: "Ý kiến, giải thích của đơn vị",
 }
 
+READ: Final = frozenset(Column) - {Column.GUIDE, Column.WANTED}
+"""Columns of a returned sheet that are looked at; long texts of the set are not among them."""
+
 EVIDENCE: Final = (
     Column.NUMBER, Column.DAY, Column.ISSUER, Column.PAGE, Column.DOCUMENT_NOTE,
 )  # fmt: skip

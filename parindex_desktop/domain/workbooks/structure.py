@@ -13,6 +13,7 @@ from parindex_desktop.domain.text import clean
 from parindex_desktop.domain.workbooks.columns import (
     HEADER_ROWS,
     HEADINGS,
+    READ,
     SHEET,
     Column,
     address,
@@ -44,6 +45,8 @@ def check_structure(workbook: ReturnedWorkbook, layout: SheetLines) -> tuple[Pro
 
 def _headings(cells: Cells) -> Iterator[Problem]:
     for column, heading in HEADINGS.items():
+        if column not in READ:
+            continue
         found = [cells[row, column].text for row in HEADER_ROWS if (row, column) in cells]
         if heading not in found:
             place = address(HEADER_ROWS[-1], column)
@@ -54,7 +57,8 @@ def _rows(cells: Cells, layout: SheetLines) -> Iterator[Problem]:
     wanted = {line.key: line for line in layout.lines}
     keyed = {row: cell.text for (row, column), cell in cells.items() if column == Column.KEY}
     found = dict(sorted((row, key) for row, key in keyed.items() if row > HEADER_ROWS[-1]))
-    missing = [line for key, line in wanted.items() if key not in found.values()]
+    present = set(found.values())
+    missing = [line for key, line in wanted.items() if key not in present]
     for line in missing:
         yield Problem("WBK.119", address(line.row, 1), {"code": _called(line)})
     added = [*_added(cells, found, layout)]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from parindex_desktop.domain.text import clean
-from parindex_desktop.domain.workbooks.columns import HIDDEN_SHEET, SHEET, Column
+from parindex_desktop.domain.workbooks.columns import HIDDEN_SHEET, READ, SHEET
 from parindex_desktop.domain.workbooks.identity import identity_of
 from parindex_desktop.domain.workbooks.returned import ReturnedFile, ReturnedWorkbook
 from parindex_desktop.errors import InputError, Problem, Severity
@@ -91,7 +91,7 @@ def read_workbook(data: bytes, name: str) -> ReturnedWorkbook:
         raise InputError("IMP.101", name=name)
     with open_archive(data, name) as archive:
         _refuse_macros(archive)
-        light, has_formulas = lighten(archive, name)
+        light, has_formulas = lighten(archive, name, cells_alone=True)
     try:
         book = load_light(light)
     except Exception as error:  # openpyxl lets through whatever its parts stumble over
@@ -124,7 +124,7 @@ def _cells(page: Worksheet, blank_formulas: frozenset[tuple[int, int]]) -> dict[
 ]:  # fmt: skip
     found: dict[tuple[int, int], SourceCell] = {}
     for place, cell in page._cells.items():
-        if place[1] <= Column.KEY and (cell.value is not None or place in blank_formulas):
+        if place[1] in READ and (cell.value is not None or place in blank_formulas):
             read = read_cell(cell, is_formula=place in blank_formulas)
             if not read.is_blank:
                 found[place] = read
