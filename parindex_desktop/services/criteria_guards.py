@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.numbers import ZERO, Points, format_points
-from parindex_desktop.domain.scores import CellState, Stage
+from parindex_desktop.domain.scores import FIRST_STAGES, CellState, Stage
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError
 
@@ -62,6 +62,8 @@ def check_scores_fit(
 ) -> None:
     """Refuses a lower maximum than what stays in the cells: `SET.119`.
 
+    What second entry keyed is a record of paper and counts nowhere, so that it holds nothing up.
+
     Args:
         book: That has the criterion.
         criterion: As it is.
@@ -70,7 +72,11 @@ def check_scores_fit(
     """
     if maximum >= criterion.max_points:
         return
-    staying = (s for key, s in filled_cells(book, criterion).items() if key not in besides)
+    staying = (
+        score
+        for key, score in filled_cells(book, criterion).items()
+        if key not in besides and key.stage in FIRST_STAGES
+    )
     above = sum(score.points > maximum for score in staying)
     if above:
         raise InputError(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.edits import Edit
-from parindex_desktop.domain.scores import CellState, Stage
+from parindex_desktop.domain.scores import FIRST_STAGES, CellState
 from parindex_desktop.domain.scoring import exemptions
 from parindex_desktop.domain.text import clean
 from parindex_desktop.services.entity_changes import changed
@@ -100,6 +100,6 @@ def _trait(book: GroupBook, units: Sequence[UnitId], text: str) -> Trait:
         book.score(unit, leaf, stage).state is CellState.NUMBER
         for unit in units
         for leaf in exempt
-        for stage in Stage
+        for stage in FIRST_STAGES
     )
     return Trait(text, held, len(exempt), numbers)

@@ -111,6 +111,7 @@ class SecondEntryScreen(Screen):
         self.sheets.chosen.connect(lambda _unit: self._show_sheet())
         self.sheets.opened.connect(self.go_on)
         theme.appearance().changed.connect(self._fit)
+        self.context.user_changed.connect(self._on_view_changed)
         self.campaigns.activated.connect(self._on_campaign)
         self.work.take_wanted.connect(self.go_on)
         self.work.reopen_wanted.connect(self.ask_to_reopen)

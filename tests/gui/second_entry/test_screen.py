@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import openpyxl
 import pytest
@@ -17,6 +18,7 @@ from parindex_desktop.domain.scores import Stage, second_of
 from parindex_desktop.domain.second_entry.campaigns import CampaignState, Coverage, SheetState
 from parindex_desktop.domain.units import UnitId
 from parindex_desktop.i18n import tr
+from parindex_desktop.services import second_entry
 from parindex_desktop.services.score_entry import Place, enter_text, show_score
 from parindex_desktop.services.score_search import Spot
 from parindex_desktop.storage.workfile import WorkFile
@@ -34,6 +36,7 @@ from tests.gui.second_entry.driving import (
 )
 from tests.second_entries import FIRST, OFFICIAL, SECOND, STAGE, book_of, other_than
 from ui.actions import MENUS
+from ui.main_window import MainWindow
 from ui.messages import Question
 from ui.second_entry.begin_dialog import BeginDialog
 from ui.second_entry.form_dialog import FormDialog
@@ -379,3 +382,38 @@ def letters(screen: SecondEntryScreen) -> Counter[str]:
     texts += [tr(menu) for menu in MENUS]
     keys = (QKeySequence.mnemonic(text).toString() for text in texts)
     return Counter(key for key in keys if key)
+
+
+def test_the_menu_leads_here_and_undo_stays_here(main_window: MainWindow) -> None:
+    main_window.actions_by_name["second_entry"].trigger()
+    assert main_window.area is not None
+    screen = main_window.area.current
+    assert isinstance(screen, SecondEntryScreen)
+    session = screen.context.session
+    book = screen.context.book
+    assert book is not None
+    screen.context.do(
+        second_entry.begin(
+            session, book.round, book.group, STAGE, coverage=Coverage.FULL, chance=Random(1)
+        )
+    )
+    assert len(screen.sheets.rows.rows) == len(book.units)
+    main_window.area.show_screen("results")
+    main_window.actions_by_name["undo"].trigger()
+    assert main_window.area.current is screen
+    assert screen.campaign is None
+    assert screen.first_focus() is screen.begin
+
+
+def test_a_narrow_window_shows_the_list_or_the_cells(screen: SecondEntryScreen) -> None:
+    begin_all(screen)
+    screen.resize(520, 600)
+    assert screen.sheets.isVisible()
+    assert not screen.work.isVisible()
+    screen.sheets.setFocus()
+    press(screen, Key.Key_Return)
+    assert not screen.sheets.isVisible()
+    assert screen.work.keying.view.hasFocus()
+    press(screen, Key.Key_Escape)
+    assert screen.sheets.hasFocus()
+    assert not screen.work.isVisible()

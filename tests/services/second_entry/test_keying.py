@@ -1,11 +1,13 @@
 """Second entry begun, keyed and closed, on a real work file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from parindex_desktop.domain.edits import CellChange, Edit, EntityChange
-from parindex_desktop.domain.scores import BLANK, Stage, second_of, third_of
+from parindex_desktop.domain.numbers import Points
+from parindex_desktop.domain.scores import BLANK, Score, Stage, second_of, third_of
 from parindex_desktop.domain.second_entry.campaigns import (
     Campaign,
     CampaignState,
@@ -15,11 +17,13 @@ from parindex_desktop.domain.second_entry.campaigns import (
 from parindex_desktop.domain.units import Participation
 from parindex_desktop.errors import InputError
 from parindex_desktop.services import (
+    rule_change,
     score_entry,
     second_entry,
     second_entry_keying,
     second_entry_people,
     second_entry_stale,
+    traits,
 )
 from parindex_desktop.services.score_entry import Place, show_score
 from parindex_desktop.services.session import Session
@@ -253,3 +257,27 @@ def test_a_sheet_of_a_later_second_entry_begins_empty(desk: Desk) -> None:
     )
     book, dossier = book_of(desk.session), desk.session.dossier(desk.campaign.round_id)
     assert second_entry_stale.stale_cells(book, dossier, desk.campaign) == ()
+
+
+# ---- beside it ----------------------------------------------------------------------------------
+
+
+def test_what_was_keyed_again_holds_no_maximum_up_and_is_no_point_of_a_trait(desk: Desk) -> None:
+    leaf, book = desk.leaves[1], book_of(desk.session)
+    place = Place(desk.unit, leaf.id)
+    desk.take()
+    desk.key(1, show_score(Score.number(leaf.max_points)))
+    work_as(desk.session, FIRST)
+    places = [Place(unit.id, leaf.id) for unit in book.units]
+    desk.session.do(score_entry.clear(book, STAGE, places).edit)
+    assert desk.first(1) == ""
+    lower = replace(leaf, max_points=Points(leaf.max_points // 2))
+    desk.session.do(rule_change.change_rule(book, lower))
+    book = book_of(desk.session)
+    kept = book.score(*place, second_of(STAGE))
+    assert kept.points > book.tree.get(leaf.id).max_points
+    exempting = replace(book.tree.get(leaf.id), exempt=("xa biên giới",))
+    change = EntityChange(book.tree.get(leaf.id), exempting)
+    desk.session.do(Edit("criteria.change", entities=(change,)))
+    offered = traits.effect(book_of(desk.session), [desk.unit], "xa biên giới")
+    assert (offered.leaves, offered.numbers) == (1, 0)
