@@ -44,9 +44,13 @@ def write_long_workbook(
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.append([_heading(sheet, heading) for heading, _ in columns])
     last = 1
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
-        last += 1
+    try:
+        for row in rows:
+            sheet.append([_cell(sheet, value) for value in row])
+            last += 1
+    except BaseException:
+        sheet.close()  # it holds a file half written
+        raise
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
     book.save(path)
 
