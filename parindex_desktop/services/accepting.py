@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.checks.findings import Acceptance
 from parindex_desktop.domain.edits import Edit, EntityChange
+from parindex_desktop.domain.remarks import RemarkKind
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError, Severity
 from parindex_desktop.i18n import tr
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 USUAL_REASONS: Final = (
+    "Lý do đã ghi trong phiếu chấm điểm.",
     "Đã đối chiếu với bản giấy, số liệu đúng.",
     "Đã làm việc với đơn vị, giữ nguyên kết quả.",
     "Hội đồng thẩm định đã xem xét và thống nhất.",
@@ -32,6 +34,18 @@ def known_reasons(dossier: Dossier, book: GroupBook) -> tuple[str, ...]:
     """Returns reasons to choose from: those given in this group, newest first, then the usual."""
     given = sorted(dossier.acceptances(book.group.id), key=lambda each: each.day, reverse=True)
     return tuple(dict.fromkeys((*(each.reason for each in given), *USUAL_REASONS)))
+
+
+def reason_beside(dossier: Dossier, judged: Judged) -> str:
+    """Returns what an acceptance may say at first: its own reason, else the one of the points."""
+    said, finding = judged.acceptance, judged.finding
+    if said is not None:
+        return said.reason
+    if finding.unit_id is None or finding.criterion_id is None:
+        return ""
+    kinds = (RemarkKind.ANSWER, RemarkKind.REASON)
+    texts = (dossier.remark(finding.unit_id, finding.criterion_id, kind) for kind in kinds)
+    return next(filter(None, map(clean, texts)), "")
 
 
 def accept(

@@ -20,7 +20,7 @@ from parindex_desktop.domain.process import Step, StepDone
 from parindex_desktop.domain.remarks import Remark, RemarkKind
 from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage
 from parindex_desktop.errors import InputError, Severity
-from parindex_desktop.services.accepting import accept, known_reasons, take_back
+from parindex_desktop.services.accepting import accept, known_reasons, reason_beside, take_back
 from parindex_desktop.services.check_report import score_findings
 from parindex_desktop.services.checking import Checker, Counts, FindingState
 from parindex_desktop.services.checking_words import line_of, place_of
@@ -196,6 +196,19 @@ def test_reasons_given_before_are_offered_first(
     gap(session, book)
     accepted(session, book, warning(checker), "Theo biên bản số 3.")
     assert known_reasons(session.dossier(book.round.id), book)[0] == "Theo biên bản số 3."
+
+
+def test_a_reason_beside_the_points_need_not_be_typed_again(
+    session: Session, book: GroupBook, checker: Checker
+) -> None:
+    gap(session, book)
+    dossier = session.dossier(book.round.id)
+    assert reason_beside(dossier, warning(checker)) == ""
+    place = (book.round.id, book.units[0].id, book.leaves[0].id)
+    _set(session, None, Remark(*place, RemarkKind.REASON, "Chưa có\nbáo cáo."))
+    assert reason_beside(dossier, warning(checker)) == "Chưa có báo cáo."
+    accepted(session, book, warning(checker), "Đã xem.")
+    assert reason_beside(dossier, warning(checker)) == "Đã xem."
 
 
 def test_the_rules_of_the_office_change_what_is_asked(

@@ -53,7 +53,7 @@ class FindingsFilter(QWidget):
         )
         self.state, self.check = QComboBox(), QComboBox()
         self.search = SearchBox(tr("Search unit, criterion, words…"))
-        self.search.setMinimumWidth(theme.em(13))
+        self.search.setMinimumWidth(theme.em(8))
         for box, name in ((self.state, tr("State")), (self.check, tr("Check"))):
             box.setAccessibleName(name)
             box.setToolTip(name)
@@ -61,15 +61,18 @@ class FindingsFilter(QWidget):
         self.state.addItem(tr("Every state"), _ALL)
         for state, text in STATES.items():
             self.state.addItem(tr(text), state)
-        self.check.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.check.setMinimumContentsLength(24)
+        for box, letters in ((self.state, 10), (self.check, 13)):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(letters)
+        self.check.view().setMinimumWidth(theme.em(26))
         self._words: tuple[str, ...] = ()
         self.severity.chosen.connect(lambda _key: self.changed.emit())
         self.search.searched.connect(self._on_searched)
         line = row(self.severity, self.state, self.check, self.search)
-        line.setStretch(3, 1)
+        line.setStretch(2, 2)
+        line.setStretch(3, 3)
         self.setLayout(line)
 
     def offer(self, lines: Sequence[FindingLine]) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _SEVERITY, _CODE, _UNIT, _CRITERION, _TEXT, _STATE = range(6)
-_WIDTHS: dict[int, float] = {_SEVERITY: 6.2, _CODE: 4.6, _UNIT: 13, _CRITERION: 13, _STATE: 12}
+_WIDTHS: dict[int, float] = {_SEVERITY: 6.2, _CODE: 4.6, _UNIT: 11, _CRITERION: 10, _STATE: 10}
 _ICONS = {
     Severity.ERROR: ("circle-alert", "danger"),
     Severity.WARNING: ("triangle-alert", "warning"),
@@ -80,7 +80,7 @@ class FindingsTable(QTableView):
         self.setModel(self.findings)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(tr("What the checks found"))
-        ColumnWidths(self, _WIDTHS, filling=_TEXT, least=16)
+        ColumnWidths(self, _WIDTHS, filling=_TEXT, least=14)
         self.doubleClicked.connect(lambda _index: self._want())
         self.selectionModel().currentRowChanged.connect(lambda *_: self.current_changed.emit())
 

@@ -58,7 +58,8 @@ class ChecksScreen(Screen):
         self.filter, self.table, self.detail = FindingsFilter(), FindingsTable(), FindingDetail()
         self.notices = PaperNotices()
         self.accept = button(tr("&Accept…"), self.ask_to_accept, icon="check", kind="primary")
-        self.take_back = button(tr("Take acceptance &back"), self.take_acceptance_back, icon="undo-2")
+        self.take_back = button(tr("Take &back"), self.take_acceptance_back, icon="undo-2")
+        self.take_back.setToolTip(tr("Takes back what was accepted of the lines selected"))
         self._header = PageHeader(
             tr(self.title),
             tr("Enter shows the cell, Space accepts a warning. Nothing here stops you typing."),
@@ -70,7 +71,7 @@ class ChecksScreen(Screen):
         self._pages.addWidget(self._work)
         self._lead: EmptyState | None = None
         self.setLayout(column(self._header, self.notices, self._pages, gap=0.6, margin=0.9))
-        self.table.setMinimumHeight(theme.em(9))
+        self.table.setMinimumHeight(theme.em(7))
         self.filter.changed.connect(self._show_lines)
         self.filter.search.left.connect(self.table.setFocus)
         self.table.line_wanted.connect(self.show_cell)
@@ -110,13 +111,13 @@ class ChecksScreen(Screen):
         book, chosen = self.context.book, self._warnings()
         if book is None or not chosen:
             return
-        about = f"{chosen[0].unit}: {chosen[0].text}" if len(chosen) == 1 else ""
+        is_one, dossier = len(chosen) == 1, self.context.session.dossier(book.round.id)
         AcceptDialog(
             self,
             count=len(chosen),
-            about=about,
-            reason=chosen[0].reason,
-            known=accepting.known_reasons(self.context.session.dossier(book.round.id), book),
+            about=f"{chosen[0].unit}: {chosen[0].text}" if is_one else "",
+            reason=accepting.reason_beside(dossier, chosen[0].judged) if is_one else "",
+            known=accepting.known_reasons(dossier, book),
             on_given=lambda reason: self._accept([line.judged for line in chosen], reason),
         ).open()
 
