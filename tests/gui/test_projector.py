@@ -37,6 +37,7 @@ def projector(context: Context) -> Iterator[ProjectorWindow]:
     made = ProjectorWindow(context, "results")
     open_windows = [made]
     made.closed.connect(open_windows.clear)
+    made.resize(1366, 768)
     made.show()
     yield made
     for window in tuple(open_windows):
@@ -157,6 +158,15 @@ def test_letters_grow_with_ctrl_plus(projector: ProjectorWindow) -> None:
     larger = letter()
     QTest.keySequence(projector, QKeySequence("Ctrl+-"))
     assert larger > before == letter()
+
+
+def test_letters_grow_with_the_window(projector: ProjectorWindow) -> None:
+    before = projector.ranking.font().pointSizeF()
+    projector.resize(1920, 1080)
+    QApplication.processEvents()
+    assert projector.ranking.font().pointSizeF() > before * 1.3
+    headings = projector.ranking.horizontalHeader()
+    assert headings.length() <= projector.ranking.viewport().width()
 
 
 def test_f11_fills_the_screen_and_escape_steps_back(projector: ProjectorWindow) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services import users
 from ui import theme
+from ui.people.growing import GrowingDialog
 from ui.people.password_input import PasswordInput
 from ui.widgets.buttons import button
 from ui.widgets.field import Field, side_by_side
@@ -69,7 +70,7 @@ class NewPassword(QWidget):
         return password
 
 
-class PasswordDialog(QDialog):
+class PasswordDialog(GrowingDialog):
     """Sets the password of a user.
 
     Signals:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from parindex_desktop.domain.people import Role
 from parindex_desktop.errors import AppError
@@ -14,6 +14,7 @@ from parindex_desktop.sentences import tell
 from parindex_desktop.sentences.people import tell_may, tell_role
 from parindex_desktop.services import users
 from ui import theme
+from ui.people.growing import GrowingDialog
 from ui.people.new_password import NewPassword
 from ui.widgets.buttons import button
 from ui.widgets.field import Field, TextInput
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.session import Session
 
 
-class UserDialog(QDialog):
+class UserDialog(GrowingDialog):
     """Adds a user, or changes one.
 
     Signals:

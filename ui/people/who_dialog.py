@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
 
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
@@ -13,6 +12,7 @@ from parindex_desktop.sentences import tell
 from parindex_desktop.sentences.people import tell_may
 from parindex_desktop.services import users
 from ui import theme
+from ui.people.growing import GrowingDialog
 from ui.people.password_input import PasswordInput
 from ui.people.user_table import UserTable
 from ui.widgets.buttons import button
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from parindex_desktop.domain.people import User
 
 
-class WhoDialog(QDialog):
+class WhoDialog(GrowingDialog):
     """The users of a file, a password where one is set, and a way in without: only looking on.
 
     Signals:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
 from parindex_desktop.i18n import tr
@@ -86,7 +86,7 @@ class SlideSheet(QTableView):
             self.scrollTo(self.lines.index(at, 0))
 
     def wear(self, percent: int) -> None:
-        """Writes in letters of a size, in percent of those of the window."""
+        """Writes in letters of a size, in percent of the normal one."""
         _wear(self, percent)
         self._fit()
 
@@ -126,7 +126,7 @@ class SlideRanking(RankingView):
         self._lines.set_rows(table, table.rows, {})
 
     def wear(self, percent: int) -> None:
-        """Writes in letters of a size, in percent of those of the window."""
+        """Writes in letters of a size, in percent of the normal one."""
         _wear(self, percent)
         self.fit_columns()
 
@@ -143,8 +143,8 @@ def _only_look(view: QTableView) -> None:
 
 def _wear(view: QTableView, percent: int) -> None:
     font = QFont(QApplication.font())
-    font.setPointSizeF(font.pointSizeF() * percent / 100)
+    font.setPointSizeF(theme.BASE_POINT_SIZE * percent / 100)
     view.setFont(font)
     points = font.pointSizeF() * _HEADING_PERCENT / 100
     view.horizontalHeader().setStyleSheet(f"font-size: {points:.1f}pt;")
-    view.verticalHeader().setDefaultSectionSize(round(theme.em(1.6) * percent / 100))
+    view.verticalHeader().setDefaultSectionSize(round(QFontMetricsF(font).height() * 1.6))

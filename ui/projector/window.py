@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.projection import hidden_stages, shown_ranking, shown_sheet
@@ -17,7 +17,7 @@ from ui.widgets.layouts import column, row
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from parindex_desktop.domain.scores import CellKey
     from parindex_desktop.domain.units import UnitId
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 RANKING, SHEET = "ranking", "sheet"
 _FOLLOWS = {"results": RANKING, "documents": RANKING, "scores": SHEET}
 """Screen of the main window -> what the projector shows with it; others leave it as it is."""
-_SMALLEST, _LARGEST, _STEP = 120, 320, 20
+_SMALLEST, _LARGEST, _STEP = 120, 400, 20
+_PERCENT, _AT_WIDTH = 160, 1366
+"""Letters of this size, in percent of the normal one, at this width of the window in pixels."""
 
 
 class ProjectorWindow(QWidget):
@@ -51,7 +53,7 @@ class ProjectorWindow(QWidget):
         self.setWindowTitle(tr("Projector"))
         self.setWindowIcon(icons.program_icon())
         self._context = context
-        self._percent = 170
+        self._more = 0
         self.title, self.subtitle = label("", "title", wraps=True), label("", "muted")
         self.veil = badge("", "warning")
         self.choice = Segments(((RANKING, tr("Ranking")), (SHEET, tr("Sheet of the unit"))))
@@ -70,7 +72,8 @@ class ProjectorWindow(QWidget):
         self._wear()
         self.resize(theme.em(60), theme.em(36))
         self.refresh()
-        self._tables.currentWidget().setFocus()  # keys scroll, and no button wears the focus ring
+        table = self.sheet if self.choice.current == SHEET else self.ranking
+        table.setFocus()  # keys scroll, and no button wears the focus ring
 
     def refresh(self) -> None:
         """Shows the group and unit looked at."""
@@ -100,6 +103,11 @@ class ProjectorWindow(QWidget):
             self.showFullScreen()
         else:
             self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Writes in letters that fill the new width, however large those of the main window."""
+        super().resizeEvent(event)
+        self._wear()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tells that it is gone."""
@@ -164,12 +172,20 @@ class ProjectorWindow(QWidget):
             self.close()
 
     def _grow(self, step: int) -> None:
-        self._percent = min(max(self._percent + step, _SMALLEST), _LARGEST)
+        before = self._percent
+        self._more += step
+        if self._percent == before:
+            self._more -= step  # the largest or smallest there is
         self._wear()
+
+    @property
+    def _percent(self) -> int:
+        wanted = _PERCENT * self.width() // _AT_WIDTH + self._more
+        return min(max(wanted, _SMALLEST), _LARGEST)
 
     def _wear(self) -> None:
         for table in (self.ranking, self.sheet):
             table.wear(self._percent)
         for words, larger in ((self.title, 1.5), (self.subtitle, 0.8)):
-            points = QApplication.font().pointSizeF() * larger * self._percent / 100
+            points = theme.BASE_POINT_SIZE * larger * self._percent / 100
             words.setStyleSheet(f"font-size: {points:.1f}pt;")

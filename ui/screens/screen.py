@@ -35,6 +35,7 @@ class Screen(QWidget):
         self._stale = True
         context.changed.connect(self._on_changed)
         context.view_changed.connect(self._on_view_changed)
+        context.user_changed.connect(self._on_view_changed)
 
     def refresh(self) -> None:
         """Shows the present state from scratch."""
