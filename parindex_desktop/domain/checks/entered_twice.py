@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parindex_desktop.domain.checks.standings import CheckedGroup, CheckedUnit
-    from parindex_desktop.domain.second_entry.campaigns import Campaign
+    from parindex_desktop.domain.second_entry.campaigns import Campaign, SecondSheet
 
 
 def second_entries(group: CheckedGroup, unit: CheckedUnit) -> Iterator[Finding]:
@@ -24,14 +24,12 @@ def second_entries(group: CheckedGroup, unit: CheckedUnit) -> Iterator[Finding]:
 
     Of several second entries of one stage the newest one with the unit counts.
     """
-    newest: dict[Stage, Campaign] = {}
+    newest: dict[Stage, tuple[Campaign, SecondSheet]] = {}
     for campaign in group.records.campaigns(group.tree.set.group_id):
-        if group.records.second_sheet(campaign.id, unit.id) is not None:
-            newest[campaign.stage] = campaign
-    for stage, campaign in newest.items():
         sheet = group.records.second_sheet(campaign.id, unit.id)
-        if sheet is None:
-            continue
+        if sheet is not None:
+            newest[campaign.stage] = campaign, sheet
+    for stage, (campaign, sheet) in newest.items():
         if sheet.state in DONE:
             yield from _changed(group, unit, campaign)
         elif campaign.state is CampaignState.OPEN:

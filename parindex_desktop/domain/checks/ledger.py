@@ -73,7 +73,7 @@ class Ledger:
             found = plausibility.column(group.leaves[place], values)
             self._columns[place] = self._replaced(self._columns.get(place, ()), found)
         self._touched.clear()
-        fingerprints = {each.unit_id: each.fingerprint for each in checked if each.fingerprint}
+        fingerprints = {each.unit_id: each.fingerprint for each in checked}
         self._identical = self._replaced(self._identical, twins.identical(fingerprints))
         if self._documents_changed:
             documents = chain.from_iterable(each.documents for each in checked)

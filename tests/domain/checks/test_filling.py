@@ -6,7 +6,7 @@ import pytest
 
 from parindex_desktop.domain.criteria import Criterion, CriterionId
 from parindex_desktop.domain.process import Step, StepDone
-from parindex_desktop.domain.scores import Score, Stage
+from parindex_desktop.domain.scores import Score, Stage, second_of
 from parindex_desktop.domain.units import RoundId
 from parindex_desktop.errors import Severity
 from tests.domain.building import points
@@ -79,6 +79,11 @@ def test_points_above_the_maximum_are_told_at_every_stage(stage: Stage) -> None:
     assert found.stage is stage
     assert found.params == {"points": "1,01", "maximum": "1"}
     assert only(check(WHOLE | {(OTHER, stage): "1"}), "CHK.103") == []
+
+
+def test_what_second_entry_keyed_and_what_is_exempt_has_no_bounds_here() -> None:
+    assert check(WHOLE | {(OTHER, second_of(FIRST)): "9"}) == []
+    assert check(WHOLE | {(OTHER, FIRST): "9"}, exempt={OTHER.id: "Không có TTHC"}) == []
 
 
 def test_points_below_zero_are_told() -> None:

@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 
 from parindex_desktop.domain.checks.findings import Finding, basis_of
+from parindex_desktop.domain.checks.ledger import Ledger
+from parindex_desktop.domain.checks.standings import CheckedUnit
 from parindex_desktop.domain.entry_rules import EntryRules
 from parindex_desktop.domain.scores import Score, Stage, second_of
+from parindex_desktop.domain.scoring import NONE_EXEMPT
 from parindex_desktop.domain.second_entry.campaigns import (
     Campaign,
     CampaignId,
@@ -31,9 +34,11 @@ from tests.domain.checks.sheets import (
     WHOLE,
     Cells,
     Notes,
+    cells_of,
     check,
     check_group,
     codes,
+    group_of,
     only,
     places,
     proved,
@@ -144,6 +149,28 @@ def test_what_was_settled_holds_instead_of_either_entry() -> None:
     notes.settled[AGAIN.id, UNIT, OTHER.id] = settled_as
     ground = Score(NOT_APPLICABLE, ground="Không phát sinh")
     assert check(TWICE | {(OTHER, FIRST): ground}, notes=notes) == []
+
+
+def test_a_unit_outside_the_sample_is_asked_nothing() -> None:
+    notes = Notes()
+    notes.entered_again.append(AGAIN)
+    assert check(WHOLE, notes=notes) == []
+
+
+def test_a_unit_checked_again_replaces_what_was_found_before() -> None:
+    group, ledger = group_of(), Ledger()
+    faulty: Cells = {(APPRAISED, FIRST): "2,5", (OTHER, FIRST): "1"}
+    wanted: list[tuple[Cells, int, list[str]]] = [
+        (faulty, 1, ["CHK.209"]),
+        (WHOLE, 0, []),
+        (faulty, 1, ["CHK.209"]),
+    ]
+    for cells, errors, warnings in wanted:
+        ledger.check(group, CheckedUnit(UNIT, cells_of(cells), NONE_EXEMPT))
+        ledger.check_together(group, [UNIT])
+        told = [code for code, _ in ledger.warnings]
+        assert (ledger.errors, told) == (errors, warnings)
+        assert len(list(ledger)) == errors + len(told)
 
 
 def test_long_texts_rest_on_their_fingerprint() -> None:
