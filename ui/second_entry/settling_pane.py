@@ -54,20 +54,20 @@ class SettlingPane(QWidget):
         self._unit = label("", "heading", wraps=True)
         self._task = label("", "muted", wraps=True)
         self._people = label("", wraps=True)
-        self._reason = label("", "muted", wraps=True)
+        self._whole = label("", "muted", wraps=True)
         self.take_proposed = button("", self._take_proposed, icon="check", kind="primary")
         self.other = button(tr("Another &value…"), self._ask_other, icon="pencil")
         self._end = button(tr("&End settling"), self._finish, kind="primary")
         reopen = button(tr("Reo&pen…"), self.reopen_wanted.emit, kind="quiet")
         below = row(reopen, None, self.other, self.take_proposed, self._end)
         self.setLayout(
-            column(self._unit, self._task, self._people, self.table, self._reason, below, gap=0.4)
+            column(self._unit, self._task, self._people, self.table, self._whole, below, gap=0.4)
         )
         self.layout().setStretch(3, 1)  # type: ignore[union-attr]
         self.setFocusProxy(self.table)
         self.table.entry_chosen.connect(self._choose)
         self.table.other_wanted.connect(self._ask_other)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_at: self._show_reason())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_at: self._show_whole())
 
     def show_sheet(self, campaign: Campaign, unit_id: UnitId) -> None:
         """Shows what is in dispute of a unit, and whether who works may settle it."""
@@ -89,7 +89,7 @@ class SettlingPane(QWidget):
         self.take_proposed.setVisible(allowed and bool(proposed))
         self.other.setVisible(allowed and bool(found))
         self._end.setVisible(allowed and not still_open)
-        self._show_reason()
+        self._show_whole()
 
     def _show_task(self, sheet: SecondSheet) -> bool:
         """Says what is to do; returns whether who works may do it."""
@@ -150,10 +150,18 @@ class SettlingPane(QWidget):
             return
         self._context.do(edit)
 
-    def _show_reason(self) -> None:
-        settled = self.table.current.settlement if self.table.current else None
+    def _show_whole(self) -> None:
+        """Says the current cell in full, and why another value was chosen."""
+        current = self.table.current
+        if current is None:
+            self._whole.setText("")
+            return
+        leaf, settled = current.compared.criterion, current.settlement
         reason = settled.reason if settled is not None else ""
-        self._reason.setText(tr("Reason: {reason}", reason=reason) if reason else "")
+        parts = [f"{leaf.code}  {leaf.name}"]
+        if reason:
+            parts.append(tr("Reason: {reason}", reason=reason))
+        self._whole.setText("  ·  ".join(parts))
 
 
 def _people(first: tuple[str, ...], sheet: SecondSheet) -> str:

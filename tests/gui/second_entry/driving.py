@@ -6,10 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
+from parindex_desktop.domain.criteria import Criterion
+from parindex_desktop.domain.edits import Author
+from parindex_desktop.domain.scores import Stage
 from parindex_desktop.domain.second_entry.campaigns import Coverage, SheetState
+from parindex_desktop.domain.units import UnitId
 from parindex_desktop.services import second_entry
+from parindex_desktop.services.score_entry import show_score
+from parindex_desktop.storage.workfile import WorkFile
 from tests.gui.keys import send_text
-from tests.second_entries import SECOND, STAGE, begin, work_as
+from tests.second_entries import SECOND, STAGE, begin, book_of, other_than, work_as
 from ui.second_entry.form_dialog import FormDialog
 from ui.second_entry.screen import SecondEntryScreen
 
@@ -78,3 +84,37 @@ def texts_in(widget: QWidget) -> str:
             shown = getattr(each, "text", None)
             found += [shown() if callable(shown) else "", each.toolTip(), each.accessibleName()]
     return "\n".join(filter(None, found))
+
+
+def firsts(screen: SecondEntryScreen, row: int = 0) -> list[str]:
+    """The first entry of a sheet, leaf by leaf."""
+    book = book_of(screen.context.session)
+    unit = screen.sheets.rows.rows[row].sheet.unit_id
+    scores = (book.score(unit, leaf.id, STAGE) for leaf in book.leaves)
+    return [text for score in scores if (text := show_score(score))]
+
+
+def on_disk(screen: SecondEntryScreen, unit: UnitId, stage: Stage) -> list[str]:
+    path = screen.context.session.path
+    with WorkFile.open(path, author=Author("other"), read_only=True) as file:
+        stored = file.read().scores(screen.context.session.rounds[0].id)
+    leaves = [leaf.id for leaf in book_of(screen.context.session).leaves]
+    found = {key.criterion_id: score for key, score in stored.items()
+             if key.unit_id == unit and key.stage is stage}  # fmt: skip
+    return [show_score(found[leaf]) for leaf in leaves if leaf in found]
+
+
+def key_with_two_differences(screen: SecondEntryScreen) -> list[str]:
+    """Keys the sheet of the first row, its second and fourth cell otherwise; returns the firsts."""
+    before = firsts(screen)
+    press(screen, Key.Key_Return)
+    for place, text in enumerate(before):
+        put(screen, other_than(text) if place in (1, 3) else text)
+    press(screen, Key.Key_Return, CONTROL)
+    return before
+
+
+def asked(screen: SecondEntryScreen) -> list[Criterion]:
+    book = book_of(screen.context.session)
+    unit = book.units[0].id
+    return [leaf for leaf in book.leaves if show_score(book.score(unit, leaf.id, STAGE))]

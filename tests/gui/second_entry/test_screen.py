@@ -1,32 +1,27 @@
 """A second entry by keyboard, from its beginning to its end."""
 
 from collections import Counter
-from pathlib import Path
 from random import Random
 
-import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 
-from parindex_desktop.domain.criteria import Criterion
-from parindex_desktop.domain.edits import Author
-from parindex_desktop.domain.scores import Stage, second_of
 from parindex_desktop.domain.second_entry.campaigns import CampaignState, Coverage, SheetState
-from parindex_desktop.domain.units import UnitId
 from parindex_desktop.i18n import tr
 from parindex_desktop.services import second_entry
-from parindex_desktop.services.score_entry import Place, enter_text, show_score
+from parindex_desktop.services.score_entry import Place, enter_text
 from parindex_desktop.services.score_search import Spot
-from parindex_desktop.storage.workfile import WorkFile
 from tests.gui.second_entry.driving import (
     CONTROL,
     Key,
     as_person,
+    asked,
     begin_all,
+    firsts,
+    key_with_two_differences,
     opened,
     press,
     push,
@@ -34,80 +29,13 @@ from tests.gui.second_entry.driving import (
     state,
     texts_in,
 )
-from tests.second_entries import FIRST, OFFICIAL, SECOND, STAGE, book_of, other_than
+from tests.second_entries import FIRST, OFFICIAL, SECOND, STAGE, book_of
 from ui.actions import MENUS
 from ui.main_window import MainWindow
 from ui.messages import Question
 from ui.second_entry.begin_dialog import BeginDialog
-from ui.second_entry.form_dialog import FormDialog
 from ui.second_entry.keying_model import VALUE
 from ui.second_entry.screen import SecondEntryScreen
-
-
-def firsts(screen: SecondEntryScreen, row: int = 0) -> list[str]:
-    """The first entry of a sheet, leaf by leaf."""
-    book = book_of(screen.context.session)
-    unit = screen.sheets.rows.rows[row].sheet.unit_id
-    scores = (book.score(unit, leaf.id, STAGE) for leaf in book.leaves)
-    return [text for score in scores if (text := show_score(score))]
-
-
-def on_disk(screen: SecondEntryScreen, unit: UnitId, stage: Stage) -> list[str]:
-    path = screen.context.session.path
-    with WorkFile.open(path, author=Author("other"), read_only=True) as file:
-        stored = file.read().scores(screen.context.session.rounds[0].id)
-    leaves = [leaf.id for leaf in book_of(screen.context.session).leaves]
-    found = {key.criterion_id: score for key, score in stored.items()
-             if key.unit_id == unit and key.stage is stage}  # fmt: skip
-    return [show_score(found[leaf]) for leaf in leaves if leaf in found]
-
-
-def key_with_two_differences(screen: SecondEntryScreen) -> list[str]:
-    """Keys the sheet of the first row, its second and fourth cell otherwise; returns the firsts."""
-    before = firsts(screen)
-    press(screen, Key.Key_Return)
-    for place, text in enumerate(before):
-        put(screen, other_than(text) if place in (1, 3) else text)
-    press(screen, Key.Key_Return, CONTROL)
-    return before
-
-
-def test_a_sheet_with_two_differences_is_settled_by_keyboard(screen: SecondEntryScreen) -> None:
-    begin_all(screen)
-    unit = screen.sheets.rows.rows[0].sheet.unit_id
-    before = key_with_two_differences(screen)
-    assert state(screen) is SheetState.REKEYING
-    model = screen.work.keying.model
-    assert [model.place(Spot(row, VALUE)).criterion_id for row in model.open_rows] == [
-        leaf.id for place, leaf in enumerate(_asked(screen)) if place in (1, 3)
-    ]
-    put(screen, before[1])
-    put(screen, "0,1")
-    press(screen, Key.Key_Return, CONTROL)
-    assert state(screen) is SheetState.SETTLING
-    as_person(screen, OFFICIAL)
-    screen.sheets.choose(unit)
-    screen.first_focus().setFocus()
-    press(screen, Key.Key_1)
-    assert state(screen) is SheetState.SETTLING
-    press(screen, Key.Key_Return)
-    dialog = opened()
-    assert isinstance(dialog, FormDialog)
-    dialog.lines[0].setText("0,15")  # type: ignore[attr-defined]
-    push(dialog, "Chốt")
-    assert dialog.isVisible()
-    dialog.lines[1].setText("phiếu ghi 0,15")  # type: ignore[attr-defined]
-    push(dialog, "Chốt")
-    assert state(screen) is SheetState.SETTLED
-    assert on_disk(screen, unit, STAGE) == [before[0], before[1], before[2], "0,15"]
-    assert on_disk(screen, unit, second_of(STAGE))[1] == other_than(before[1])
-    assert "1/5" in texts_in(screen)
-
-
-def _asked(screen: SecondEntryScreen) -> list[Criterion]:
-    book = book_of(screen.context.session)
-    unit = book.units[0].id
-    return [leaf for leaf in book.leaves if show_score(book.score(unit, leaf.id, STAGE))]
 
 
 def test_an_equal_sheet_agrees_and_the_next_one_is_offered(screen: SecondEntryScreen) -> None:
@@ -124,9 +52,8 @@ def test_an_equal_sheet_agrees_and_the_next_one_is_offered(screen: SecondEntrySc
 def test_nothing_of_the_first_entry_is_seen_while_keying(screen: SecondEntryScreen) -> None:
     session = screen.context.session
     book = book_of(session)
-    unit, leaf = book.units[0].id, _asked(screen)[1]
+    unit, leaf = book.units[0].id, asked(screen)[1]
     marked = "0,1234"
-    from parindex_desktop.services.score_entry import Place, enter_text
 
     session.do(enter_text(book, STAGE, Place(unit, leaf.id), marked).edit)
     begin_all(screen)
@@ -247,34 +174,6 @@ def test_a_sample_shows_which_units_were_drawn(screen: SecondEntryScreen) -> Non
     push(dialog, "Danh sách phiếu")
 
 
-def test_all_proposals_are_taken_at_once(screen: SecondEntryScreen) -> None:
-    begin_all(screen)
-    unit = screen.sheets.rows.rows[0].sheet.unit_id
-    before = key_with_two_differences(screen)
-    put(screen, before[1])
-    put(screen, other_than(before[3]))
-    press(screen, Key.Key_Return, CONTROL)
-    as_person(screen, OFFICIAL)
-    screen.sheets.choose(unit)
-    screen.work.settling.take_proposed.click()
-    assert state(screen) is SheetState.SETTLED
-    assert on_disk(screen, unit, STAGE) == [*before[:3], other_than(before[3])]
-
-
-def test_the_second_keyer_sees_why_somebody_else_settles(screen: SecondEntryScreen) -> None:
-    begin_all(screen)
-    before = key_with_two_differences(screen)
-    put(screen, before[1])
-    put(screen, before[3])
-    press(screen, Key.Key_Return, CONTROL)
-    screen.sheets.choose(screen.sheets.rows.rows[0].sheet.unit_id)
-    settling = screen.work.settling
-    assert screen.work.cells is settling
-    assert not settling.take_proposed.isVisible()
-    assert "người thẩm định hoặc thư ký" in texts_in(settling)
-    assert f"Lần hai: {SECOND}" in texts_in(settling)
-
-
 def test_a_sheet_is_handed_back_with_a_reason(screen: SecondEntryScreen) -> None:
     begin_all(screen)
     press(screen, Key.Key_Return)
@@ -299,58 +198,6 @@ def test_closing_early_asks_for_a_reason(screen: SecondEntryScreen) -> None:
     assert screen.campaign is not None
     assert screen.campaign.state is CampaignState.CLOSED
     assert "đã kết thúc" in screen.campaigns.currentText()
-
-
-def test_a_value_changed_later_is_told_in_the_list(screen: SecondEntryScreen) -> None:
-    begin_all(screen)
-    press(screen, Key.Key_Return)
-    for text in firsts(screen):
-        put(screen, text)
-    press(screen, Key.Key_Return, CONTROL)
-    as_person(screen, FIRST)
-    book = book_of(screen.context.session)
-    place = Place(book.units[0].id, _asked(screen)[0].id)
-    screen.context.do(enter_text(book, STAGE, place, other_than(firsts(screen)[0])).edit)
-    assert screen.sheets.rows.rows[0].left == "1 ô sửa sau"
-
-
-def test_differences_are_exported_and_those_being_keyed_are_not(
-    screen: SecondEntryScreen, tmp_path: Path, qtbot: QtBot
-) -> None:
-    begin_all(screen)
-    before = key_with_two_differences(screen)
-    path = tmp_path / "sai-khac.xlsx"
-
-    def export() -> list[tuple[object, ...]]:
-        path.unlink(missing_ok=True)
-        screen.export()
-        dialog = screen.findChildren(QFileDialog)[-1]
-        dialog.fileSelected.emit(str(path))
-        dialog.reject()
-        qtbot.waitUntil(lambda: screen.notices.saved is not None and path.exists())
-        sheet = openpyxl.load_workbook(path).worksheets[0]
-        return [row for row in sheet.iter_rows(values_only=True) if row[0] in _names(screen)]
-
-    assert export() == []
-    screen.activateWindow()
-    qtbot.waitUntil(screen.isActiveWindow)
-    screen.first_focus().setFocus()
-    put(screen, before[1])
-    put(screen, "0,1")
-    press(screen, Key.Key_Return, CONTROL)
-    rows = export()
-    assert len(rows) == 2
-    assert [row[4] for row in rows] == [_number(before[1]), _number(before[3])]
-    assert [row[6] for row in rows] == [_number(before[1]), 0.1]
-    assert [row[9:11] for row in rows] == [(FIRST, SECOND)] * 2
-
-
-def _names(screen: SecondEntryScreen) -> set[str]:
-    return {row.name for row in screen.sheets.rows.rows}
-
-
-def _number(text: str) -> float:
-    return float(text.replace(",", "."))
 
 
 def test_models_keep_the_rules_of_qt(screen: SecondEntryScreen, qtmodeltester: ModelTester) -> None:
