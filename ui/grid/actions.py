@@ -11,6 +11,7 @@ from ui.widgets.actions import action
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
     from ui.grid.cell_pane import CellPane
     from ui.grid.pane import GridPane
@@ -22,6 +23,7 @@ class CellActions:
     Attributes:
         facts: Asks for the facts of the current cell, below the grid.
         evidence: Asks for its documents.
+        story: Asks what happened to it.
         next_blank: Goes to the next cell that wants a score.
         next_refused: Goes to the next refused text.
         blocks: What is done with the selection as a block.
@@ -29,44 +31,52 @@ class CellActions:
         of_cell: What stands beside the words on the current cell.
     """
 
-    def __init__(self, pane: CellPane) -> None:
+    def __init__(self, pane: CellPane, owner: QWidget | None = None) -> None:
+        """Makes the actions.
+
+        Args:
+            pane: What they work on.
+            owner: Where their keys work; the whole pane without. Keys that are also those of a
+                text, such as Del and Ctrl+C, must not reach into the texts of a pane.
+        """
         self._pane = pane
+        owner = owner or pane
         view, entry, clips = pane.view, pane.entry, pane.clipboard
-        self._edit = action(pane, tr("&Edit cell"), view.begin_editing, icon="pencil", keys="F2")
-        self.facts = action(pane, tr("&Facts…"), pane.facts_wanted.emit, keys="F4")
+        self._edit = action(owner, tr("&Edit cell"), view.begin_editing, icon="pencil", keys="F2")
+        self.facts = action(owner, tr("&Facts…"), pane.facts_wanted.emit, keys="F4")
         self.facts.setIconText(tr("Facts · F4"))
-        self.evidence = action(pane, tr("E&vidence…"), pane.evidence_wanted.emit, keys="F5")
+        self.evidence = action(owner, tr("E&vidence…"), pane.evidence_wanted.emit, keys="F5")
         self.evidence.setIconText(tr("Documents · F5"))
-        self._story = action(
-            pane, tr("&History…"), pane.story_wanted.emit, icon="history", keys="F7"
+        self.story = action(
+            owner, tr("&History…"), pane.story_wanted.emit, icon="history", keys="F7"
         )
-        self._cut = action(pane, tr("Cu&t"), clips.cut, keys="Ctrl+X")
-        self._copy = action(pane, tr("&Copy"), clips.copy, keys="Ctrl+C Ctrl+Ins")
+        self._cut = action(owner, tr("Cu&t"), clips.cut, keys="Ctrl+X")
+        self._copy = action(owner, tr("&Copy"), clips.copy, keys="Ctrl+C Ctrl+Ins")
         self._paste = action(
-            pane, tr("&Paste"), clips.paste, icon="clipboard-paste", keys="Ctrl+V Shift+Ins"
+            owner, tr("&Paste"), clips.paste, icon="clipboard-paste", keys="Ctrl+V Shift+Ins"
         )
         self._clear = action(
-            pane, tr("C&lear"), lambda: entry.clear(view.selected_spots()), keys="Del"
+            owner, tr("C&lear"), lambda: entry.clear(view.selected_spots()), keys="Del"
         )
         self.blocks = [self._cut, self._copy, self._paste, self._clear]
         self.not_applicable = action(
-            pane,
+            owner,
             tr("&Not applicable…"),
             pane.grounds.ask_not_applicable,
             keys="Ctrl+K",
         )
         self.not_applicable.setIconText(tr("N/A · Ctrl+K"))
         self.of_cell = (self.not_applicable, self.facts, self.evidence)
-        self._pending = action(pane, tr("Pendin&g…"), pane.grounds.ask_pending, keys="Ctrl+J")
-        self._take_back = action(pane, tr("Drop the &refused text"), pane.take_back, keys="Esc")
+        self._pending = action(owner, tr("Pendin&g…"), pane.grounds.ask_pending, keys="Ctrl+J")
+        self._take_back = action(owner, tr("Drop the &refused text"), pane.take_back, keys="Esc")
         self.next_blank = action(
-            pane, tr("Next &blank"), pane.go_to_blank, icon="skip-forward", keys="F8"
+            owner, tr("Next &blank"), pane.go_to_blank, icon="skip-forward", keys="F8"
         )
         self._previous_blank = action(
-            pane, tr("Previous blank"), lambda: pane.go_to_blank(back=True), keys="Ctrl+F8"
+            owner, tr("Previous blank"), lambda: pane.go_to_blank(back=True), keys="Ctrl+F8"
         )
         self.next_refused = action(
-            pane, tr("Next &error"), pane.go_to_refused, icon="circle-alert", keys="Shift+F8"
+            owner, tr("Next &error"), pane.go_to_refused, icon="circle-alert", keys="Shift+F8"
         )
         self.jumps = [self.next_blank, self._previous_blank, self.next_refused]
 

@@ -30,7 +30,8 @@ class SheetActions(CellActions):
     """
 
     def __init__(self, pane: SheetPane) -> None:
-        super().__init__(pane)
+        super().__init__(pane, pane.view)
+        pane.addActions([self.facts, self.evidence, self.story])
         self.previous_unit = action(
             pane,
             tr("Previous unit"),

@@ -133,9 +133,8 @@ class SheetModel(CellModel):
         self.layoutChanged.emit()
 
     def _index_of(self, line: Line, column: int) -> QModelIndex:
-        """Returns where a line stands now; one folded away, where the branch over it does."""
-        ways = (line.criterion.id, *reversed(line.above))
-        row = next((self._rows[each] for each in ways if each in self._rows), None)
+        """Returns where a line stands now; Qt loses track of two indexes that become one."""
+        row = self._rows.get(line.criterion.id)
         return QModelIndex() if row is None else self.index(row, column)
 
     def _arrange(self) -> None:
@@ -157,6 +156,11 @@ class SheetModel(CellModel):
             return Spot(row, column_of(getattr(place, "stage", self.layer)))
         except KeyError:  # of second entry
             return None
+
+    def nearest_row(self, line: Line) -> int | None:
+        """Returns the row of a line; of one folded away, that of the branch over it."""
+        ways = (line.criterion.id, *reversed(line.above))
+        return next((self._rows[each] for each in ways if each in self._rows), None)
 
     def row_of(self, criterion_id: CriterionId) -> int | None:
         """Returns the row of a criterion; None where it is folded away."""

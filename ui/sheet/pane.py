@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from parindex_desktop.domain.control_totals import ControlTotal
 from parindex_desktop.domain.scores import FIRST_STAGES, CellKey, Stage
@@ -249,7 +249,11 @@ class SheetPane(CellPane):
         return self._facts
 
     def open_facts(self) -> None:
-        """Types the facts of the current cell."""
+        """Types the facts of the current cell; once more, from there, takes them away."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.facts.isVisible() and self.facts.isAncestorOf(focus):
+            self.facts.close_panel()
+            return
         self.beside.commit()
         self.beside.hide()
         self.facts.open()
@@ -333,7 +337,7 @@ class SheetPane(CellPane):
         self.counts_changed.emit()
 
     def _go(self, criterion_id: CriterionId, stage: Stage) -> None:
-        self.model.reveal(criterion_id)
+        self.view.reveal(criterion_id)
         row = self.model.row_of(criterion_id)
         if row is not None:
             self.view.go_to(Spot(row, column_of(stage)))

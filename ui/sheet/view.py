@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 
+from parindex_desktop.services.score_search import Spot
 from ui.grid.cell_view import CellView
 from ui.grid.looks import make_looks
 from ui.grid.moves import Move
@@ -15,9 +17,12 @@ from ui.sheet.line_header import LineHeader, SheetCorner
 from ui.sheet.stage_header import StageHeader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from parindex_desktop.domain.criteria import CriterionId
     from ui.grid.cell_view import Index
     from ui.sheet.model import SheetModel
 
@@ -65,6 +70,14 @@ class SheetView(CellView):
         self.stages.fit(room - self.names.width())
         self.updateGeometries()
 
+    def begin_editing(self) -> None:
+        """Opens the current cell to change what is there; words are written below."""
+        spot = self.spot
+        if spot is not None and self._sheet.is_of_words(*spot):
+            self.words_wanted.emit()
+        else:
+            super().begin_editing()
+
     def go_on(self) -> None:
         """Goes to the next leaf that the stage fills, as Enter does."""
         self.go(Move.NEW_LINE)
@@ -76,23 +89,32 @@ class SheetView(CellView):
 
     def fold(self, row: int, *, folded: bool) -> None:
         """Folds a branch away or shows it; what is being typed is written first."""
-        self.commit_editor()
-        self._sheet.fold(row, folded=folded)
-        self._keep_current()
+        with self._current_kept():
+            self._sheet.fold(row, folded=folded)
 
     def fold_all(self, *, folded: bool) -> None:
         """Folds all domains away, or shows all lines."""
-        self.commit_editor()
-        self._sheet.fold_all(folded=folded)
-        self._keep_current()
+        with self._current_kept():
+            self._sheet.fold_all(folded=folded)
 
-    def _keep_current(self) -> None:
-        """The current cell may have gone under the branch over it."""
-        current = self.currentIndex()
-        self.names.set_current(current.row())
-        self.cells.row = current.row()
-        if current.isValid():
-            self.scrollTo(current)
+    def reveal(self, criterion_id: CriterionId) -> None:
+        """Shows the branches that a criterion lies in."""
+        if self._sheet.row_of(criterion_id) is None:
+            with self._current_kept():
+                self._sheet.reveal(criterion_id)
+
+    @contextmanager
+    def _current_kept(self) -> Iterator[None]:
+        """Stays in the current line while others are folded, or goes to the branch over it."""
+        self.commit_editor()
+        spot = self.spot
+        line = self._sheet.lines[spot.row] if spot is not None else None
+        yield
+        row = self._sheet.nearest_row(line) if line is not None else None
+        if row is not None and spot is not None:
+            self.go_to(Spot(row, spot.column))
+            self.cells.row = row
+            self.names.set_current(row)
             self.spot_changed.emit(self.spot)
         self.viewport().update()
         self.names.viewport().update()
@@ -141,4 +163,4 @@ class SheetView(CellView):
         spot = self.spot
         if spot is None or not self._sheet.is_of_words(*spot):
             return False
-        return event.key() == Qt.Key.Key_F2 or (event.text().isprintable() and bool(event.text()))
+        return bool(event.text()) and event.text().isprintable()
