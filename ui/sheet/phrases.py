@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
+from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
 
 from parindex_desktop.i18n import tr
@@ -14,7 +14,7 @@ from ui.widgets.labels import label
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent
 
     from parindex_desktop.domain.entry_rules import EntryRules
 
@@ -24,7 +24,9 @@ SHORTCUTS = 9
 
 
 class PhraseMenu(QFrame):
-    """A list over the sheet that closes itself.
+    """A list over the sheet that goes away when the focus does.
+
+    It is no window of its own: those that pop up grab the keyboard, which input methods dislike.
 
     Attributes:
         search: Words of the phrase looked for.
@@ -38,9 +40,11 @@ class PhraseMenu(QFrame):
     closed = Signal()
 
     def __init__(self, rules: EntryRules, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("piece", "card")
+        self.setAutoFillBackground(True)
+        self._is_closing = False
         self._rules = rules
         self._phrases: tuple[str, ...] = ()
         self.search = _Search()
@@ -59,6 +63,7 @@ class PhraseMenu(QFrame):
         self.search.moved.connect(self._move)
         self.search.entered.connect(self._take)
         self.search.left.connect(self.close)
+        self.search.lost.connect(self._on_lost)
         self._list.clicked.connect(lambda _index: self._take())
         self._fill()
 
@@ -67,17 +72,26 @@ class PhraseMenu(QFrame):
         """The phrases in the list."""
         return self._phrases
 
-    def open_at(self, place: QPoint) -> None:
-        """Opens above a point, given on the screen."""
-        self.resize(theme.em(_WIDTH), theme.em(_LINES))
-        self.move(place - QPoint(0, self.height()))
+    def open_above(self, place: QRect) -> None:
+        """Opens above a part of its parent, as high as there is room."""
+        width, height = min(theme.em(_WIDTH), place.width()), min(theme.em(_LINES), place.top())
+        self.setGeometry(place.right() - width, place.top() - height, width, height)
         self.show()
+        self.raise_()
         self.search.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tells that it is gone."""
         super().closeEvent(event)
+        self._is_closing = True
         self.closed.emit()
+
+    def _on_lost(self) -> None:
+        """Goes away without taking the focus back from where it went."""
+        if not self._is_closing:
+            self._is_closing = True
+            self.closed.disconnect()
+            self.close()
 
     def _fill(self) -> None:
         self._phrases = phrases_with(self._rules, self.search.text())
@@ -109,6 +123,13 @@ class _Search(QLineEdit):
     moved = Signal(int)
     entered = Signal()
     left = Signal()
+    lost = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tells that the hand went elsewhere; to another program and back is not elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.lost.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Takes the keys of the list."""

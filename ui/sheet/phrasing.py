@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
-
 from parindex_desktop.errors import InputError
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services import remarks
-from ui import theme
 from ui.sheet.lower import WORDS
 from ui.sheet.phrases import PhraseMenu
 
@@ -48,7 +45,7 @@ class Phrasing:
         menu = PhraseMenu(self._context.session.entry_rules, pane)
         menu.taken.connect(self.take)
         menu.closed.connect(back.setFocus)
-        menu.open_at(pane.beside.mapToGlobal(QPoint(theme.em(1), 0)))
+        menu.open_above(pane.beside.geometry())
 
     def keep(self) -> None:
         """Keeps the present text among the phrases of the office."""
