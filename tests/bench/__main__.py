@@ -9,7 +9,14 @@ if TYPE_CHECKING:
 
     from tests.bench import Measurement
 
-PARTS: Final = ("bench_checks", "bench_grid", "bench_reports", "bench_rules", "bench_storage", "bench_workbooks")
+PARTS: Final = (
+    "bench_checks",
+    "bench_grid",
+    "bench_reports",
+    "bench_rules",
+    "bench_storage",
+    "bench_workbooks",
+)
 
 
 def main(names: list[str]) -> int:

@@ -253,7 +253,8 @@ def _guide(leaf: Criterion) -> str:
 
 
 def _kind(criterion: Criterion) -> str:
-    return {Kind.BONUS: " (điểm thưởng)", Kind.PENALTY: " (điểm trừ)"}.get(criterion.kind, "")
+    word = {Kind.BONUS: "điểm thưởng", Kind.PENALTY: "điểm trừ"}.get(criterion.kind, "")
+    return f" ({word})" if word and word not in criterion.name.casefold() else ""
 
 
 def _unit(line: Line) -> str:

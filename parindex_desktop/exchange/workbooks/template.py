@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.workbooks.faces import GroupFace, UnitFace
     from parindex_desktop.domain.workbooks.lines import Line
 
-_GUIDE_WIDTH: Final = 78
+_GUIDE_WIDTH: Final = 66
 _MARGIN: Final = 20 / 25.4
 
 
