@@ -221,7 +221,9 @@ class Program(QObject):
         assert area is not None
         told = tell(problem)
         way = button(tr("Show the lo&g"), lambda: area.show_screen("log"))
-        area.messages.show_notice(f"{told.code}  {told.text}", told.action, way, tone="warning")
+        text = f"{told.code}  {told.text}"
+        notice = area.messages.show_notice(text, told.action, way, tone="warning")
+        way.clicked.connect(notice.closed)  # the log tells it again, and where
 
     def _go_to_last_place(self, context: Context) -> str:
         place = self.settings.value.places.get(str(context.session.path), Place())

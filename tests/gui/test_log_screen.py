@@ -1,11 +1,12 @@
 """The log: newest first, read on while scrolling, searched with and without diacritics."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QPushButton, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from parindex_desktop.services.score_entry import Place
 from tests.gui.keys import send_text
 from ui.context import Context
 from ui.screens.log import LogScreen
+from ui.story.export import LogExport
 
 
 @pytest.fixture
@@ -129,3 +131,57 @@ def test_columns_keep_the_words_in_sight(screen: LogScreen) -> None:
     assert all(
         each.columnWidth(0) > each.fontMetrics().horizontalAdvance("0" * 12) for each in tables
     )
+
+
+def test_filters_combine_and_are_cleared(screen: LogScreen, context: Context) -> None:
+    type_score(context, "60")
+    type_score(context, "61", unit=3)
+    context.session.bus.undo()
+    everything, chosen = len(said(screen)), screen.filter
+    chosen.kind.setCurrentIndex(chosen.kind.findData("scores"))
+    assert len(said(screen)) == 3
+    chosen.unit.setCurrentIndex(chosen.unit.findText("Sở Tư pháp"))
+    assert [what.partition(":")[0] for what in said(screen)] == [
+        "Đã hoàn tác", "Nhập 61 cho Sở Tư pháp, tiêu chí TĐ",
+    ]  # fmt: skip
+    chosen.kind.setCurrentIndex(chosen.kind.findData("undone"))
+    assert len(said(screen)) == 1
+    assert [cell.unit for cell in screen.cells.rows] == ["Sở Tư pháp"]
+    button = next(b for b in screen.findChildren(QPushButton) if b.text() == "&Bỏ lọc")
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert len(said(screen)) == everything
+
+
+def test_criteria_are_offered_once_round_and_group_are_chosen(screen: LogScreen) -> None:
+    chosen = screen.filter
+    assert not chosen.criterion.isEnabled()
+    chosen.round.setCurrentIndex(1)
+    everybody = chosen.unit.count()
+    chosen.group.setCurrentIndex(chosen.group.findText("Sở, ban, ngành"))
+    assert chosen.unit.count() < everybody
+    chosen.criterion.setCurrentIndex(1)
+    screen.table.selectRow(screen.model.rowCount() - 1)
+    assert len({cell.criterion for cell in screen.cells.rows}) == 1, "only the cells asked for"
+
+
+def test_days_are_read_as_typed_and_marked_when_they_are_none(screen: LogScreen) -> None:
+    before = len(said(screen))
+    since = screen.filter.since
+    for text, found, state in (("31/2/2026", before, "error"), ("1/1/2200", 0, "")):
+        since.setFocus()
+        since.selectAll()
+        send_text(since, text)
+        QTest.keyClick(since, Qt.Key.Key_Return)
+        assert (len(said(screen)), since.property("state")) == (found, state)
+
+
+def test_what_is_shown_is_exported(
+    screen: LogScreen, context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    type_score(context, "60")
+    screen.filter.kind.setCurrentIndex(screen.filter.kind.findData("scores"))
+    path = tmp_path / "nhat-ky.csv"
+    with qtbot.waitSignal(context.told) as told:
+        LogExport(context, screen.query, screen).write(path)
+    assert told.args == ["Đã ghi: nhat-ky.csv"]
+    assert path.read_text(encoding="utf-8-sig").count("\n") == 2

@@ -57,7 +57,8 @@ class TrailWatch(QObject):
         self._pause.start()
 
     def walk(self) -> None:
-        """Walks the chain in a thread."""
+        """Walks the chain in a thread, now and not later."""
+        self._pause.stop()
         path = self._context.session.path
         task = Task(tr("Checking the log"), lambda pulse: trail_watch.walk(path, pulse))
         task.done.connect(self._on_walked)

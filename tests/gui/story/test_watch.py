@@ -54,6 +54,11 @@ def test_a_broken_chain_is_told_and_shown(program: Program, path: Path, qtbot: Q
     program.context.trail_watch.walk()
     qtbot.waitUntil(lambda: bool(notices(program)))
     assert notices(program)[0].startswith("FILE.163  Dòng 2 của nhật ký")
+    area = program.window.area
+    assert area is not None
+    (way,) = area.messages.notices[0].findChildren(QPushButton)
+    QTest.keyClick(way, Qt.Key.Key_Space)
+    assert notices(program) == [], "the log tells it"
     screen = log_screen(program)
     assert screen.findings.notice is not None
     (way,) = screen.findings.notice.findChildren(QPushButton)
