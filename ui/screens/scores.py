@@ -16,7 +16,6 @@ from ui.widgets.actions import action
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import column, row
-from ui.widgets.roomy import PageStack
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -68,14 +67,13 @@ class ScoresScreen(Screen):
         self.views.setToolTip(tr("F6: units by criteria, or all of one unit"))
         self.views.chosen.connect(lambda key: self.show_view(str(key)))
         action(self, tr("Grid or sheet"), self.switch_view, keys="F6")
-        self._tools, self._sides = PageStack(), QStackedWidget()
-        self._tools.addWidget(self.toolbar)
+        self._sides = QStackedWidget()
         self._sides.addWidget(self._grid)
-        above = row(self.views, self._tools, gap=0.4)
-        above.setAlignment(self.views, Qt.AlignmentFlag.AlignTop)
-        above.setStretch(1, 1)
+        self._above = row(self.views, self.toolbar, gap=0.4)
+        self._above.setAlignment(self.views, Qt.AlignmentFlag.AlignTop)
+        self._above.setStretch(1, 1)
         self._work = QWidget()
-        work = column(above, self._sides, gap=0.4)
+        work = column(self._above, self._sides, gap=0.4)
         work.setStretch(1, 1)
         self._work.setLayout(work)
         self._pages = QStackedWidget()
@@ -115,9 +113,10 @@ class ScoresScreen(Screen):
         self.views.choose(key)
         self.context.settings.change(score_view=key)
         desk = self._desk_made() if key == SHEET else None
-        self._tools.setCurrentWidget(desk.toolbar if desk else self.toolbar)
+        self.toolbar.setVisible(desk is None)
+        if self._desk is not None:
+            self._desk.toolbar.setVisible(desk is not None)
         self._sides.setCurrentWidget(desk or self._grid)
-        self._tools.updateGeometry()
 
     def _desk_made(self) -> SheetDesk:
         if self._desk is None:
@@ -126,7 +125,8 @@ class ScoresScreen(Screen):
             self._desk = SheetDesk(self.context)
             self._desk.pane.escaped.connect(self._close_story)
             self._desk.pane.story_wanted.connect(lambda: self.story.open())
-            self._tools.addWidget(self._desk.toolbar)
+            self._desk.toolbar.hide()
+            self._above.addWidget(self._desk.toolbar, 1)
             self._sides.addWidget(self._desk)
         return self._desk
 

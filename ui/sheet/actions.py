@@ -35,17 +35,17 @@ class SheetActions(CellActions):
         self.previous_unit = action(
             pane,
             tr("Previous unit"),
-            lambda: pane.walk(-1),
+            lambda: pane.jumps.walk(-1),
             icon="chevron-left",
             keys="Alt+Up",
         )
         self.next_unit = action(
-            pane, tr("Next unit"), lambda: pane.walk(1), icon="chevron-right", keys="Alt+Down"
+            pane, tr("Next unit"), lambda: pane.jumps.walk(1), icon="chevron-right", keys="Alt+Down"
         )
         self.next_work = action(
             pane,
             tr("Next unit with work"),
-            pane.walk_to_work,
+            pane.jumps.walk_to_work,
             icon="skip-forward",
             keys="Ctrl+Return Ctrl+Enter",
         )

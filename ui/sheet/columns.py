@@ -44,11 +44,11 @@ COLUMNS: Final = (
     SheetColumn(Part.MAXIMUM, mark("Max."), mark("Most points of the criterion"), 3),
     SheetColumn(Part.POINTS, mark("Self-scored"), mark("What the unit gives itself"), 3.9,
                 Stage.SELF, RemarkKind.SELF),
-    SheetColumn(Part.POINTS, mark("Appraisal 1"), mark("Points of the first appraisal"), 4.1,
+    SheetColumn(Part.POINTS, mark("1st appraisal"), mark("Points of the first appraisal"), 4.1,
                 Stage.APPRAISAL_1),
     SheetColumn(Part.WORDS, mark("Explanation"), mark("What the unit answers to appraisal 1"), 5,
                 kind=RemarkKind.EXPLANATION),
-    SheetColumn(Part.POINTS, mark("Appraisal 2"), mark("Points of the second appraisal; a blank "
+    SheetColumn(Part.POINTS, mark("2nd appraisal"), mark("Points of the second appraisal; a blank "
                 "keeps those of the first"), 4.1, Stage.APPRAISAL_2, RemarkKind.ANSWER),
     SheetColumn(Part.POINTS, mark("Survey"), mark("Points of the sociological survey"), 3.9,
                 Stage.SURVEY),

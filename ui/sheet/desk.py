@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from parindex_desktop.i18n import tr
+from ui import theme
 from ui.navigator.unit_list import UnitList
 from ui.sheet.pane import SheetPane
 from ui.sheet.toolbar import SheetToolbar
@@ -15,10 +16,14 @@ from ui.widgets.keeping import keep_width
 from ui.widgets.layouts import row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from parindex_desktop.domain.units import UnitId
     from ui.context import Context
 
 _LIST_LINES = 11.5
+_LEAST_LINES = 58
+"""Width at which the list stands beside the sheet."""
 
 
 class SheetDesk(QWidget):
@@ -45,15 +50,16 @@ class SheetDesk(QWidget):
         line = row(self.units, self.pane, gap=0.4)
         line.setStretch(1, 1)
         self.setLayout(line)
-        self.units.setVisible(context.settings.value.sheet_units)
+        self._has_room = True
+        self._show_list()
         self.units.unit_chosen.connect(self._show_unit)
         self.pane.unit_shown.connect(self.units.show_unit)
 
     def toggle_units(self) -> None:
         """Puts the list away, or shows it again."""
         shown = self.units.isHidden()
-        self.units.setVisible(shown)
         self._context.settings.change(sheet_units=shown)
+        self.units.setVisible(shown)
         if not shown:
             self.pane.view.setFocus()
 
@@ -62,6 +68,17 @@ class SheetDesk(QWidget):
         if self.units.isHidden():
             self.toggle_units()
         self.units.start_search()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the list away where letters are so large that the sheet needs the room."""
+        super().resizeEvent(event)
+        has_room = event.size().width() >= theme.em(_LEAST_LINES)
+        if has_room != self._has_room:
+            self._has_room = has_room
+            self._show_list()
+
+    def _show_list(self) -> None:
+        self.units.setVisible(self._has_room and self._context.settings.value.sheet_units)
 
     def _show_unit(self, unit_id: UnitId) -> None:
         """Shows the unit chosen; the hand goes on in its sheet."""

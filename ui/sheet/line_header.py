@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.grid.looks import Looks
     from ui.sheet.model import SheetModel
 
-_LEAST_LINES = 12
+_LEAST_LINES = 11
 _MOST_PERCENT = 46
 _STEP_LINES = 0.7
 _ROOM_LINES = 0.35

@@ -29,9 +29,11 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 WORDS, EVIDENCE, GUIDE = "words", "evidence", "guide"
-_LINES = 8.3
-_PERCENT = 30
+_LINES = {WORDS: 8.3, EVIDENCE: 10.5, GUIDE: 8.3}
+_PERCENT = 33
 """Most of the height of the window, where letters are large."""
+_ROOMY_LINES = 33
+"""Lines that a window must have to show the sheet and what is beside it at once."""
 
 
 class LowerPanel(QFrame):
@@ -46,10 +48,12 @@ class LowerPanel(QFrame):
     Signals:
         left: Back to the cell.
         done: On to the next criterion.
+        folded: It was folded, or unfolded.
     """
 
     left = Signal()
     done = Signal()
+    folded = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -99,6 +103,7 @@ class LowerPanel(QFrame):
         self.commit()
         self._stack.setHidden(folded)
         self.fit(self.window().height())
+        self.folded.emit()
 
     @property
     def is_folded(self) -> bool:
@@ -112,6 +117,7 @@ class LowerPanel(QFrame):
         self.commit()
         self.tabs.choose(key)
         self._stack.setCurrentWidget(self._pages[key])
+        self.fit(self.window().height())
         self._show_evidence()
 
     def start_words(self, kind: RemarkKind | None = None) -> None:
@@ -139,12 +145,22 @@ class LowerPanel(QFrame):
         """Writes what is being typed."""
         return self.words.commit()
 
+    @property
+    def is_tight(self) -> bool:
+        """True while letters are so large that the sheet needs all the room there is."""
+        return self.window().height() < theme.em(_ROOMY_LINES)
+
+    def give_room(self) -> None:
+        """Folds where room is short; whoever writes a text unfolds it for that while."""
+        if self.is_tight != self.is_folded:
+            self.set_folded(self.is_tight)
+
     def fit(self, window: int) -> None:
         """Takes a part of a window that is so many pixels high."""
         if self.is_folded:
             self.setFixedHeight(self.minimumSizeHint().height())
         else:
-            self.setFixedHeight(min(theme.em(_LINES), window * _PERCENT // 100))
+            self.setFixedHeight(min(theme.em(_LINES[self.page]), window * _PERCENT // 100))
 
     def _show_evidence(self) -> None:
         if self.page != EVIDENCE:

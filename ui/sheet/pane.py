@@ -13,9 +13,7 @@ from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services import sheet
 from parindex_desktop.services.group_book import stage_of
-from parindex_desktop.services.progress import next_unit_with_work
-from parindex_desktop.services.score_entry import Place
-from parindex_desktop.services.score_search import Spot, next_of
+from parindex_desktop.services.score_search import Spot
 from ui import theme
 from ui.grid.cell_pane import CellPane
 from ui.grid.grounds import GridGrounds
@@ -25,6 +23,7 @@ from ui.sheet.actions import SheetActions
 from ui.sheet.columns import COLUMNS, column_of
 from ui.sheet.entry import SheetClipboard, SheetEntry
 from ui.sheet.foot import SheetFoot
+from ui.sheet.jumps import SheetJumps
 from ui.sheet.lower import LowerPanel
 from ui.sheet.model import SheetModel
 from ui.sheet.phrasing import Phrasing
@@ -51,6 +50,7 @@ class SheetPane(CellPane):
         foot: The totals.
         beside: Words, evidence and guide of the current leaf.
         phrasing: Stock phrases for the words.
+        jumps: The ways to other units, blanks and refused texts.
         strip: The line that names the current cell.
         actions_of_sheet: What can be done, for tools and menus.
 
@@ -77,7 +77,9 @@ class SheetPane(CellPane):
         self.foot = SheetFoot(context, self.view, self.model)
         self.beside = LowerPanel(context)
         self.phrasing = Phrasing(context, self)
+        self.jumps = SheetJumps(context, self)
         self._facts: FactPanel | None = None
+        self._room = (0, 0)
         self.actions_of_sheet = SheetActions(self)
         self._lay_out()
         self._connect()
@@ -153,55 +155,14 @@ class SheetPane(CellPane):
         self.beside.commit()
         self.foot.commit()
 
-    # ---- from unit to unit ----------------------------------------------------------------------
-    def walk(self, step: int) -> None:
-        """Goes on to the next unit (1) or back (-1), at the same criterion."""
-        book, unit = self.model.book, self.unit_id
-        if book is None or unit is None:
-            return
-        at = [each.id for each in book.units].index(unit) + step
-        if 0 <= at < len(book.units):
-            self.show_unit(book.units[at].id)
-        else:
-            self.notes.tell(tr("This was the last unit."), "info")
-
-    def walk_to_work(self) -> None:
-        """Goes to the next unit that has work for who works, to its first open field."""
-        book, dossier = self.model.book, self._context.dossier
-        if book is None or dossier is None:
-            return
-        self.commit()
-        found = next_unit_with_work(book, dossier, self._context.session.role, self.unit_id)
-        if found is None:
-            self.notes.tell(tr("No unit of this group has work left."), "info")
-            return
-        self.show_unit(found)
-        self.start(self.layer)
-        self.view.setFocus()
-
     # ---- jumps ----------------------------------------------------------------------------------
     def go_to_blank(self, *, back: bool = False) -> None:
         """Goes to the next leaf of the unit that wants points at this stage."""
-        self.view.commit_editor()
-        book, unit, spot = self.model.book, self.unit_id, self.view.spot
-        if book is None or unit is None or spot is None:
-            return
-        order = {line.id: place for place, line in enumerate(book.tree.criteria)}
-        here = order[self.model.lines[spot.row].criterion.id]
-        blanks = [Spot(order[book.leaves[place].id], 0) for place in book.blanks(unit, self.layer)]
-        found = next_of(blanks, Spot(here, 0), back=back)
-        if found is None:
-            self.notes.tell(tr("Nothing is left to type at this stage of the sheet."), "info")
-        else:
-            self._go(book.tree.criteria[found.row].id, self.layer)
+        self.jumps.go_to_blank(back=back)
 
     def go_to_refused(self) -> None:
         """Goes to the next refused text of the sheet."""
-        self.view.commit_editor()
-        start = self.view.spot
-        spot = next_of(self._refused_spots(), start) if start else None
-        if spot is not None:
-            self.view.go_to(spot)
+        self.jumps.go_to_refused()
 
     @property
     def blank_count(self) -> int:
@@ -212,7 +173,7 @@ class SheetPane(CellPane):
     @property
     def refused_count(self) -> int:
         """Cells of the sheet with a refused text."""
-        return len(self._refused_spots())
+        return len(self.jumps.refused_spots())
 
     # ---- words, evidence, facts, totals ---------------------------------------------------------
     def start_words(self) -> None:
@@ -244,7 +205,7 @@ class SheetPane(CellPane):
             from ui.grid.fact_panel import FactPanel
 
             self._facts = FactPanel(self._context, self)
-            self._facts.closed.connect(self.beside.show)
+            self._facts.closed.connect(self._put_facts_away)
             self._layout.addWidget(self._facts)
         return self._facts
 
@@ -257,6 +218,7 @@ class SheetPane(CellPane):
         self.beside.commit()
         self.beside.hide()
         self.facts.open()
+        self._fit_foot()
 
     def close_facts(self) -> None:
         """Writes the facts typed, and shows the words again."""
@@ -277,7 +239,7 @@ class SheetPane(CellPane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves the table most of the height."""
         super().resizeEvent(event)
-        self.beside.fit(self.window().height())
+        self._share_height()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Writes what is being typed."""
@@ -300,8 +262,8 @@ class SheetPane(CellPane):
         for tool in self.actions_of_sheet.of_cell:
             self.strip.add_tool(tool_button(tool, with_text=True))
         actions = self.actions_of_sheet
-        self.beside.add_tools([actions.phrases, actions.keep_phrase])
-        self.beside.add_tools([actions.fold_words], with_text=False)
+        self.beside.add_tools([actions.phrases])
+        self.beside.add_tools([actions.keep_phrase, actions.fold_words], with_text=False)
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
@@ -315,7 +277,8 @@ class SheetPane(CellPane):
         self.escaped.connect(self.close_facts)
         self.foot.left.connect(self.view.setFocus)
         self.foot.told.connect(self._tell_failure)
-        self.beside.left.connect(self.view.setFocus)
+        self.beside.left.connect(self._come_back)
+        self.beside.folded.connect(self._fit_foot)
         self.beside.done.connect(self._on_done)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
@@ -358,9 +321,33 @@ class SheetPane(CellPane):
         if place is not None and self.model.book is not None:
             self._context.cell_shown.emit(self.model.book.key(*place, self.layer))
 
-    def _on_done(self) -> None:
+    def _come_back(self) -> None:
+        """Back in the table; where room is short it gets all of it again."""
         self.view.setFocus()
+        if self.beside.is_tight:
+            self.beside.set_folded(True)
+
+    def _on_done(self) -> None:
+        self._come_back()
         self.view.go_on()
+
+    def _put_facts_away(self) -> None:
+        self.beside.show()
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """Totals give way to what is typed below, where there is no room for both."""
+        facts = self._facts is not None and not self._facts.isHidden()
+        typing = facts or not (self.beside.is_folded or self.beside.isHidden())
+        self.foot.setHidden(self.beside.is_tight and typing)
+
+    def _share_height(self) -> None:
+        """Shares the height anew when the window or its letters became larger or smaller."""
+        room = (self.window().height(), theme.em())
+        if room != self._room:
+            self._room = room
+            self.beside.give_room()
+        self.beside.fit(self.window().height())
 
     def _on_marks(self) -> None:
         self.notes.refresh()
@@ -373,23 +360,7 @@ class SheetPane(CellPane):
     def _show_menu(self, at: QPoint) -> None:
         self.actions_of_sheet.menu().popup(self.view.viewport().mapToGlobal(at))
 
-    def _refused_spots(self) -> list[Spot]:
-        book, unit = self.model.book, self.unit_id
-        if book is None or unit is None:
-            return []
-        places = [
-            (Place(*place), stage)
-            for stage in FIRST_STAGES
-            for place in self.entry.refused.places(book, stage)
-            if place.unit_id == unit
-        ]
-        return [
-            Spot(row, column_of(stage))
-            for place, stage in places
-            if (row := self.model.row_of(place.criterion_id)) is not None
-        ]
-
     def _dress(self) -> None:
         self.view.dress()
-        self.beside.fit(self.window().height())
+        self._share_height()
         self.view.scrollTo(self.view.currentIndex())

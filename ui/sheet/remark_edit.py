@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from parindex_desktop.services.remarks import with_phrase
 from ui import theme
-from ui.widgets.labels import label
+from ui.widgets.labels import ElidedLabel
 from ui.widgets.layouts import column
 from ui.widgets.styling import restyle
 
@@ -110,8 +110,8 @@ class RemarkField(QWidget):
         super().__init__()
         self.editor = editor
         self._name = name
-        self._caption = label(name, "label")
-        self._caption.setBuddy(editor)
+        self._caption = ElidedLabel(name)
+        self._caption.setProperty("role", "label")
         editor.setAccessibleName(name.replace("&", ""))
         layout = column(self._caption, editor, gap=0.1)
         layout.setStretch(1, 1)
@@ -123,7 +123,6 @@ class RemarkField(QWidget):
         """Says beside the name that a text is wanted here, or what is wrong with it."""
         self.fault = fault
         said = fault or wanted
-        self._caption.setText(f"{self._name} – {said}" if said else self._name)
-        self._caption.setToolTip(said)
+        self._caption.set_whole_text(f"{self._name} – {said}" if said else self._name)
         restyle(self._caption, role="error" if fault else "label")
         restyle(self.editor, state="error" if fault else "wanted" if wanted else "")

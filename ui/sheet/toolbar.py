@@ -67,3 +67,4 @@ class SheetToolbar(QWidget):
         blanks, errors = self._pane.blank_count, self._pane.refused_count
         show_count(self._blanks, tr("{count} blanks · F8", count=blanks), live=blanks > 0)
         show_count(self._errors, tr("{count} errors · Shift+F8", count=errors), live=errors > 0)
+        self._errors.setVisible(errors > 0)

@@ -51,7 +51,7 @@ def test_the_sheet_is_a_sound_model(pane: SheetPane, qtmodeltester: ModelTester)
 
 
 def test_the_focus_begins_in_the_first_open_field(pane: SheetPane) -> None:
-    assert here(pane) == ("1.1", "Appraisal 1")
+    assert here(pane) == ("1.1", "1st appraisal")
     assert pane.view.hasFocus()
 
 
@@ -63,7 +63,7 @@ def test_a_whole_stage_is_filled_with_digits_and_enter(pane: SheetPane) -> None:
         assert here(pane)[0] == leaf.code
         type_text("0,25")
         press(Key.Key_Return)
-    assert here(pane) == (wanted[-1].code, "Appraisal 1")
+    assert here(pane) == (wanted[-1].code, "1st appraisal")
     assert pane.blank_count == 0
     assert shown(pane, "1", FIRST) == "0,75"
     assert shown(pane, "1", RESULT) == "0,75"
@@ -73,11 +73,11 @@ def test_a_whole_stage_is_filled_with_digits_and_enter(pane: SheetPane) -> None:
 @pytest.mark.parametrize(
     ("key", "held", "end"),
     [
-        (Key.Key_Return, SHIFT, ("1.1", "Appraisal 1")),
-        (Key.Key_Tab, NONE, ("1.2", "Appraisal 2")),
+        (Key.Key_Return, SHIFT, ("1.1", "1st appraisal")),
+        (Key.Key_Tab, NONE, ("1.2", "2nd appraisal")),
         (Key.Key_Backtab, SHIFT, ("1.2", "Self-scored")),
-        (Key.Key_Up, NONE, ("1.1", "Appraisal 1")),
-        (Key.Key_Down, NONE, ("1.3", "Appraisal 1")),
+        (Key.Key_Up, NONE, ("1.1", "1st appraisal")),
+        (Key.Key_Down, NONE, ("1.3", "1st appraisal")),
         (Key.Key_Left, NONE, ("1.2", "Self-scored")),
         (Key.Key_Right, NONE, ("1.2", "Explanation")),
         (Key.Key_Home, NONE, ("1.2", "Max.")),
@@ -136,7 +136,7 @@ def test_a_refused_text_stays_marked_until_escape(pane: SheetPane) -> None:
     assert pane.refused_count == 1
     press(Key.Key_Home, CONTROL)
     press(Key.Key_F8, SHIFT)
-    assert here(pane) == ("1.2", "Appraisal 1")
+    assert here(pane) == ("1.2", "1st appraisal")
     assert "NUM.112" in pane.strip.note
     assert (shown(pane, "1.2", FIRST), on_disk(pane, "1.2", FIRST)) == ("99", "")
     press(Key.Key_Escape)
@@ -150,11 +150,11 @@ def test_f8_finds_the_next_blank_of_the_stage_also_in_a_folded_domain(pane: Shee
     press(Key.Key_Left, ALT)
     assert pane.model.rowCount() == 4
     press(Key.Key_F8)
-    assert here(pane) == ("1.1", "Appraisal 1")
+    assert here(pane) == ("1.1", "1st appraisal")
     press(Key.Key_F8)
-    assert here(pane) == ("2.1", "Appraisal 1")
+    assert here(pane) == ("2.1", "1st appraisal")
     press(Key.Key_F8, CONTROL)
-    assert here(pane) == ("1.1", "Appraisal 1")
+    assert here(pane) == ("1.1", "1st appraisal")
 
 
 def test_a_domain_folds_under_the_hand_and_keeps_its_sums(pane: SheetPane) -> None:
@@ -180,10 +180,10 @@ def test_folding_all_leads_from_a_leaf_to_its_domain_and_back_to_all_lines(
 ) -> None:
     go(pane, "3.2")
     press(Key.Key_Left, ALT)
-    assert here(pane) == ("3", "Appraisal 1")
+    assert here(pane) == ("3", "1st appraisal")
     assert pane.view.cells.row == 2
     press(Key.Key_Right, ALT)
-    assert here(pane) == ("3", "Appraisal 1")
+    assert here(pane) == ("3", "1st appraisal")
 
 
 def test_what_does_not_apply_is_marked_by_its_key(pane: SheetPane) -> None:
@@ -262,7 +262,7 @@ def test_a_cell_wanted_elsewhere_is_shown_in_the_view_in_use(
     screen.context.cell_wanted.emit(book.key(book.units[3].id, leaf.id, SECOND))
     assert screen.view == "sheet"
     assert pane.unit_id == book.units[3].id
-    assert here(pane) == ("3.1", "Appraisal 2")
+    assert here(pane) == ("3.1", "2nd appraisal")
 
 
 def test_typing_is_written_when_the_view_changes(pane: SheetPane) -> None:
@@ -275,7 +275,7 @@ def test_typing_is_written_when_the_view_changes(pane: SheetPane) -> None:
 def test_another_unit_is_shown_in_a_blink(pane: SheetPane) -> None:
     def walk() -> float:
         start = time.perf_counter()
-        pane.walk(1)
+        pane.jumps.walk(1)
         pane.view.viewport().repaint()
         QApplication.processEvents()
         return time.perf_counter() - start

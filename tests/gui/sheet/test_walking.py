@@ -74,7 +74,7 @@ def test_control_enter_goes_to_the_first_open_field_of_the_next_unit_with_work(
     go(pane, "3.1")
     press(Key.Key_Return, CONTROL)
     assert unit_name(pane) != second
-    assert here(pane) == ("1.1", "Appraisal 1")
+    assert here(pane) == ("1.1", "1st appraisal")
     assert pane.view.hasFocus()
 
 
@@ -180,6 +180,6 @@ def test_the_view_is_remembered_for_this_person(screen: ScoresScreen, pane: Shee
     again = ScoresScreen(screen.context)
     again.show()
     assert again.view == "sheet"
-    assert here(again.sheet) == ("1.1", "Appraisal 1")
+    assert here(again.sheet) == ("1.1", "1st appraisal")
     again.close()
     again.deleteLater()

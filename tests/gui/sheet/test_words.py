@@ -55,7 +55,7 @@ def test_a_reason_is_written_beside_a_lowered_score(pane: SheetPane) -> None:
     assert kept(pane, "1.1") == "Ban hành chậm 05 ngày so với quy định."
     assert shown(pane, "1.1", REASON) == "Ban hành chậm 05 ngày so với quy định."
     assert field.editor.property("state") == ""
-    assert here(pane) == ("1.2", "Appraisal 1")
+    assert here(pane) == ("1.2", "1st appraisal")
     assert pane.view.hasFocus()
 
 
@@ -65,7 +65,7 @@ def test_a_text_composed_by_an_input_method_is_kept_whole(pane: SheetPane) -> No
     compose_text(editor, ["c", "ch", "chư", "chưa"], "chưa")
     press(Key.Key_Escape)
     assert kept(pane, "1.1") == "chưa"
-    assert here(pane) == ("1.1", "Appraisal 1")
+    assert here(pane) == ("1.1", "1st appraisal")
 
 
 def test_shift_enter_begins_a_line_and_tab_goes_to_the_next_text(pane: SheetPane) -> None:
@@ -120,7 +120,7 @@ def test_the_menu_of_phrases_finds_without_diacritics(pane: SheetPane) -> None:
     assert menu.shown == (DEFAULT_PHRASES[2],)
     press(Key.Key_Return)
     assert kept(pane, "1.2") == DEFAULT_PHRASES[2]
-    assert here(pane) == ("1.2", "Appraisal 1")
+    assert here(pane) == ("1.2", "1st appraisal")
 
 
 def test_a_text_becomes_a_phrase_of_the_office(pane: SheetPane) -> None:
