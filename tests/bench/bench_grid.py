@@ -121,8 +121,9 @@ def _edit(screen: "ScoresScreen", seed: int) -> float:
     from parindex_desktop.services.score_search import Spot
 
     chance, pane = random.Random(seed), screen.pane
-    rows, columns = pane.model.rowCount() - 2, pane.model.columnCount() - 1
-    spot = Spot(chance.randint(0, rows), chance.randint(0, columns))
+    rows = pane.model.rowCount() - 2
+    columns = [place for place in range(pane.model.columnCount()) if pane.model.is_open(place)]
+    spot = Spot(chance.randint(0, rows), chance.choice(columns))
     pane.view.go_to(spot)
     maximum = pane.model.columns[spot.column].leaf.max_points
     present = pane.model.score(*spot)[0].points

@@ -102,7 +102,7 @@ def test_footnotes_name_the_declared_rules(session: Session, book: GroupBook) ->
         rebase_not_applicable=False,
     )
     place = Place(book.units[0].id, book.leaves[1].id)
-    session.do(set_state(book, Stage.APPRAISAL_1, [place], Score(CellState.NOT_APPLICABLE)).edit)
+    session.do(set_state(book, Stage.SURVEY, [place], Score(CellState.NOT_APPLICABLE)).edit)
     text = " ".join(ranking_table(book).footnotes)
     assert "đến 3 chữ số thập phân" in text
     assert "Chỉ số chưa làm tròn" in text
@@ -124,7 +124,8 @@ def test_a_unit_left_out_is_printed_without_a_rank(session: Session, book: Group
 def test_a_unit_without_scores_has_no_line(session: Session, book: GroupBook) -> None:
     unit = book.units[5]
     places = [Place(unit.id, leaf.id) for leaf in book.leaves]
-    session.do(clear(book, Stage.APPRAISAL_1, places).edit)
+    for layer in (Stage.APPRAISAL_1, Stage.SURVEY):
+        session.do(clear(book, layer, places).edit)
     table = ranking_table(book)
     assert table.without_scores == (unit.name,)
     assert len(table.rows) == 16
@@ -134,7 +135,7 @@ def test_points_that_are_missing_are_never_printed_as_zero(
     session: Session, book: GroupBook
 ) -> None:
     unit = book.units[0]
-    session.do(clear(book, Stage.APPRAISAL_1, [Place(unit.id, book.leaves[1].id)]).edit)
+    session.do(clear(book, Stage.SURVEY, [Place(unit.id, book.leaves[1].id)]).edit)
     table = ranking_table(book)
     row = next(row for row in table.rows if row.unit_id == unit.id)
     kinds = [column.kind for column in table.columns]

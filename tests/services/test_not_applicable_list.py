@@ -43,7 +43,8 @@ def session(tmp_path: Path) -> Iterator[Session]:
 def mark(session: Session, name: str, *codes: str, ground: str = GROUND) -> None:
     score = Score(CellState.NOT_APPLICABLE, ground=ground)
     places = [place_of(session, name, code) for code in codes]
-    session.do(score_entry.set_state(book_of(session), Stage.APPRAISAL_1, places, score).edit)
+    for layer in (Stage.APPRAISAL_1, Stage.SURVEY):
+        session.do(score_entry.set_state(book_of(session), layer, places, score).edit)
 
 
 def told(session: Session) -> list[tuple[str, str, str, str]]:

@@ -111,8 +111,9 @@ def _text(progress: UnitProgress, column: int) -> str:
 def _step_text(progress: UnitProgress, step: StepState) -> str:
     """Says when a step was done; while it is not, how late it is, and how much is filled."""
     if step.day:
-        late = tr("{count} d. late", count=step.late_days) if step.late_days else ""
-        return " ".join(filter(None, (f"✓ {show_day(step.day)}", late)))
+        if not step.late_days:
+            return f"✓ {show_day(step.day)}"
+        return tr("{day} late {count}", day=show_day(step.day), count=step.late_days)
     if step.late_days:
         return tr("{count} days late", count=step.late_days)
     task = _FILLED_BY.get(step.step)

@@ -45,8 +45,8 @@ class ProgressTable(QTableView):
         calm_table(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(CurrentCellDelegate(self))
-        widths = {FIRST_STEP + at: 8.1 for at in range(len(STEPS))} | {SURVEY: 5.2, STATE: 6.6}
-        ColumnWidths(self, widths, filling=NAME, least=11.5)
+        widths = {FIRST_STEP + at: 7.3 for at in range(len(STEPS))} | {SURVEY: 5.1, STATE: 7.0}
+        ColumnWidths(self, widths, filling=NAME, least=10.5)
 
     @property
     def step(self) -> Step | None:
