@@ -122,7 +122,7 @@ def _edit(screen: "ScoresScreen", seed: int) -> float:
 
     chance, pane = random.Random(seed), screen.pane
     rows = pane.model.rowCount() - 2
-    columns = [place for place in range(pane.model.columnCount()) if pane.model.is_open(place)]
+    columns = [place for place in range(pane.model.columnCount()) if pane.model.is_open(0, place)]
     spot = Spot(chance.randint(0, rows), chance.choice(columns))
     pane.view.go_to(spot)
     maximum = pane.model.columns[spot.column].leaf.max_points

@@ -45,7 +45,7 @@ class ProgressTable(QTableView):
         calm_table(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(CurrentCellDelegate(self))
-        widths = {FIRST_STEP + at: 7.3 for at in range(len(STEPS))} | {SURVEY: 5.1, STATE: 7.0}
+        widths = {FIRST_STEP + at: 7.7 for at in range(len(STEPS))} | {SURVEY: 5.3, STATE: 7.0}
         ColumnWidths(self, widths, filling=NAME, least=10.5)
 
     @property
