@@ -26,7 +26,7 @@ def write(book: GroupBook, dossier: Dossier, unit_id: UnitId, stage: Stage, text
     typed = text.strip()
     before, after = dossier.control_total(unit_id, stage), parse_points(typed) if typed else None
     if before == after:
-        return Edit("control.none")
+        return Edit(f"control.{stage.value}")
 
     def total(points: Points | None) -> ControlTotal | None:
         return None if points is None else ControlTotal(book.round.id, unit_id, stage, points)

@@ -33,7 +33,7 @@ def write(book: GroupBook, dossier: Dossier, place: Place, kind: RemarkKind, tex
     after = read_remark(text)
     before = dossier.remark(place.unit_id, place.criterion_id, kind)
     if before == after:
-        return Edit("remarks.none")
+        return Edit(f"remarks.{kind.value}")
     params = (
         ("unit", book.units_by_id[place.unit_id].name),
         ("criterion", book.tree.get(place.criterion_id).code),

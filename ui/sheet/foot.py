@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from parindex_desktop.domain.numbers import NumberFormat, NumberStyle, Points, format_points
+from parindex_desktop.domain.people import Role
 from parindex_desktop.errors import InputError
 from parindex_desktop.i18n import tr
 from parindex_desktop.services import control_totals
@@ -72,6 +73,7 @@ class SheetFoot(QWidget):
     def refresh(self) -> None:
         """Shows what the file holds now; a total being typed stays."""
         for stage, field in self.fields.items():
+            field.setReadOnly(not self._context.session.may(Role.ENTRY))
             if not field.isModified():
                 field.setText(self._kept(stage))
             self.judge(field)

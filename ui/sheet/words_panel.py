@@ -12,6 +12,7 @@ from parindex_desktop.errors import InputError
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services import remarks, sheet
+from parindex_desktop.services.permissions import role_for_remark
 from parindex_desktop.services.score_entry import Place
 from ui.sheet.remark_edit import RemarkEdit, RemarkField
 from ui.widgets.layouts import row
@@ -76,6 +77,7 @@ class WordsPanel(QWidget):
         """Shows what the file holds; what is being typed stays."""
         self.setEnabled(self._place is not None)
         for kind, field in self.fields.items():
+            field.editor.setReadOnly(not self._context.session.may(role_for_remark(kind)))
             if not (field.editor.is_touched and field.editor.hasFocus()):
                 self._put(kind, field)
 
@@ -104,6 +106,8 @@ class WordsPanel(QWidget):
     def take_phrase(self, phrase: str) -> None:
         """Puts a stock phrase into the current text; outside of the panel it is written at once."""
         editor = self.current
+        if editor.isReadOnly():
+            return
         editor.take_phrase(phrase)
         if not editor.hasFocus():
             self.commit()

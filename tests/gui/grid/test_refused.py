@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QLineEdit
 
+from parindex_desktop.domain.edits import EditKind
+from parindex_desktop.services.score_entry import enter_text
 from parindex_desktop.services.score_search import Spot
 from tests.gui.grid.driving import (
     SHIFT,
@@ -14,7 +16,7 @@ from tests.gui.grid.driving import (
     spot,
     type_text,
 )
-from ui.grid.model import Look
+from ui.grid.cell_model import Look
 from ui.screens.scores import ScoresScreen
 
 
@@ -66,13 +68,17 @@ def test_a_refused_text_is_opened_as_it_was_typed(screen: ScoresScreen) -> None:
 
 
 def test_what_the_file_refuses_stays_in_its_cell(screen: ScoresScreen) -> None:
+    """The cell on disk is not what this window believes: somebody wrote past it."""
     told: list[object] = []
     screen.context.failed.connect(told.append)
-    screen.context.session.work_file.read_only = True
+    model, session = screen.pane.model, screen.context.session
+    assert model.book is not None
+    past = enter_text(model.book, model.layer, model.place(Spot(0, 0)), "0,35").edit
+    session.work_file.apply(past, author=session.author, kind=EditKind.DO)
     put(screen, "0,45", 0, 0)
-    assert screen.pane.model.cell(0, 0)[:2] == ("0,45", Look.REFUSED)
+    assert model.cell(0, 0)[:2] == ("0,45", Look.REFUSED)
     assert len(told) == 1
-    screen.context.session.work_file.read_only = False
+    session.work_file.apply(past.inverse(), author=session.author, kind=EditKind.DO)
     put(screen, "0,45", 0, 0)
     assert on_disk(screen, 0, 0) == "0,45"
     assert screen.pane.refused_count == 0

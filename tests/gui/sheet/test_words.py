@@ -197,3 +197,15 @@ def test_the_texts_can_be_folded_away(pane: SheetPane) -> None:
     assert pane.view.height() > height
     press(Key.Key_E, CONTROL)
     assert not pane.beside.is_folded
+
+
+def test_who_only_looks_on_types_no_words(pane: SheetPane) -> None:
+    pane._context.session.work_file.read_only = True
+    pane.show_book(pane.model.book)
+    go(pane, "1.2")
+    editor = pane.beside.words.fields[RemarkKind.REASON].editor
+    press(Key.Key_1, ALT)
+    assert editor.isReadOnly()
+    assert editor.toPlainText() == kept(pane, "1.2") == ""
+    assert pane.foot.fields[FIRST].isReadOnly()
+    pane._context.session.work_file.read_only = False
