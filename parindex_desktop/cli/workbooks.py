@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from parindex_desktop.domain.rounds import Round
-    from parindex_desktop.domain.units import GroupId
     from parindex_desktop.domain.workbooks.returned import ReturnedFile
     from parindex_desktop.errors import Problem
     from parindex_desktop.services.session import Session
@@ -100,7 +99,7 @@ def _judged(
     What belongs to no group at all is told with the first.
     """
     from parindex_desktop.services.workbooks_judging import judge
-    from parindex_desktop.services.workbooks_reading import groups_of
+    from parindex_desktop.services.workbooks_reading import files_of, groups_of
 
     if code:
         return [judge(session, round_, session.group_of(code), files, received=day)]
@@ -109,17 +108,9 @@ def _judged(
     found: list[Returned] = []
     for group in groups:
         others = known - {group.id} if not found else None
-        own = [file for file in files if _is_of(file, group.id, others)]
+        own = files_of(files, group.id, others)
         found.append(judge(session, round_, group, own, received=day))
     return found
-
-
-def _is_of(file: ReturnedFile, group_id: GroupId, others: set[GroupId] | None) -> bool:
-    """Tells the files of a group; with the other groups given also those of none."""
-    if file.workbook is None:
-        return others is not None
-    of = file.workbook.identity.group_id
-    return of == group_id or (others is not None and of not in others)
 
 
 def _tell(session: Session, returned: Returned) -> None:

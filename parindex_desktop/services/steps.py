@@ -117,9 +117,7 @@ def mark_done(
         InputError: `STP.102` a text that is no day, `STP.103` a day that is still to come.
     """
     now = today or date.today().isoformat()
-    when = typed_day(day) or now
-    if when > now:
-        raise InputError("STP.103", day=show_day(when))
+    when = typed_day_gone(day, now) or now
     pairs = [
         (dossier.done(unit, step), StepDone(book.round.id, unit, step, when, clean(note)))
         for unit in units
@@ -145,6 +143,22 @@ def typed_day(text: str) -> str:
     day = read_day(typed) if typed else ""
     if typed and not day:
         raise InputError("STP.102", text=typed)
+    return day
+
+
+def typed_day_gone(text: str, today: str = "") -> str:
+    """Returns a typed day that has come, as an ISO date; empty for an empty text.
+
+    Args:
+        text: As typed.
+        today: As an ISO date; the day of the computer when empty.
+
+    Raises:
+        InputError: `STP.102` for a text that is no day, `STP.103` for a day that is still to come.
+    """
+    day = typed_day(text)
+    if day > (today or date.today().isoformat()):
+        raise InputError("STP.103", day=show_day(day))
     return day
 
 

@@ -15,11 +15,11 @@ from parindex_desktop.errors import Cancelled, InputError
 from parindex_desktop.services.workbooks_judging import judge
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from parindex_desktop.domain.rounds import Round
-    from parindex_desktop.domain.units import UnitGroup
+    from parindex_desktop.domain.units import GroupId, UnitGroup
     from parindex_desktop.domain.workbooks.returned import Returned, ReturnedFile
     from parindex_desktop.services.session import Session
     from parindex_desktop.services.workbooks_writing import Progress
@@ -68,6 +68,26 @@ def groups_of(session: Session, files: Sequence[ReturnedFile]) -> tuple[UnitGrou
     identities = (file.workbook.identity for file in files if file.workbook is not None)
     found = {identity.group_id for identity in identities if identity.file_id == own}
     return tuple(group for group in session.groups if group.id in found)
+
+
+def files_of(
+    files: Sequence[ReturnedFile], group_id: GroupId, others: Collection[GroupId] | None
+) -> tuple[ReturnedFile, ...]:
+    """Returns the files to judge with a group: its own; with `others` also those of no group.
+
+    Args:
+        files: All that were read.
+        group_id: The group.
+        others: The other groups among the files; None leaves out whatever is not the group's.
+    """
+    return tuple(file for file in files if _is_of(file, group_id, others))
+
+
+def _is_of(file: ReturnedFile, group_id: GroupId, others: Collection[GroupId] | None) -> bool:
+    if file.workbook is None:
+        return others is not None
+    of = file.workbook.identity.group_id
+    return of == group_id or (others is not None and of not in others)
 
 
 def _files_in(folder: Path) -> list[Path]:

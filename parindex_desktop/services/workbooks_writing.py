@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, count
 from typing import TYPE_CHECKING, TypeAlias
 
 from parindex_desktop.domain.process import Step
@@ -14,11 +15,11 @@ from parindex_desktop.domain.workbooks.faces import GroupFace, UnitFace
 from parindex_desktop.domain.workbooks.file_names import file_stems
 from parindex_desktop.domain.workbooks.identity import Identity
 from parindex_desktop.domain.workbooks.lines import LAYOUT, SheetLines, lines_of
-from parindex_desktop.errors import Cancelled, InputError
+from parindex_desktop.errors import Cancelled, InputError, SurroundingsError
 from parindex_desktop.writing import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from parindex_desktop.domain.rounds import Round
@@ -83,7 +84,8 @@ def write_order(
 
     Raises:
         InputError: `WBK.127` a file of one of the names is there already.
-        SurroundingsError: `DOC.201`, `DOC.202` when a file cannot be written.
+        SurroundingsError: `DOC.201`, `DOC.202` when a file cannot be written; those written before
+            it are taken away again, so that nobody sends out half of them.
         Cancelled: `DOC.203` when `progress` answered False; nothing was written.
     """
     from parindex_desktop.exchange.workbooks.template import Template
@@ -98,11 +100,40 @@ def write_order(
         if progress is not None and not progress(len(made), len(paths)):
             raise Cancelled("DOC.203")
         made.append(template.for_unit(unit))
-    for path, content in zip(paths, made, strict=True):
-        write_whole(path, content)
+    _write_all(paths, made)
     if progress is not None:
         progress(len(paths), len(paths))
     return paths
+
+
+def proposed_folder(book: GroupBook, parent: Path) -> Path:
+    """Returns a folder for the workbooks of a group that is not there yet, or holds nothing."""
+    return free_folder(parent / f"phieu-tu-cham-{book.group.code}-{book.round.year}")
+
+
+def free_folder(folder: Path) -> Path:
+    """Returns a folder, or the first of `folder-2`, `folder-3` … that holds nothing."""
+    names = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
+    return next(each for each in chain((folder,), names) if _is_free(each))
+
+
+def _is_free(folder: Path) -> bool:
+    try:
+        return not folder.exists() or (folder.is_dir() and next(folder.iterdir(), None) is None)
+    except OSError:  # a folder that may not be read
+        return False
+
+
+def _write_all(paths: Sequence[Path], contents: Sequence[bytes]) -> None:
+    written: list[Path] = []
+    try:
+        for path, content in zip(paths, contents, strict=True):
+            write_whole(path, content)
+            written.append(path)
+    except SurroundingsError:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def file_names(book: GroupBook) -> tuple[str, ...]:
