@@ -74,13 +74,15 @@ STEPS = (
 
 SCREENS = (
     *STEPS,
-    Step("evidence", mark("Evidence"), "paperclip", "ui.screens.evidence", "EvidenceScreen",
+    Step("evidence", mark("Documents named"), "paperclip", "ui.screens.evidence", "EvidenceScreen",
          within="scores"),
     Step("progress", mark("Progress"), "calendar-days", "ui.screens.progress", "ProgressScreen",
          within="scores"),
-    Step("criteria_versions", mark("Compare criteria sets"), "list-tree",
+    Step("workbooks", mark("Excel workbooks"), "file-spreadsheet", "ui.screens.workbooks",
+         "WorkbooksScreen", within="scores"),
+    Step("criteria_versions", mark("Versions"), "list-tree",
          "ui.criteria_comparison.screen", "ComparisonScreen", within="criteria"),
-    Step("second_entry", mark("Second entry"), "copy", "ui.second_entry.screen",
+    Step("second_entry", mark("Second keying"), "copy", "ui.second_entry.screen",
          "SecondEntryScreen", within="scores"),
 )  # fmt: skip
 """The steps and the screens that one of them leads to."""
@@ -106,6 +108,8 @@ COMMANDS = (
     Command("show_checks", VIEW, mark("&Errors and warnings"), "Ctrl+Shift+E", "list-checks"),
     Command("show_progress", VIEW, mark("&Progress of the units"), "Ctrl+Shift+G",
             "calendar-days"),
+    Command("show_workbooks", VIEW, mark("Excel &workbooks of units"), "Ctrl+Shift+X",
+            "file-spreadsheet"),
     Command("second_entry", VIEW, mark("Second entr&y"), "Ctrl+Shift+2", "copy"),
     Command("next_group", VIEW, mark("Ne&xt group"), "Ctrl+PgDown"),
     Command("previous_group", VIEW, mark("Pre&vious group"), "Ctrl+PgUp", ends_section=True),

@@ -34,7 +34,7 @@ _SCREEN_OF = {
     "documents": "documents", "awards": "awards", "versions": "criteria_versions",
     "second_entry": "second_entry",
     "checks": "checks",
-    "workbooks": "scores", "remarks": "scores", "control": "scores", "evidence": "scores",
+    "workbooks": "workbooks", "remarks": "scores", "control": "scores", "evidence": "scores",
     "steps": "progress", "entry_rules": "progress",
 }  # fmt: skip
 """First word of an action -> the screen where its change is seen."""
@@ -85,7 +85,7 @@ class WorkArea(QWidget):
             self._screens[key] = self._load(key)
             self._stack.addWidget(self._screens[key])
         screen = self._screens[key]
-        self.steps.choose(_step(key).within or key)
+        self.steps.choose(key)
         if self._stack.currentWidget() is not screen:
             self.messages.clear(tone="danger")
             self._stack.setCurrentWidget(screen)
