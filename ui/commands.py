@@ -199,6 +199,11 @@ class Commands:
         if self._program.context is not None:
             self._program.context.screen_wanted.emit("progress")
 
+    def show_workbooks(self) -> None:
+        """Shows the workbooks that units fill in."""
+        if self._program.context is not None:
+            self._program.context.screen_wanted.emit("workbooks")
+
     def second_entry(self) -> None:
         """Shows the sheets that are keyed by two people."""
         if self._program.context is not None:

@@ -39,6 +39,16 @@ class Pulse(Protocol):
 Work = Callable[[Pulse], object]
 
 
+def progress_of(pulse: Pulse) -> Callable[[int, int], bool]:
+    """Returns a pulse as services report their progress; it raises where they would ask to stop."""
+
+    def progress(done: int, of: int) -> bool:
+        pulse(done, of)
+        return True
+
+    return progress
+
+
 class Job(QObject):
     """One piece of long work, as the status bar follows it and closing the program stops it.
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from ui.actions import MENUS
 from ui.main_window import MainWindow
 from ui.screens.awards import COLLECTIVES, PERSONS, AwardsScreen
+from ui.screens.workbooks import RECEIVE, SEND, WorkbooksScreen
 
 
 def mnemonics(window: MainWindow) -> Counter[str]:
@@ -27,21 +28,23 @@ SCREENS = (
     "criteria",
     "scores",
     "evidence",
+    "workbooks",
     "second_entry",
     "results",
     "documents",
     "awards",
 )
 
+PARTS = {"awards": [COLLECTIVES, PERSONS], "workbooks": [SEND, RECEIVE]}
+
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_no_letter_is_given_twice(main_window: MainWindow, screen: str) -> None:
     assert main_window.area is not None
     main_window.area.show_screen(screen)
-    parts = [COLLECTIVES, PERSONS] if screen == "awards" else [""]
-    for part in parts:
+    for part in PARTS.get(screen, [""]):
         shown = main_window.area.current
-        if isinstance(shown, AwardsScreen):
+        if isinstance(shown, AwardsScreen | WorkbooksScreen):
             shown.show_part(part)
         found = mnemonics(main_window)
         assert len(found) > len(MENUS)

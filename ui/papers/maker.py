@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.paper_choice import made
-from ui.tasks import Task
+from ui.tasks import Task, progress_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,8 +96,5 @@ class PaperMaker(QObject):
 
 
 def _lay_out(papers: tuple[Paper, ...], pulse: Pulse) -> tuple[Paper, ...]:
-    def progress(done: int, of: int) -> bool:
-        pulse(done, of)  # raises when the work is no longer wanted
-        return True
-
+    progress = progress_of(pulse)
     return tuple(made(paper, progress) for paper in papers)

@@ -37,7 +37,7 @@ class PlanBar(Card):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.plans = {step: _Plan(context, step) for step in Step}
+        self.plans = {step: PlanField(context, step) for step in Step}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.em(1))
         self._across = 0
@@ -75,7 +75,7 @@ class PlanBar(Card):
         self.updateGeometry()
 
 
-class _Plan(Field):
+class PlanField(Field):
     """First and last day of one step.
 
     Attributes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
+from ui.widgets.layouts import column
+
 
 class PageStack(QStackedWidget):
     """Pages of which one is shown; only that one says how much room is needed."""
@@ -18,6 +20,30 @@ class PageStack(QStackedWidget):
         """What the page shown needs."""
         page = self.currentWidget()
         return page.minimumSizeHint() if page is not None else QSize()
+
+
+class OneOf(QWidget):
+    """Parts of which one is shown, for a screen that scrolls.
+
+    A stack asks for the height that the wrapped words of its highest page need; hidden parts of a
+    column ask for nothing.
+    """
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        self._parts = parts
+        self.setLayout(column(*parts))
+        self.show_part(parts[0])
+
+    @property
+    def current(self) -> QWidget:
+        """The part shown."""
+        return next(part for part in self._parts if not part.isHidden())
+
+    def show_part(self, shown: QWidget) -> None:
+        """Shows one part and hides the others."""
+        for part in self._parts:
+            part.setVisible(part is shown)
 
 
 class ScrollingForm(QScrollArea):

@@ -1,0 +1,1 @@
+"""Self-assessment workbooks: sent to units, read back, looked at, taken over."""
