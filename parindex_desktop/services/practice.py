@@ -1,16 +1,18 @@
 """The practice round: three groups, the sample criteria sets, and invented but plausible facts.
 
-Everything follows from a fixed seed: two practice files hold the same scores. Points are never
-invented; the rules of the sample sets make them of the facts, as they do for an official.
+Everything but the days of the steps follows from a fixed seed: two practice files hold the same
+scores. Points are never invented; the rules of the sample sets make them of the facts, as they do
+for an official.
 """
 
 from __future__ import annotations
 
 import csv
+from datetime import date
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from parindex_desktop.domain.criteria import Source
+from parindex_desktop.domain.criteria import Kind, Source
 from parindex_desktop.domain.edits import CellChange, Edit
 from parindex_desktop.domain.numbers import Points, format_points
 from parindex_desktop.domain.rules.evaluating import evaluate
@@ -59,6 +61,8 @@ _SAME_SET: Final = {"nganh-doc": "so"}
 _UNITS: Final = "don_vi_mau.csv"
 _SEED: Final = 2025
 _NONE_LATE: Final = ("3.2.2", "Không phát sinh hồ sơ trễ hạn")
+_SEES_ITSELF_OTHERWISE: Final = 12
+"""Of a hundred criteria a unit reports other facts than the council finds."""
 _LEFT_OPEN: Final = 3
 """So many criteria of the last commune stay blank, for the first steps of whoever practises."""
 
@@ -83,7 +87,7 @@ def add_practice_round(session: Session) -> Round:
     for code in members:
         book = session.book(round_.id, session.group_of(code).id)
         session.do(_filled(book, draw))
-        session.do(entry_of(session, book))
+        session.do(entry_of(session, book, date.today()))
     return round_
 
 
@@ -131,7 +135,9 @@ def _of_unit(book: GroupBook, unit_id: UnitId, draw: Random) -> Iterator[CellCha
         if leaf.source is not Source.APPRAISED:
             yield _change(book, unit_id, leaf, Stage.SURVEY, appraised)
             continue
-        own = _facts(leaf.rule, leaf.max_points, draw, min(care + 4, 99))
+        own = facts
+        if leaf.kind is not Kind.PENALTY and draw.randint(1, 100) <= _SEES_ITSELF_OTHERWISE:
+            own = _facts(leaf.rule, leaf.max_points, draw, min(care + 4, 99))
         yield _change(book, unit_id, leaf, Stage.SELF, _score(leaf, own))
         yield _change(book, unit_id, leaf, Stage.APPRAISAL_1, appraised)
 

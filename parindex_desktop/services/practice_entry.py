@@ -11,7 +11,7 @@ from random import Random
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.control_totals import ControlTotal
-from parindex_desktop.domain.criteria import Source
+from parindex_desktop.domain.criteria import Kind, Source
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.entry_rules import DEFAULT_PHRASES
 from parindex_desktop.domain.evidence import Evidence, EvidenceId
@@ -31,13 +31,14 @@ if TYPE_CHECKING:
 
 _SEED: Final = 2026
 _PLANS: Final = {
-    Step.SELF: ("2026-01-05", "2026-01-31"),
-    Step.APPRAISAL_1: ("2026-02-02", "2026-02-28"),
-    Step.EXPLANATION: ("2026-03-02", "2026-03-13"),
-    Step.APPRAISAL_2: ("2026-03-16", "2026-03-31"),
-    Step.FINAL: ("2026-04-01", "2026-04-15"),
+    Step.SELF: (-80, -50),
+    Step.APPRAISAL_1: (-48, -12),
+    Step.EXPLANATION: (-10, 4),
+    Step.APPRAISAL_2: (5, 20),
+    Step.FINAL: (21, 35),
 }
-"""The year after the one assessed."""
+"""First and last day, counted from the day the file is made: whoever practises stands in the middle
+of the work."""
 
 _EXPLANATIONS: Final = (
     "Đơn vị đã bổ sung văn bản kèm theo, đề nghị Tổ thẩm định xem xét.",
@@ -49,29 +50,32 @@ _ANSWERS: Final = (
     "Giữ nguyên điểm thẩm định lần 1: thời điểm gửi sau thời hạn quy định.",
 )
 _SIGNS: Final = ("KH", "BC", "QĐ", "TB", "CV")
+_LATE: Final = 6
+"""Days."""
 _EXPLAINS: Final = 35
 """Of a hundred lowered criteria so many are explained."""
 
 
-def entry_of(session: Session, book: GroupBook) -> Edit:
+def entry_of(session: Session, book: GroupBook, today: date) -> Edit:
     """Returns everything beside the scores of a group of the practice round, as one edit."""
     draw = Random(f"{_SEED} {book.group.code}")
-    entities: list[Entity] = [*_plans(book)]
+    entities: list[Entity] = [*_plans(book, today)]
     for row, unit in enumerate(book.units):
+        entities += _steps(book, unit, row, today, draw)
         entities += _of_unit(session, book, unit, row, draw)
     changes = tuple(EntityChange(None, entity) for entity in entities)
     return Edit("practice.enter", (("group", book.group.name),), changes)
 
 
-def _plans(book: GroupBook) -> Iterator[StepPlan]:
-    for step, (begins, ends) in _PLANS.items():
+def _plans(book: GroupBook, today: date) -> Iterator[StepPlan]:
+    for step, days in _PLANS.items():
+        begins, ends = ((today + timedelta(day)).isoformat() for day in days)
         yield StepPlan(book.round.id, book.group.id, step, begins, ends)
 
 
 def _of_unit(
     session: Session, book: GroupBook, unit: Unit, row: int, draw: Random
 ) -> Iterator[Entity]:
-    yield from _steps(book, unit, row, draw)
     yield from _evidence(session, book, unit, draw)
     yield from _remarks(book, unit, row, draw)
     total = book.self_total(unit.id)
@@ -84,17 +88,22 @@ _ON_PAPER: Final = (0, 0, 2_500)
 """How far the totals on the first units' papers lie above the sum, in 1/10 000 point."""
 
 
-def _steps(book: GroupBook, unit: Unit, row: int, draw: Random) -> Iterator[StepDone]:
-    """The last unit has sent nothing yet, one in seven was late."""
+def _steps(book: GroupBook, unit: Unit, row: int, today: date, draw: Random) -> Iterator[StepDone]:
+    """The last unit has sent nothing yet, one in seven was late, every other one has explained."""
     if unit == book.units[-1]:
         return
-    sent = date.fromisoformat(_PLANS[Step.SELF][1]) - timedelta(draw.randint(0, 12))
-    if row % 7 == 4:
-        sent += timedelta(15)
+    behind = _LATE if row % 7 == 4 else -draw.randint(0, 12)
     letter = f"Công văn số {draw.randint(10, 240)}/CV-{_sign(unit)}"
-    yield StepDone(book.round.id, unit.id, Step.SELF, sent.isoformat(), letter)
-    appraised = date.fromisoformat(_PLANS[Step.APPRAISAL_1][1]) - timedelta(draw.randint(0, 9))
-    yield StepDone(book.round.id, unit.id, Step.APPRAISAL_1, appraised.isoformat())
+    days = {
+        Step.SELF: _PLANS[Step.SELF][1] + behind,
+        Step.APPRAISAL_1: _PLANS[Step.APPRAISAL_1][1] - draw.randint(0, 9),
+    }
+    if row % 2:
+        days[Step.EXPLANATION] = -draw.randint(1, 6)
+    for step, day in days.items():
+        when = (today + timedelta(day)).isoformat()
+        note = letter if step is Step.SELF else ""
+        yield StepDone(book.round.id, unit.id, step, when, note)
 
 
 def _evidence(session: Session, book: GroupBook, unit: Unit, draw: Random) -> Iterator[Evidence]:
@@ -134,7 +143,7 @@ def _remark(book: GroupBook, unit: Unit, leaf: Criterion, kind: RemarkKind, text
 
 def _is_lowered(book: GroupBook, unit: Unit, leaf: Criterion) -> bool:
     appraised = book.score(unit.id, leaf.id, Stage.APPRAISAL_1)
-    is_number = appraised.state is CellState.NUMBER
+    is_number = appraised.state is CellState.NUMBER and leaf.kind is not Kind.PENALTY
     return is_number and appraised.points < _own(book, unit, leaf)
 
 
