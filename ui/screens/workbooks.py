@@ -51,7 +51,10 @@ class WorkbooksScreen(Screen):
         self.sending, self.receiving = SendingPanel(context), ReceivingPanel(context)
         self.notices = PaperNotices()
         self._way_on = button(tr("Add &units"), self._go_to_units, kind="primary")
-        self._parts = {SEND: self.sending, RECEIVE: self.receiving}
+        self._parts: dict[str, SendingPanel | ReceivingPanel] = {
+            SEND: self.sending,
+            RECEIVE: self.receiving,
+        }
         self._empty = self._empty_page()
         self._shown = OneOf(self.sending, self.receiving, self._empty)
         header = PageHeader(
@@ -65,6 +68,7 @@ class WorkbooksScreen(Screen):
         content.setLayout(layout)
         self.setLayout(column(Scrolling(content)))  # large letters leave the table no room
         self._is_begun = False
+        self._current: set[str] = set()  # halves that show the present state
         self.part.chosen.connect(self.show_part)
         self.receiving.list_wanted.connect(self._write_list)
 
@@ -77,15 +81,8 @@ class WorkbooksScreen(Screen):
         if not self._is_begun:
             self._is_begun = True
             self.part.choose(RECEIVE if self._has_begun() else SEND)
-        self._shown.show_part(self._parts[str(self.part.current)])
-        self.sending.refresh()
-        self.receiving.refresh()
-
-    def refresh_after(self, change_set: ChangeSet) -> None:
-        """Shows anew what the folder would change; what an undo took back is no longer told."""
-        if change_set.kind is not EditKind.DO:
-            self.receiving.forget_told()
-        self.refresh()
+        self._current.clear()
+        self._show()
 
     def reveal(self, change_set: ChangeSet) -> None:
         """Shows the lines when an import was undone or redone."""
@@ -108,10 +105,26 @@ class WorkbooksScreen(Screen):
     def show_part(self, part: str) -> None:
         """Shows one half."""
         self.part.choose(part)
-        self.refresh()
+        self._is_begun = True
+        if self._shown.current is not self._empty:
+            self._show()
         self.first_focus().setFocus()
 
     # ---- inside ---------------------------------------------------------------------------------
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        """What an undo took back is no longer told, seen or not."""
+        if change_set.edit.action == _ACTION and change_set.kind is not EditKind.DO:
+            self.receiving.forget_told()
+        super()._on_changed(change_set)
+
+    def _show(self) -> None:
+        """Shows the half chosen; judging a large folder takes a moment, so only when it is seen."""
+        part = str(self.part.current)
+        self._shown.show_part(self._parts[part])
+        if part not in self._current:
+            self._current.add(part)
+            self._parts[part].refresh()
+
     def _has_begun(self) -> bool:
         """Tells whether a unit of the group has sent its self-assessment."""
         book, dossier = self.context.book, self.context.dossier
