@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from parindex_desktop.domain.process import Step
+from parindex_desktop.i18n import tr
 from parindex_desktop.services.workbooks_writing import file_names
 from tests.gui.keys import send_text
 from tests.gui.workbooks.looking import notice
@@ -65,7 +66,7 @@ def test_a_stop_leaves_no_workbook(screen: WorkbooksScreen, tmp_path: Path, qtbo
     sending.write.click()
     qtbot.waitUntil(lambda: bool(sending.messages.notices))
     assert not folder.exists()
-    assert "Đã dừng" in notice(sending).text
+    assert notice(sending).text == tr("Stopped. No workbook was written.")
 
 
 def test_a_folder_is_needed_and_the_days_are_planned_in_place(

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from parindex_desktop.domain.workbooks.columns import Column
+from parindex_desktop.i18n import tr
 from parindex_desktop.services.maintenance import list_backups
 from parindex_desktop.services.workbooks_preview import LineState
 from parindex_desktop.services.workbooks_writing import file_names, write_workbooks
@@ -39,7 +40,10 @@ def test_an_import_is_one_step_and_told_exactly(
     assert (first + second, others) == (sum(new), [0, 0])
     assert len(list_backups(session.path)) == backups + 1
     told = notice(panel)
-    assert told.text.startswith(f"Đã nhập phiếu của 2 đơn vị: {sum(new)} giá trị mới, 0 ")
+    assert told.text == tr(
+        "Took over the workbooks of {count} units: {new} values new, {changed} changed.",
+        count=2, new=sum(new), changed=0,
+    )  # fmt: skip
     assert column(panel, NEW)[:2] == ["0", "0"]
     assert column(panel, UNCHANGED)[:2] == [str(each) for each in new[:2]]
     assert not panel.take.isEnabled()
@@ -58,15 +62,16 @@ def test_what_was_not_taken_is_told_too(panel: ReceivingPanel, office: Office) -
     QTest.keyClick(panel.table, Qt.Key.Key_Space)
     check = panel.table.returns.index(1, NAME).data(Qt.ItemDataRole.CheckStateRole)
     assert check == Qt.CheckState.Unchecked
-    assert panel.take.text().replace("&", "") == "Nhập 1 phiếu"
+    assert panel.take.text() == tr("&Import {count} workbooks", count=1)
     QTest.keyClick(panel.take, Qt.Key.Key_Space)
     assert [count > 0 for count in own_scores(office)] == [True, False, False, False]
     assert panel.detail.isVisible()
     lines = " ".join(each.text() for each in notice(panel).findChildren(type(panel._told)))
-    for part in ("1 phiếu bỏ chọn", "1 phiếu bị từ chối", "1 đơn vị chưa gửi", "1 tệp khác"):
-        assert part in lines
+    left = ("left out by you", "rejected", "not sent", "other files")
+    for part in left:
+        assert tr(f"{{count}} {part}", count=1) in lines
     QTest.keyClick(panel.table, Qt.Key.Key_Space)
-    assert panel.take.text().replace("&", "") == "Nhập 1 phiếu", "it can be taken later"
+    assert panel.take.text() == tr("&Import {count} workbooks", count=1), "it can be taken later"
 
 
 def test_space_marks_all_that_are_selected(panel: ReceivingPanel) -> None:
@@ -87,7 +92,7 @@ def test_a_value_changed_by_hand_is_shown_as_changed(
     with opened(first) as page:
         was = page.cell(leaf.line.row, Column.POINTS).value
         put(page, leaf.line.row, Column.POINTS, 0.25 if was != 0.25 else 0.5)
-    again = next(b for b in panel.findChildren(QPushButton) if b.text() == "Đọc &lại")
+    again = next(b for b in panel.findChildren(QPushButton) if b.text() == tr("Read a&gain"))
     again.click()
     qtbot.waitUntil(lambda: not panel.is_reading)
     assert column(panel, CHANGED)[0] == "1"
