@@ -119,6 +119,7 @@ ACTIONS: dict[str, str] = {
     "second_entry.close": mark("Close the second entry of {group}"),
     "second_entry.close.early": mark("Close the second entry of {group} early: {reason}"),
     "second_entry.take": mark("Begin to key the sheet of {unit} again"),
+    "second_entry.key": mark("Key {count} values again"),
     "second_entry.key.one": mark("Key {value} again for {unit}, criterion {criterion}"),
     "second_entry.agree": mark("The sheet of {unit} agrees in both entries"),
     "second_entry.differ": mark("The sheet of {unit} differs in {count} cells"),
