@@ -132,7 +132,7 @@ def test_second_entry_is_told_only_to_whom_it_may_be(tmp_path: Path) -> None:
     blind_words = [sentence for _, changes in lines(blind) for sentence in changes]
     assert not any("lần hai" in each or "Khác nhau" in each for each in blind_words)
     words = [sentence for _, changes in lines(whole) for sentence in changes]
-    assert any(each.startswith("Khác nhau khi nhập lại: chốt 0 (lần một") for each in words)
+    assert any(each.startswith("Ô lệch khi nhập lại lần hai: chốt 0 (lần một") for each in words)
     assert any("nhập lại lần hai: chưa chấm → 0" in each for each in words)
     of_unit = story_of_unit(session, session.rounds[0].id, unit)
     assert not any("lần hai" in what for what, _ in lines(of_unit))

@@ -18,8 +18,8 @@ _STEPS = (
     "2. Cột “Kết quả, số liệu”: chọn một dòng trong danh sách hoặc nhập số liệu. Điểm được tính tự "
     "động ở cột “Điểm tự chấm”.",
     "3. Tiêu chí có ô màu vàng ở cột “Điểm tự chấm”: nhập số điểm, từ 0 đến điểm tối đa.",
-    "4. Ô màu xám không phải nhập: điểm do điều tra xã hội học, hoặc tiêu chí không áp dụng cho "
-    "đơn vị.",
+    "4. Ô màu xám không phải nhập: điểm do điều tra xã hội học, tiêu chí không áp dụng cho đơn vị, "
+    "hoặc số liệu được nhập ở các dòng ngay bên dưới.",
     "5. Tài liệu kiểm chứng: ghi số, ký hiệu, ngày ban hành (ngày/tháng/năm), cơ quan ban hành. "
     "Nhiều tài liệu: mỗi tài liệu một dòng trong cùng ô (Alt+Enter; LibreOffice: Ctrl+Enter), các "
     "cột ghi theo cùng thứ tự dòng.",
@@ -40,7 +40,7 @@ def guide_lines(face: GroupFace, unit: UnitFace) -> Iterator[tuple[str, Look]]:
     yield unit.identity.unit_name, looks.SUBTITLE
     yield "", looks.PARAGRAPH
     if face.deadline:
-        yield f"Hạn gửi: {face.deadline}, về {face.office}.", looks.STRONG_PARAGRAPH
+        yield f"Hạn gửi: {face.deadline}. Nơi nhận: {face.office}.", looks.STRONG_PARAGRAPH
     else:
         yield f"Nơi nhận: {face.office}.", looks.STRONG_PARAGRAPH
     yield "", looks.PARAGRAPH

@@ -155,7 +155,7 @@ def test_the_guide_tells_the_unit_and_the_last_day(office: Office) -> None:
     guide = load_workbook(office.write()[0])["Hướng dẫn"]
     lines = [row[0] for row in guide.iter_rows(values_only=True)]
     assert lines[1] == office.book.units[0].name
-    assert "Hạn gửi: 31/12/2025, về Sở Nội vụ tỉnh An Giang." in lines
+    assert "Hạn gửi: 31/12/2025. Nơi nhận: Sở Nội vụ tỉnh An Giang." in lines
 
 
 def test_nothing_is_overwritten(office: Office) -> None:

@@ -71,7 +71,7 @@ def test_control_enter_goes_to_the_first_blank_of_the_next_unit_with_work(
         type_points(session, name, ALL)
     press(screen, Key.Key_Return, CONTROL)
     assert spot(screen) == (2, 1)
-    assert screen.pane.strip.note == "Không còn đơn vị nào trong nhóm có việc phải làm."
+    assert screen.pane.strip.note == "Không còn đơn vị nào trong khối có việc phải làm."
 
 
 def test_the_list_goes_away_when_the_grid_is_clicked(screen: ScoresScreen) -> None:

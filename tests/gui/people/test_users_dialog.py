@@ -78,7 +78,7 @@ def test_the_first_user_is_explained_and_is_a_secretary(
     assert shown(dialog) == ["Trần Thị Thư"]
     assert context.session.user is not None
     assert context.session.user.name == "Trần Thị Thư"
-    assert "Khi mở tệp chương trình hỏi" in dialog.hint.text()
+    assert "Khi mở tệp, chương trình hỏi" in dialog.hint.text()
 
 
 def test_users_are_listed_with_what_can_be_known(
@@ -91,7 +91,7 @@ def test_users_are_listed_with_what_can_be_known(
     assert row(dialog, NAMES[Role.ENTRY]) == [
         "Phạm Thị Nhập", "Chuyên viên", "Nhập liệu", "có", "có",
     ]  # fmt: skip
-    assert row(dialog, NAMES[Role.APPRAISER])[3:] == ["–", "đã thôi"]
+    assert row(dialog, NAMES[Role.APPRAISER])[3:] == ["–", "đã ngừng"]
     assert not any("argon2" in text for name in shown(dialog) for text in row(dialog, name))
     qtmodeltester.check(dialog.table.users)  # type: ignore[no-untyped-call]
 
@@ -151,7 +151,7 @@ def test_who_is_let_go_can_come_back(context: Context, dialog: PeopleDialog) -> 
     entry = add_users(context.session)[Role.ENTRY]
     dialog.table.choose(entry.id)
     press_enter(dialog.leave)
-    assert row(dialog, entry.name)[4] == "đã thôi"
+    assert row(dialog, entry.name)[4] == "đã ngừng"
     assert dialog.leave.text().replace("&", "") == "Làm việc trở lại"
     press_enter(dialog.leave)
     assert row(dialog, entry.name)[4] == "có"
