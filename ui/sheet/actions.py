@@ -69,6 +69,7 @@ class SheetActions(CellActions):
         self.words = action(
             pane, tr("Reason, explanation…"), pane.start_words, icon="pencil", keys="Ctrl+E"
         )
+        self.words.setIconText(tr("Reason · Ctrl+E"))
         self.phrases = action(
             pane, tr("Phrases…"), pane.phrasing.show_menu, icon="list-ordered", keys="Ctrl+Space"
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from parindex_desktop.domain.numbers import NumberFormat, NumberStyle, Points, format_points
 from parindex_desktop.domain.people import Role
@@ -55,6 +55,7 @@ class SheetFoot(QWidget):
         self._view = view
         self._model = model
         self._domain: Criterion | None = None
+        self._tight = self._opened = False
         self.looks = make_looks()
         self.fields = {each.stage: _Total(self, each) for each in COLUMNS if each.stage}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -64,6 +65,20 @@ class SheetFoot(QWidget):
         theme.appearance().changed.connect(self._dress)
 
     # ---- what is shown --------------------------------------------------------------------------
+    @property
+    def shows_paper(self) -> bool:
+        """True while the totals of the paper have their line.
+
+        Where room is short they have it only while they are typed, and where cells do not add up.
+        """
+        return not self._tight or self._opened or any(map(self._is_off, self.fields))
+
+    def set_tight(self, tight: bool) -> None:
+        """Takes less height where letters are large."""
+        if tight != self._tight:
+            self._tight = tight
+            self._share()
+
     def set_domain(self, domain: Criterion | None) -> None:
         """Shows the totals of a domain."""
         if domain is not self._domain:
@@ -77,7 +92,7 @@ class SheetFoot(QWidget):
             if not field.isModified():
                 field.setText(self._kept(stage))
             self.judge(field)
-        self.update()
+        self._share()
 
     def commit(self) -> bool:
         """Writes the totals typed; False when one of them is no number."""
@@ -105,9 +120,7 @@ class SheetFoot(QWidget):
 
     def judge(self, field: _Total) -> None:
         """Marks a total that the cells do not add up to, also while it is typed."""
-        off = self.gap(field.stage)
-        wrong = bool(field.text().strip()) and off != 0
-        restyle(field, state="error" if wrong else "")
+        restyle(field, state="error" if self._is_off(field.stage) else "")
         field.setToolTip(self.verdict(field.stage))
         self.update()
 
@@ -130,14 +143,22 @@ class SheetFoot(QWidget):
 
     def start(self) -> None:
         """Puts the focus in the total of the stage worked on."""
+        self._opened = True
+        self._share()
         field = self.fields[self._model.layer]
         field.setFocus()
         field.selectAll()
 
+    def close_if_left(self) -> None:
+        """Gives the line of the paper back to the sheet once nobody types in it."""
+        if self._opened and QApplication.focusWidget() not in self.fields.values():
+            self._opened = False
+            self._share()
+
     # ---- Qt -------------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
-        """Returns room for three lines."""
-        return QSize(0, 3 * self._line + 1)
+        """Returns room for the lines shown."""
+        return QSize(0, (3 if self.shows_paper else 2) * self._line + 1)
 
     def minimumSizeHint(self) -> QSize:
         """Returns the same: a total cut off is none."""
@@ -177,12 +198,20 @@ class SheetFoot(QWidget):
         left = self._left + stages.sectionViewportPosition(column)
         return QRect(left, 1 + nth * self._line, stages.sectionSize(column), self._line)
 
+    def _is_off(self, stage: Stage) -> bool:
+        return bool(self.fields[stage].text().strip()) and self.gap(stage) != 0
+
+    def _share(self) -> None:
+        """Takes the height of the lines shown."""
+        self.updateGeometry()
+        self._arrange()
+
     def _arrange(self) -> None:
         for stage, field in self.fields.items():
             column = next(nth for nth, each in enumerate(COLUMNS) if each.stage is stage)
             place = self._place(2, column)
             field.setGeometry(place.adjusted(1, 1, -2, -2))
-            field.setVisible(place.left() >= self._left - 1)
+            field.setVisible(self.shows_paper and place.left() >= self._left - 1)
         self.update()
 
     def _names(self) -> tuple[str, str, str]:
@@ -261,8 +290,7 @@ class SheetFoot(QWidget):
 
     def _dress(self) -> None:
         self.looks = make_looks()
-        self.updateGeometry()
-        self._arrange()
+        self._share()
 
 
 class _Total(TextInput):
@@ -293,3 +321,8 @@ class _Total(TextInput):
             self._foot.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Writes the total; its line may be needed no more."""
+        super().focusOutEvent(event)
+        self._foot.close_if_left()

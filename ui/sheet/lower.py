@@ -59,6 +59,7 @@ class LowerPanel(QFrame):
         super().__init__()
         self.setProperty("piece", "card")
         self._place: Place | None = None
+        self._is_away = False
         self.words = WordsPanel(context)
         self.evidence = EvidencePanel(context)
         self.guide = Guide()
@@ -102,12 +103,18 @@ class LowerPanel(QFrame):
         """Leaves only the tabs, so that the sheet has more lines, or shows the page again."""
         self.commit()
         self._stack.setHidden(folded)
+        self._show_or_hide()
         self.fit(self.window().height())
         self.folded.emit()
 
+    def set_away(self, away: bool) -> None:
+        """Leaves the place below the sheet to something else, or takes it again."""
+        self._is_away = away
+        self._show_or_hide()
+
     @property
     def is_folded(self) -> bool:
-        """True while only the tabs are seen."""
+        """True while no page is seen: only the tabs, or nothing where room is short."""
         return self._stack.isHidden()
 
     def show_page(self, key: str) -> None:
@@ -154,6 +161,7 @@ class LowerPanel(QFrame):
         """Folds where room is short; whoever writes a text unfolds it for that while."""
         if self.is_tight != self.is_folded:
             self.set_folded(self.is_tight)
+        self._show_or_hide()
 
     def fit(self, window: int) -> None:
         """Takes a part of a window that is so many pixels high."""
@@ -161,6 +169,9 @@ class LowerPanel(QFrame):
             self.setFixedHeight(self.minimumSizeHint().height())
         else:
             self.setFixedHeight(min(theme.em(_LINES[self.page]), window * _PERCENT // 100))
+
+    def _show_or_hide(self) -> None:
+        self.setHidden(self._is_away or (self.is_folded and self.is_tight))
 
     def _show_evidence(self) -> None:
         if self.page != EVIDENCE:

@@ -216,7 +216,7 @@ class SheetPane(CellPane):
             self.facts.close_panel()
             return
         self.beside.commit()
-        self.beside.hide()
+        self.beside.set_away(True)
         self.facts.open()
         self._fit_foot()
 
@@ -259,6 +259,9 @@ class SheetPane(CellPane):
         self._layout.addLayout(table, 1)
         self._layout.addWidget(self.strip)
         self._layout.addWidget(self.beside)
+        self._words_tool = tool_button(self.actions_of_sheet.words, with_text=True)
+        self._words_tool.hide()  # the tabs below lead there, as long as there is room for them
+        self.strip.add_tool(self._words_tool)
         for tool in self.actions_of_sheet.of_cell:
             self.strip.add_tool(tool_button(tool, with_text=True))
         actions = self.actions_of_sheet
@@ -332,11 +335,12 @@ class SheetPane(CellPane):
         self.view.go_on()
 
     def _put_facts_away(self) -> None:
-        self.beside.show()
+        self.beside.set_away(False)
         self._fit_foot()
 
     def _fit_foot(self) -> None:
         """Totals give way to what is typed below, where there is no room for both."""
+        self._words_tool.setVisible(self.beside.is_tight)
         facts = self._facts is not None and not self._facts.isHidden()
         typing = facts or not (self.beside.is_folded or self.beside.isHidden())
         self.foot.setHidden(self.beside.is_tight and typing)
@@ -348,6 +352,7 @@ class SheetPane(CellPane):
             self._room = room
             self.beside.give_room()
         self.beside.fit(self.window().height())
+        self.foot.set_tight(self.beside.is_tight)
 
     def _on_marks(self) -> None:
         self.notes.refresh()

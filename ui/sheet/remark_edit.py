@@ -120,9 +120,10 @@ class RemarkField(QWidget):
         self.fault = ""
 
     def mark(self, *, wanted: str = "", fault: str = "") -> None:
-        """Says beside the name that a text is wanted here, or what is wrong with it."""
+        """Says where a text is wanted why it is, and beside the name what is wrong with one."""
         self.fault = fault
-        said = fault or wanted
-        self._caption.set_whole_text(f"{self._name} – {said}" if said else self._name)
+        self._caption.set_whole_text(f"{self._name} – {fault}" if fault else self._name)
+        self.editor.setPlaceholderText(wanted)
+        self.editor.setAccessibleDescription(fault or wanted)
         restyle(self._caption, role="error" if fault else "label")
         restyle(self.editor, state="error" if fault else "wanted" if wanted else "")

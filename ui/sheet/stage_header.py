@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _LINES = 2.5
+_LEAST_WORDS = 3.8
+"""Lines of text that a column of words keeps: enough to see that something is written."""
 
 
 class StageHeader(QHeaderView):
@@ -35,9 +37,14 @@ class StageHeader(QHeaderView):
         return sum(self.looks.part(each.ems) for each in COLUMNS)
 
     def fit(self, room: int) -> None:
-        """Gives every column its width, and the last one what is left."""
+        """Gives every column its width and the last one what is left; words give way first."""
+        least = self.looks.part(_LEAST_WORDS)
+        short = max(self.wanted - room, 0)
         for column, each in enumerate(COLUMNS):
             width = self.looks.part(each.ems)
+            if each.part is Part.WORDS:
+                given = min(short, width - least)
+                width, short = width - given, short - given
             left = room - self.wanted + width if column == FILLING else 0
             self.resizeSection(column, max(width, left))
 

@@ -154,9 +154,9 @@ class WordsPanel(QWidget):
         if book is None or dossier is None:
             return ""
         if kind is RemarkKind.REASON and sheet.wants_reason(book, dossier, *place):
-            return tr("wanted: less than self-scored")
+            return tr("Wanted: less than self-scored")
         if kind is RemarkKind.ANSWER and sheet.wants_answer(dossier, *place):
-            return tr("wanted: the unit explained itself")
+            return tr("Wanted: the unit explained itself")
         return ""
 
     def _finish(self) -> None:

@@ -102,7 +102,7 @@ def test_a_total_from_paper_is_judged_while_it_is_typed_and_kept(pane: SheetPane
     assert pane.foot.verdict(SELF) == "chương trình − giấy = +0,05"
     assert field.property("state") == "error"
     type_text("5")
-    assert pane.foot.verdict(SELF) == "khớp với giấy"
+    assert pane.foot.verdict(SELF) == "khớp bản giấy"
     assert field.property("state") == ""
     press(Key.Key_Return)
     assert pane.view.hasFocus()

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
+from parindex_desktop.i18n import tr
 from parindex_desktop.domain.entry_rules import DEFAULT_PHRASES
 from parindex_desktop.domain.remarks import RemarkKind
 from tests.gui.keys import compose_text
@@ -48,6 +49,7 @@ def test_a_reason_is_written_beside_a_lowered_score(pane: SheetPane) -> None:
     lower(pane, "1.1")
     field = pane.beside.words.fields[RemarkKind.REASON]
     assert field.editor.property("state") == "wanted"
+    assert field.editor.placeholderText() == tr("Wanted: less than self-scored")
     press(Key.Key_E, CONTROL)
     assert QApplication.focusWidget() is field.editor
     type_text("Ban hành chậm 05 ngày so với quy định.")
@@ -55,6 +57,7 @@ def test_a_reason_is_written_beside_a_lowered_score(pane: SheetPane) -> None:
     assert kept(pane, "1.1") == "Ban hành chậm 05 ngày so với quy định."
     assert shown(pane, "1.1", REASON) == "Ban hành chậm 05 ngày so với quy định."
     assert field.editor.property("state") == ""
+    assert not field.editor.placeholderText()
     assert here(pane) == ("1.2", "1st appraisal")
     assert pane.view.hasFocus()
 
