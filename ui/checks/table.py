@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from parindex_desktop.errors import Severity
@@ -105,8 +105,10 @@ class FindingsTable(QTableView):
         subjects = [(line.code, line.finding.subject) for line in lines]
         wanted = (before.code, before.finding.subject) if before is not None else None
         row = subjects.index(wanted) if wanted in subjects else min(max(at, 0), len(lines) - 1)
-        self.setCurrentIndex(self.findings.index(row, 0))
-        self.selectRow(row)
+        # Not `selectRow`: with Ctrl still held from the key that led here, it takes the line away.
+        flags = QItemSelectionModel.SelectionFlag
+        place = self.findings.index(row, 0)
+        self.selectionModel().setCurrentIndex(place, flags.ClearAndSelect | flags.Rows)
         self.current_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
