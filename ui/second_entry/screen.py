@@ -179,6 +179,7 @@ class SecondEntryScreen(Screen):
         stage = first_of(self.campaign.stage) if self.campaign else Stage.SELF
         dialog = BeginDialog(len(book.units), stage, self)
         dialog.wanted.connect(partial(self._begin, dialog))
+        dialog.accepted.connect(lambda: self.first_focus().setFocus())
         dialog.open()
 
     def ask_to_close(self) -> None:
@@ -310,7 +311,6 @@ class SecondEntryScreen(Screen):
         campaign = self.campaign
         if not done or coverage is Coverage.FULL or campaign is None:
             dialog.accept()
-            self.first_focus().setFocus()
             return
         dossier = self.context.session.dossier(campaign.round_id)
         drawn = tuple(
