@@ -14,6 +14,7 @@ from parindex_desktop.paths import resource
 from ui import icons, theme
 from ui.theme import CONTRAST, DARK, LIGHT, ThemeChoice, Tokens
 from ui.widgets.buttons import button
+from ui.widgets.layouts import column, row
 from ui.widgets.tables import calm_table
 
 THEMES = [LIGHT, DARK, CONTRAST]
@@ -113,6 +114,15 @@ def test_lengths_rows_and_icons_follow_the_text(qtbot: QtBot) -> None:
     assert all(new > old * 1.7 for new, old in zip(after, before, strict=True))
     assert table.verticalHeader().defaultSectionSize() > rows * 1.7
     assert theme.em() == round(QFontMetricsF(QApplication.font()).height())
+
+
+def test_spacing_follows_the_text_unless_it_was_set_by_hand(qapp: QApplication) -> None:
+    usual, by_hand = column(margin=1, gap=1), row(margin=1, gap=1)
+    by_hand.setSpacing(3)
+    for percent in (200, 100, 150):
+        theme.appearance().wear(ThemeChoice.LIGHT, percent)
+        assert (usual.spacing(), usual.contentsMargins().left()) == (theme.em(), theme.em())
+        assert (by_hand.spacing(), by_hand.contentsMargins().top()) == (3, theme.em())
 
 
 def middle_colours(made: QPushButton | QAction) -> set[str]:

@@ -1,7 +1,8 @@
-"""Rows and columns with the spacing of the house, in lines of text."""
+"""Rows and columns with the spacing of the house, in lines of text that follow the text size."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -24,8 +25,7 @@ def column(*items: _Item, gap: float = 0.5, margin: float = 0) -> QVBoxLayout:
 
 
 def _fill(layout: QBoxLayout, items: tuple[_Item, ...], gap: float, margin: float) -> None:
-    layout.setSpacing(theme.em(gap))
-    layout.setContentsMargins(*[theme.em(margin)] * 4)
+    _Spacing(layout, gap, margin)
     for item in items:
         if isinstance(item, QWidget):
             layout.addWidget(item)
@@ -33,3 +33,24 @@ def _fill(layout: QBoxLayout, items: tuple[_Item, ...], gap: float, margin: floa
             layout.addLayout(item)
         else:
             layout.addStretch(1 if item is None else item)
+
+
+class _Spacing(QObject):
+    """Lives as long as its layout; what somebody else set later stays as it is."""
+
+    def __init__(self, layout: QBoxLayout, gap: float, margin: float) -> None:
+        super().__init__(layout)
+        self._layout, self._ems = layout, (gap, margin)
+        self._gap, self._margins = layout.spacing(), layout.contentsMargins()
+        self._fit()
+        theme.appearance().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        layout = self._layout
+        gap, margin = (theme.em(each) for each in self._ems)
+        if layout.spacing() == self._gap:
+            layout.setSpacing(gap)
+            self._gap = gap
+        if layout.contentsMargins() == self._margins:
+            layout.setContentsMargins(margin, margin, margin, margin)
+            self._margins = layout.contentsMargins()
