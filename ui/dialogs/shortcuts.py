@@ -36,7 +36,7 @@ class Section:
 
 
 class ShortcutsDialog(QDialog):
-    """Keys of the program, and at the right those of the score grid."""
+    """Keys of the program, at the right those of the score grid; others fill the columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,10 +54,20 @@ class ShortcutsDialog(QDialog):
 def key_sheet() -> str:
     """Returns the sheet as a page of three columns."""
     menus = list(_commands())
-    grid, *everywhere = _grid()
-    sides = ((29, [_steps(), menus[0], *everywhere]), (30, menus[1:]), (41, [grid]))
-    cells = (f'<td width="{width}%">{"".join(map(_page_of, side))}</td>' for width, side in sides)
+    grid, *others = _grid()
+    sides = [_steps(), menus[0]], menus[1:], [grid]
+    for section in others:
+        min(sides, key=_height).append(section)
+    cells = (
+        f'<td width="{width}%">{"".join(map(_page_of, side))}</td>'
+        for width, side in zip((29, 30, 41), sides, strict=True)
+    )
     return f'<table width="100%" cellspacing="{theme.em(0.5)}"><tr>{"".join(cells)}</tr></table>'
+
+
+def _height(side: Sequence[Section]) -> int:
+    """Returns how many lines a column has, about; a heading takes the room of two."""
+    return sum(len(section.lines) + 2 for section in side)
 
 
 def _page_of(section: Section) -> str:
