@@ -16,6 +16,12 @@ from parindex_desktop.i18n import mark
 from parindex_desktop.sentences.actions import tell_action, tell_kind
 from parindex_desktop.services.fact_words import facts_in_words
 from parindex_desktop.services.score_entry import show_score
+from parindex_desktop.services.second_entry_blind import (
+    HIDDEN,
+    NOTHING_HIDDEN,
+    BlindCells,
+    why_hidden,
+)
 from parindex_desktop.services.trail_names import TrailNames, stage_name
 
 if TYPE_CHECKING:
@@ -27,8 +33,8 @@ if TYPE_CHECKING:
     from parindex_desktop.storage.trail_reading import RawEntry
 
 __all__ = [
-    "KINDS", "PAGE", "CellLine", "LogKind", "LogLine", "Page", "Query", "cells_of", "log_line",
-    "read_lines", "read_page", "stage_name",
+    "KINDS", "PAGE", "CellLine", "LogKind", "LogLine", "Page", "Query", "cells_of",
+    "log_line", "params_told", "read_lines", "read_page", "stage_name",
 ]  # fmt: skip
 
 PAGE: Final = 200
@@ -77,10 +83,12 @@ class Query:
     Attributes:
         only: Conditions on entries.
         words: Words that the line of an entry must hold, with or without diacritics.
+        blind: Cells whose contents are not told.
     """
 
     only: TrailFilter = field(default_factory=TrailFilter)
     words: str = ""
+    blind: BlindCells = NOTHING_HIDDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +138,11 @@ def read_page(session: Session, query: Query, *, before_id: int | None = None) -
     """Returns the next lines, at most `PAGE`."""
     words = without_marks(query.words).split()
     entries = session.reader.audit(
-        query.only, limit=PAGE, before_id=before_id, keep=_may_match(words)
-    )
+        query.only, limit=PAGE, before_id=before_id, with_cells=bool(query.blind),
+        keep=_may_match(words),
+    )  # fmt: skip
     go_on = entries[-1].id if len(entries) == PAGE else None
-    return Page(tuple(_matching(entries, words)), go_on)
+    return Page(tuple(_matching(entries, words, query.blind)), go_on)
 
 
 def read_lines(session: Session, query: Query) -> Iterator[LogLine]:
@@ -144,7 +153,7 @@ def read_lines(session: Session, query: Query) -> Iterator[LogLine]:
         entries = session.reader.audit(
             query.only, limit=PAGE, before_id=before_id, with_cells=True, keep=_may_match(words)
         )
-        yield from _matching(entries, words)
+        yield from _matching(entries, words, query.blind)
         if len(entries) < PAGE:
             return
         before_id = entries[-1].id
@@ -157,20 +166,29 @@ def cells_of(session: Session, line: LogLine, query: Query) -> tuple[CellLine, .
     (entry,) = session.reader.audit(
         query.only, limit=1, before_id=line.entry.id + 1, with_cells=True
     )
-    return tuple(cell_lines(TrailNames(session), entry))
+    return tuple(cell_lines(TrailNames(session), entry, query.blind))
 
 
-def cell_lines(names: TrailNames, entry: AuditEntry) -> Iterator[CellLine]:
+def cell_lines(
+    names: TrailNames, entry: AuditEntry, blind: BlindCells = NOTHING_HIDDEN
+) -> Iterator[CellLine]:
     """Yields the score changes that an entry was read with, in words."""
     for change in entry.cells:
         key = change.key
+        contents = (
+            (HIDDEN, HIDDEN, why_hidden())
+            if blind.hides(key)
+            else (
+                show_score(change.before) or "–",
+                show_score(change.after) or "–",
+                note_of(names.criterion(key.round_id, key.criterion_id), change.after),
+            )
+        )
         yield CellLine(
             names.unit(key.unit_id),
             names.criterion_text(key.round_id, key.criterion_id),
             stage_name(key.stage),
-            show_score(change.before) or "–",
-            show_score(change.after) or "–",
-            note_of(names.criterion(key.round_id, key.criterion_id), change.after),
+            *contents,
         )
 
 
@@ -183,19 +201,28 @@ def note_of(leaf: Criterion | None, score: Score) -> str:
     return facts_in_words(leaf, score)
 
 
-def log_line(entry: AuditEntry) -> LogLine:
-    """Words an entry."""
+def log_line(entry: AuditEntry, blind: BlindCells = NOTHING_HIDDEN) -> LogLine:
+    """Words an entry; one that was read without its cells is told whole."""
     return LogLine(
         entry,
         _when(entry.at),
         entry.author.name,
-        tell_kind(entry.kind, tell_action(entry.action, entry.params)),
+        tell_kind(entry.kind, tell_action(entry.action, params_told(entry, blind))),
         str(entry.cell_count or ""),
     )
 
 
-def _matching(entries: tuple[AuditEntry, ...], words: list[str]) -> Iterator[LogLine]:
-    for line in map(log_line, entries):
+def params_told(entry: AuditEntry, blind: BlindCells) -> tuple[tuple[str, str], ...]:
+    """Returns the parameters of an entry's sentence, without a content that is kept back."""
+    if not blind.hides_any(change.key for change in entry.cells):
+        return entry.params
+    return tuple((name, HIDDEN if name == "value" else text) for name, text in entry.params)
+
+
+def _matching(
+    entries: tuple[AuditEntry, ...], words: list[str], blind: BlindCells
+) -> Iterator[LogLine]:
+    for line in (log_line(entry, blind) for entry in entries):
         if not words or _holds(_folded(f"{line.when} {line.who} {line.what}"), words):
             yield line
 

@@ -17,8 +17,10 @@ from parindex_desktop.domain.second_entry.campaigns import SecondSheet, Settleme
 from parindex_desktop.domain.trail import TrailFilter
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences.actions import tell_action, tell_kind
+from parindex_desktop.services.audit_log import params_told
 from parindex_desktop.services.fact_words import explain
 from parindex_desktop.services.score_entry import show_score
+from parindex_desktop.services.second_entry_blind import HIDDEN, blind_cells, why_hidden
 from parindex_desktop.services.story_words import Told, tell_change
 from parindex_desktop.services.trail_names import TrailNames, stage_name
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.edits import AuditEntry, CellChange, EntityChange
     from parindex_desktop.domain.scores import Score
     from parindex_desktop.domain.units import RoundId, UnitId
+    from parindex_desktop.services.second_entry_blind import BlindCells
     from parindex_desktop.services.session import Session
 
 
@@ -87,50 +90,31 @@ class Story:
 
 
 def story_of_cell(
-    session: Session,
-    round_id: RoundId,
-    unit_id: UnitId,
-    criterion_id: CriterionId,
-    *,
-    second_entry: bool = False,
+    session: Session, round_id: RoundId, unit_id: UnitId, criterion_id: CriterionId
 ) -> Story:
-    """Returns the story of a unit's criterion at all stages.
-
-    Args:
-        session: The open file.
-        round_id: The round; likewise unit and criterion.
-        unit_id: See above.
-        criterion_id: See above.
-        second_entry: Tell what second entry keyed too. Whoever keys blind must not read it.
-    """
+    """Returns the story of a unit's criterion at all stages, as far as who works may read it."""
     names = TrailNames(session)
     only = TrailFilter(round_id, unit_id=unit_id, criteria=(criterion_id,))
     title = f"{names.unit(unit_id)} · {names.criterion_text(round_id, criterion_id)}"
     leaf = names.criterion(round_id, criterion_id)
-    lines = _lines(session, only, _Telling(names, leaf, second_entry=second_entry))
+    lines = _lines(session, only, _Telling(names, blind_cells(session), leaf))
     return Story(title, _by_day(line for line in lines if line.changes))
 
 
-def story_of_unit(
-    session: Session, round_id: RoundId, unit_id: UnitId, *, second_entry: bool = False
-) -> Story:
-    """Returns the story of a unit in a round; arguments as of `story_of_cell`."""
+def story_of_unit(session: Session, round_id: RoundId, unit_id: UnitId) -> Story:
+    """Returns the story of a unit in a round, as far as who works may read it."""
     names = TrailNames(session)
     year = next((each.name for each in session.rounds if each.id == round_id), "")
     title = " · ".join(filter(None, (names.unit(unit_id), year)))
     only = TrailFilter(round_id, unit_id=unit_id)
-    return Story(title, _by_day(_lines(session, only, _Telling(names, second_entry=second_entry))))
+    return Story(title, _by_day(_lines(session, only, _Telling(names, blind_cells(session)))))
 
 
 class _Telling:
     """Words the changes of an entry; about a single leaf, it does not name it each time."""
 
-    def __init__(
-        self, names: TrailNames, leaf: Criterion | None = None, *, second_entry: bool
-    ) -> None:
-        self._names = names
-        self._leaf = leaf
-        self._second_entry = second_entry
+    def __init__(self, names: TrailNames, blind: BlindCells, leaf: Criterion | None = None) -> None:
+        self._names, self._blind, self._leaf = names, blind, leaf
 
     def changes(self, entry: AuditEntry) -> Iterator[Told]:
         """Yields what an entry changed, the causes before the scores."""
@@ -138,20 +122,32 @@ class _Telling:
             if self._may_tell(change):
                 yield from tell_change(change, self._names, self._leaf)
         for cell in entry.cells:
-            if self._second_entry or cell.key.stage in FIRST_STAGES:
+            if not self._is_keyed_again(cell):
                 yield self._cell(cell)
+
+    def what(self, entry: AuditEntry) -> str:
+        """Returns the action in words; empty where the changes say it all."""
+        if entry.kind is EditKind.DO and entry.action.startswith("remarks.") and entry.entities:
+            return ""
+        return tell_kind(entry.kind, tell_action(entry.action, params_told(entry, self._blind)))
 
     def hides(self, entry: AuditEntry) -> bool:
         """Tells whether an entry is about nothing but what must not be told."""
-        if self._second_entry or not (entry.cells or entry.entities):
+        if not self._blind or not (entry.cells or entry.entities):
             return False
-        return not any(cell.key.stage in FIRST_STAGES for cell in entry.cells) and not any(
+        return all(map(self._is_keyed_again, entry.cells)) and not any(
             self._may_tell(change) for change in entry.entities
         )
 
+    def _is_keyed_again(self, cell: CellChange) -> bool:
+        """Tells of a number keyed blind; that there is one says already that two keyed apart."""
+        return cell.key.stage not in FIRST_STAGES and self._blind.hides(cell.key)
+
     def _may_tell(self, change: EntityChange) -> bool:
         some = change.after or change.before
-        return self._second_entry or not isinstance(some, SecondSheet | Settlement)
+        if not isinstance(some, SecondSheet | Settlement):
+            return True
+        return some.campaign_id not in self._blind.campaigns
 
     def _cell(self, cell: CellChange) -> Told:
         key = cell.key
@@ -162,6 +158,8 @@ class _Telling:
         if self._leaf is None:
             code = criterion.code if criterion else tr("(removed)")
             where = f"{code} · {where}"
+        if self._blind.hides(key):
+            return Told(where, HIDDEN, HIDDEN, why_hidden())
         why = explain(criterion, cell.after) if criterion else ""
         return Told(where, _content(cell.before), _content(cell.after), why)
 
@@ -173,15 +171,9 @@ def _lines(session: Session, only: TrailFilter, telling: _Telling) -> Iterator[S
                 entry.id,
                 entry.at.astimezone(),
                 ", ".join(filter(None, (entry.author.name, entry.author.role))),
-                _what(entry),
+                telling.what(entry),
                 tuple(telling.changes(entry)),
             )
-
-
-def _what(entry: AuditEntry) -> str:
-    if entry.kind is EditKind.DO and entry.action.startswith("remarks.") and entry.entities:
-        return ""
-    return tell_kind(entry.kind, tell_action(entry.action, entry.params))
 
 
 def _by_day(lines: Iterable[StoryLine]) -> tuple[StoryDay, ...]:

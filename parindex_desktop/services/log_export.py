@@ -17,6 +17,7 @@ from parindex_desktop.errors import InputError
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.audit_log import cell_lines, read_lines
 from parindex_desktop.services.opening import open_session
+from parindex_desktop.services.second_entry_blind import NOTHING_HIDDEN
 from parindex_desktop.services.trail_names import TrailNames
 from parindex_desktop.writing import whole_file
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from parindex_desktop.services.audit_log import LogLine, Query
+    from parindex_desktop.services.second_entry_blind import BlindCells
     from parindex_desktop.services.session import Session
 
 MOST_IN_WORKBOOK: Final = 200_000
@@ -66,12 +68,12 @@ def export_log(
         if form is LogFormat.XLSX:
             from parindex_desktop.exchange.long_table import write_long_workbook
 
-            rows = _not_too_many(_rows(session, lines))
+            rows = _not_too_many(_rows(session, lines, query.blind))
             write_long_workbook(new, tr("Log"), columns(), rows)
         else:
             encoding = "utf-8-sig" if form is LogFormat.CSV else "utf-8"
             with new.open("w", encoding=encoding, newline="") as out:
-                out.writelines(text_pieces(session, lines, form))
+                out.writelines(text_pieces(session, lines, form, blind=query.blind))
 
 
 def export_beside(
@@ -90,16 +92,21 @@ def export_beside(
 
 
 def text_pieces(
-    session: Session, lines: Iterator[LogLine], form: LogFormat, *, end: str = "\r\n"
+    session: Session,
+    lines: Iterator[LogLine],
+    form: LogFormat,
+    *,
+    end: str = "\r\n",
+    blind: BlindCells = NOTHING_HIDDEN,
 ) -> Iterator[str]:
     """Yields the log as CSV or JSON, entry by entry."""
     if form is LogFormat.JSON:
-        yield from _json_pieces(session, lines)
+        yield from _json_pieces(session, lines, blind)
         return
     from parindex_desktop.exchange.long_table import csv_line
 
     yield csv_line([heading for heading, _ in columns()], end)
-    for row in _rows(session, lines):
+    for row in _rows(session, lines, blind):
         yield csv_line(row, end)
 
 
@@ -123,7 +130,9 @@ def columns() -> tuple[tuple[str, float], ...]:
     )  # fmt: skip
 
 
-def entry_object(names: TrailNames, line: LogLine) -> dict[str, Any]:
+def entry_object(
+    names: TrailNames, line: LogLine, blind: BlindCells = NOTHING_HIDDEN
+) -> dict[str, Any]:
     """Returns an entry for machines: the time with its offset, the keys in English."""
     entry = line.entry
     return {
@@ -143,17 +152,17 @@ def entry_object(names: TrailNames, line: LogLine) -> dict[str, Any]:
                 "after": cell.after,
                 "note": cell.note,
             }
-            for change, cell in zip(entry.cells, cell_lines(names, entry), strict=True)
+            for change, cell in zip(entry.cells, cell_lines(names, entry, blind), strict=True)
         ],
     }
 
 
-def _rows(session: Session, lines: Iterator[LogLine]) -> Iterator[Row]:
+def _rows(session: Session, lines: Iterator[LogLine], blind: BlindCells) -> Iterator[Row]:
     names = TrailNames(session)
     for line in lines:
         entry = line.entry
         head = (entry.id, line.when, line.who, entry.author.role, line.what)
-        for cell in cell_lines(names, entry):
+        for cell in cell_lines(names, entry, blind):
             yield (
                 *head, cell.unit, cell.criterion, cell.stage, cell.before, cell.after, cell.note
             )  # fmt: skip
@@ -161,11 +170,11 @@ def _rows(session: Session, lines: Iterator[LogLine]) -> Iterator[Row]:
             yield (*head, "", "", "", "", "", "")
 
 
-def _json_pieces(session: Session, lines: Iterator[LogLine]) -> Iterator[str]:
+def _json_pieces(session: Session, lines: Iterator[LogLine], blind: BlindCells) -> Iterator[str]:
     names = TrailNames(session)
     separator = "[\n"
     for line in lines:
-        yield separator + json.dumps(entry_object(names, line), ensure_ascii=False)
+        yield separator + json.dumps(entry_object(names, line, blind), ensure_ascii=False)
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
 

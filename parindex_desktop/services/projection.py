@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Final
 from parindex_desktop.domain.criteria import CriterionId
 from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.domain.scores import Stage
-from parindex_desktop.domain.second_entry.campaigns import CampaignState, SheetState
+from parindex_desktop.domain.second_entry.campaigns import CampaignState
+from parindex_desktop.domain.second_entry.states import TO_BE_KEYED
 from parindex_desktop.services.ranking_table import RankingRow, ranking_table, shows_numbers
 from parindex_desktop.services.score_entry import Place, show_score, shown_score
+from parindex_desktop.services.second_entry_blind import HIDDEN
 from parindex_desktop.services.sheet import lines_of, sums_of
 
 if TYPE_CHECKING:
@@ -25,10 +27,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.ranking_table import RankingTable
     from parindex_desktop.services.sheet import Line
 
-HIDDEN: Final = "•••"
-"""Stands where points may not be seen."""
 SHOWN_STAGES: Final = (Stage.SELF, Stage.APPRAISAL_1, Stage.APPRAISAL_2, Stage.SURVEY)
-_BLIND: Final = frozenset({SheetState.WAITING, SheetState.KEYING, SheetState.REKEYING})
 
 Hidden = dict["UnitId", frozenset[Stage]]
 
@@ -56,7 +55,7 @@ def hidden_stages(dossier: Dossier, group_id: GroupId) -> Hidden:
         if campaign.state is not CampaignState.OPEN:
             continue
         for sheet in dossier.second_sheets(campaign.id):
-            if sheet.state in _BLIND:
+            if sheet.state in TO_BE_KEYED:
                 found[sheet.unit_id] = found.get(sheet.unit_id, frozenset()) | {campaign.stage}
     return found
 

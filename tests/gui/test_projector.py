@@ -22,8 +22,8 @@ from parindex_desktop.domain.second_entry.campaigns import (
     SheetState,
 )
 from parindex_desktop.services import opening, score_entry
-from parindex_desktop.services.projection import HIDDEN
 from parindex_desktop.services.score_entry import Place
+from parindex_desktop.services.second_entry_blind import HIDDEN
 from tests.an_giang import AUTHOR
 from tests.gui.keys import send_text
 from ui.context import Context

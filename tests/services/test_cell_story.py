@@ -38,10 +38,8 @@ def first_place(session: Session) -> Place:
     return Place(book_of(session).units[0].id, leaf(session).id)
 
 
-def story(session: Session, *, second_entry: bool = False) -> Story:
-    place = first_place(session)
-    round_id = session.rounds[0].id
-    return story_of_cell(session, round_id, *place, second_entry=second_entry)
+def story(session: Session) -> Story:
+    return story_of_cell(session, session.rounds[0].id, *first_place(session))
 
 
 def lines(told: Story) -> list[tuple[str, list[str]]]:
@@ -119,23 +117,44 @@ def test_the_story_of_a_unit_names_the_criterion_of_each_change(session: Session
     assert told.text.splitlines()[2] == told.days[0].text
 
 
+def words_of_cell(desk: second_entries.Desk) -> list[str]:
+    """What the story of the sheet's first cell says to whoever works."""
+    session = desk.session
+    told = story_of_cell(session, session.rounds[0].id, desk.unit, desk.leaves[0].id)
+    return [what for what, _ in lines(told)] + [each for _, some in lines(told) for each in some]
+
+
 def test_second_entry_is_told_only_to_whom_it_may_be(tmp_path: Path) -> None:
     session = second_entries.open_first_entry(tmp_path)
     campaign = second_entries.begin(session)
-    unit = second_entries.book_of(session).units[0].id
-    desk = second_entries.Desk(session, campaign, unit)
+    desk = second_entries.Desk(session, campaign, second_entries.book_of(session).units[0].id)
     desk.to_settling((0, "0", "0"))
     desk.settle(0, "0")
-    place = (session.rounds[0].id, unit, desk.leaves[0].id)
-    blind = story_of_cell(session, *place)
-    whole = story_of_cell(session, *place, second_entry=True)
-    blind_words = [sentence for _, changes in lines(blind) for sentence in changes]
-    assert not any("lần hai" in each or "Khác nhau" in each for each in blind_words)
-    words = [sentence for _, changes in lines(whole) for sentence in changes]
+    words = words_of_cell(desk)
     assert any(each.startswith("Ô lệch khi nhập lại lần hai: chốt 0 (lần một") for each in words)
     assert any("nhập lại lần hai: chưa chấm → 0" in each for each in words)
-    of_unit = story_of_unit(session, session.rounds[0].id, unit)
-    assert not any("lần hai" in what for what, _ in lines(of_unit))
+    second_entries.work_as(session, second_entries.SECOND)
+    blind = words_of_cell(desk)
+    assert blind
+    assert not any("lần hai" in each or "lệch" in each for each in blind)
+    of_unit = story_of_unit(session, session.rounds[0].id, desk.unit)
+    assert not any("lần hai" in each for _, some in lines(of_unit) for each in some)
+    session.close()
+
+
+def test_the_first_entry_is_kept_back_while_somebody_keys(tmp_path: Path) -> None:
+    session = second_entries.open_first_entry(tmp_path)
+    campaign = second_entries.begin(session)
+    desk = second_entries.Desk(session, campaign, second_entries.book_of(session).units[0].id)
+    first = desk.first(0)
+    assert any(f"→ {first}" in each for each in words_of_cell(desk))
+    desk.take()
+    hidden = words_of_cell(desk)
+    assert any("••• → •••" in each for each in hidden)
+    assert not any(f"→ {first}" in each for each in hidden)
+    desk.key_all()
+    desk.finish()
+    assert any(f"→ {first}" in each for each in words_of_cell(desk))
     session.close()
 
 

@@ -18,7 +18,6 @@ from parindex_desktop.domain.second_entry.campaigns import (
 )
 from parindex_desktop.services import score_entry
 from parindex_desktop.services.projection import (
-    HIDDEN,
     SHOWN_STAGES,
     hidden_stages,
     shown_ranking,
@@ -26,6 +25,7 @@ from parindex_desktop.services.projection import (
 )
 from parindex_desktop.services.ranking_table import ranking_table, shows_numbers
 from parindex_desktop.services.score_entry import Place
+from parindex_desktop.services.second_entry_blind import HIDDEN
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.units import UnitId

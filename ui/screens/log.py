@@ -11,6 +11,7 @@ from parindex_desktop.domain.edits import EditKind
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import audit_log
 from parindex_desktop.services.audit_log import CellLine, LogLine, Page, Query
+from parindex_desktop.services.second_entry_blind import HIDDEN, blind_cells
 from ui import theme
 from ui.screens.screen import Screen
 from ui.story.export import LogExport
@@ -43,6 +44,7 @@ class LogScreen(Screen):
         model: The entries read so far.
         cells: The score changes of the entry chosen.
         findings: What is wrong with the trail, above it.
+        kept_back: Says so when points are hidden from who may key blind.
     """
 
     key: ClassVar[str] = "log"
@@ -62,6 +64,11 @@ class LogScreen(Screen):
         self.findings.entry_wanted.connect(self.show_entry)
         self.model, self.cells = _log_model(self.findings.broken), _cells_model()
         self.table, self._cell_table = QTableView(), QTableView()
+        self.kept_back = label(
+            tr("A second entry is open: {hidden} stands for points that whoever keys must not see.",
+               hidden=HIDDEN),
+            "muted", wraps=True,
+        )  # fmt: skip
         self._empty = label(tr("Nothing found."), "muted")
         self._about = label("", "label")
         for view, model, widths, filling in (
@@ -80,7 +87,7 @@ class LogScreen(Screen):
     @property
     def query(self) -> Query:
         """What the list shows."""
-        return Query(self.filter.only, self._words)
+        return Query(self.filter.only, self._words, blind_cells(self.context.session))
 
     def refresh(self) -> None:
         """Offers what can be filtered by, and reads the newest entries."""
@@ -126,13 +133,15 @@ class LogScreen(Screen):
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 1)
         self._detail = detail
-        layout = column(header, self.findings, self.filter, self._empty, parts, gap=0.6, margin=0.9)
-        layout.setStretch(4, 1)
+        layout = column(header, self.findings, self.filter, self.kept_back, self._empty, parts,
+                        gap=0.6, margin=0.9)  # fmt: skip
+        layout.setStretch(5, 1)
         self.setLayout(layout)
 
     def _read_anew(self) -> None:
         page = self._next_page(None)
         self.model.set_rows(page.lines)
+        self.kept_back.setVisible(bool(self.query.blind))
         self._empty.setVisible(not page.lines)
         self.table.selectRow(0)
         self._show_cells()

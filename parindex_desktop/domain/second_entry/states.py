@@ -56,6 +56,9 @@ DONE: Final = (SheetState.AGREED, SheetState.SETTLED)
 KEYED: Final = (SheetState.KEYING, SheetState.REKEYING)
 """Where numbers are typed, and nothing of the first entry may be seen."""
 
+TO_BE_KEYED: Final = (SheetState.WAITING, *KEYED)
+"""Where somebody keys now or is about to; whoever it will be may not see the first entry."""
+
 
 def after(state: SheetState, event: SheetEvent) -> SheetState:
     """Returns the state that an event leads to.
