@@ -99,6 +99,13 @@ def entry_of(evidence: Evidence) -> EvidenceEntry:
     return EvidenceEntry(**{**values, "day": show_day(evidence.day)})
 
 
+def field_of(problem: Problem) -> str:
+    """Returns the field of an entry that a problem of `entry_problems` lies in."""
+    if problem.code in ("EVI.102", "EVI.103"):
+        return "day"
+    return str(problem.params.get("field", "number"))
+
+
 def entry_problems(
     entry: EvidenceEntry, today: date, *, has_attachment: bool = False
 ) -> Iterator[Problem]:

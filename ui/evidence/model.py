@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
+_Cell = tuple["EvidenceId | None", str]
+"""A document, None for the next one, and a field of it."""
 
 
 class EvidenceColumn(IntEnum):
@@ -63,6 +65,7 @@ class EvidenceModel(QAbstractTableModel):
         self._documents: tuple[Evidence, ...] = ()
         self._elsewhere: Mapping[EvidenceId, str] = {}
         self._draft = EvidenceEntry()
+        self._refused: dict[_Cell, tuple[str, str]] = {}
         self._writable = True
 
     @property
@@ -87,7 +90,7 @@ class EvidenceModel(QAbstractTableModel):
         if not same_place or writable != self._writable:
             self.beginResetModel()
             self._documents, self._draft = tuple(documents), EvidenceEntry()
-            self._writable, self._elsewhere = writable, {}
+            self._writable, self._elsewhere, self._refused = writable, {}, {}
             self.endResetModel()
             return
         below = int(writable)  # the line for the next one becomes a document, and another follows
@@ -98,10 +101,29 @@ class EvidenceModel(QAbstractTableModel):
         self._documents, self._elsewhere = tuple(documents), {}
         if count > before:
             self._draft = EvidenceEntry()
+            self._refused = {cell: kept for cell, kept in self._refused.items() if cell[0]}
             self.endInsertRows()
         elif count < before:
             self.endRemoveRows()
         self._repaint()
+
+    def refuse(
+        self, document: Evidence | None, entry: EvidenceEntry, why: Mapping[str, str]
+    ) -> None:
+        """Keeps texts that could not be written, marked, until they are typed anew.
+
+        Args:
+            document: Whose they are; None for the next one.
+            entry: As typed.
+            why: The fields refused, each with its reason.
+        """
+        for field, reason in why.items():
+            self._refused[_cell(document, field)] = (str(getattr(entry, field)), reason)
+        self._repaint()
+
+    def is_refused(self, index: _Index) -> bool:
+        """True where a text waits that could not be written."""
+        return self._refusal(index) is not None
 
     def set_elsewhere(self, told: Mapping[EvidenceId, str]) -> None:
         """Marks the documents that stand elsewhere too; each with where, in words."""
@@ -148,6 +170,8 @@ class EvidenceModel(QAbstractTableModel):
         if not index.isValid():
             return None
         column, document = EvidenceColumn(index.column()), self.document_at(index.row())
+        if (refusal := self._refusal(index)) is not None:
+            return _refused_data(*refusal, role)
         if role == _Role.ForegroundRole and document is None:
             return theme.tokens().colour("text" if any(_texts(self._draft)) else "muted")
         if column is EvidenceColumn.FILE:
@@ -169,6 +193,7 @@ class EvidenceModel(QAbstractTableModel):
         if role != _Role.EditRole or column not in _FIELD:
             return False
         text, document = str(value), self.document_at(index.row())
+        self._refused.pop(_cell(document, _FIELD[column]), None)
         if document is not None:
             self.changed.emit(document, replace(entry_of(document), **{_FIELD[column]: text}))
             return True
@@ -185,10 +210,33 @@ class EvidenceModel(QAbstractTableModel):
             return tr("Next document…")
         return str(getattr(entry, _FIELD[column]))
 
+    def _refusal(self, index: _Index) -> tuple[str, str] | None:
+        field = _FIELD.get(EvidenceColumn(index.column()), "")
+        return self._refused.get(_cell(self.document_at(index.row()), field))
+
     def _repaint(self) -> None:
         if self.rowCount():
             last = self.index(self.rowCount() - 1, len(EvidenceColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+def _cell(document: Evidence | None, field: str) -> _Cell:
+    return (None if document is None else document.id, field)
+
+
+def _refused_data(text: str, why: str, role: int) -> Any:  # noqa: ANN401
+    match role:
+        case _Role.DisplayRole | _Role.EditRole:
+            return text
+        case _Role.ToolTipRole | _Role.AccessibleDescriptionRole:
+            return why
+        case _Role.BackgroundRole:
+            return theme.tokens().colour("danger_soft")
+        case _Role.ForegroundRole:
+            return theme.tokens().colour("danger")
+        case _Role.DecorationRole:  # seen in the selected row too, whose colours are its own
+            return icons.icon("circle-alert", "danger")
+    return None
 
 
 def _drafted(draft: EvidenceEntry, column: EvidenceColumn, text: str) -> EvidenceEntry:

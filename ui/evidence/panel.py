@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from parindex_desktop.domain.evidence import Evidence
-from parindex_desktop.errors import AppError
+from parindex_desktop.domain.evidence import Evidence, EvidenceEntry, field_of
+from parindex_desktop.errors import AppError, InputError
 from parindex_desktop.i18n import tr
-from parindex_desktop.sentences import tell_all
+from parindex_desktop.sentences import tell, tell_all
 from parindex_desktop.services import evidence as documents
 from parindex_desktop.services import evidence_files
 from parindex_desktop.services.score_entry import Place
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
 
 _HIGH_LINES = 9.5
 """Height from which a message has a line of its own below the table."""
+_HIGH_ALONE_LINES = 6.5
+"""The same while the tools stand elsewhere."""
+_Typed = tuple[Evidence | None, EvidenceEntry]
+"""A document, None for the next one, and what was typed of it."""
 
 
 class EvidencePanel(QWidget):
@@ -51,6 +55,7 @@ class EvidencePanel(QWidget):
         table: Their table, which has the focus.
         tools: What can be done with them.
         files: Opens and saves their files.
+        head: What is wanted, and the tools; it may stand elsewhere, such as beside tabs.
 
     Signals:
         left: Escape was pressed: back to the scores.
@@ -69,6 +74,7 @@ class EvidencePanel(QWidget):
         self.table = EvidenceTable(self.model)
         self.files = EvidenceFiles(context, self)
         self.tools = EvidenceTools(self)
+        self.head = QWidget(self)
         self._wanted = ElidedLabel()
         self._says = ElidedLabel()
         self._go = button(tr("&Go there"), self._go_elsewhere, icon="arrow-right", kind="quiet")
@@ -208,15 +214,17 @@ class EvidencePanel(QWidget):
         self._line.setLayout(line)
         self._top = row(self._wanted, *self.tools.buttons(), gap=0.2)
         self._top.setStretch(0, 1)
-        self._parts = column(self._top, self.table, self._line, gap=0.2, margin=0.2)
-        self._parts.setStretch(1, 1)
+        self.head.setLayout(self._top)
+        self._parts = column(self.head, self.table, self._line, gap=0.2, margin=0.2)
+        self._parts.setStretchFactor(self.table, 1)
         self.setLayout(self._parts)
         self.setAcceptDrops(True)
         self.setFocusProxy(self.table)
 
     def _fit(self) -> None:
         """Where there is little height, a message stands in the place of what is wanted."""
-        low = self.height() < theme.em(_HIGH_LINES)
+        lent = self._parts.indexOf(self.head) < 0
+        low = self.height() < theme.em(_HIGH_ALONE_LINES if lent else _HIGH_LINES)
         if low and self._top.indexOf(self._line) < 0:
             self._top.insertWidget(0, self._line, 1)
         elif not low and self._parts.indexOf(self._line) < 0:
@@ -227,10 +235,14 @@ class EvidencePanel(QWidget):
     def _connect(self) -> None:
         session = self._context.session
         self.model.drafted.connect(
-            lambda entry: self._do(lambda book, place: documents.add(session, book, place, [entry]))
+            lambda entry: self._do(
+                lambda book, place: documents.add(session, book, place, [entry]), (None, entry)
+            )
         )
         self.model.changed.connect(
-            lambda old, entry: self._do(lambda book, _place: documents.change(book, old, entry))
+            lambda old, entry: self._do(
+                lambda book, _place: documents.change(book, old, entry), (old, entry)
+            )
         )
         self.table.moved.connect(self.move_chosen)
         self.table.removed.connect(self.remove)
@@ -239,8 +251,8 @@ class EvidencePanel(QWidget):
         self._context.changed.connect(self._on_changed)
         self._context.view_changed.connect(self._on_view_changed)
 
-    def _do(self, make: Callable[[GroupBook, Place], Edit]) -> bool:
-        """Makes and writes an edit; what is refused is said below the table."""
+    def _do(self, make: Callable[[GroupBook, Place], Edit], typed: _Typed | None = None) -> bool:
+        """Makes and writes an edit; what is refused is said below the table and marked in it."""
         book, place = self._context.book, self._place
         if book is None or place is None or not self._is_writable():
             return False
@@ -250,6 +262,9 @@ class EvidencePanel(QWidget):
         except AppError as error:
             told = tell_all(error)[0]
             self._say(f"{told.code}  {told.text} {told.action}", "danger")
+            if typed is not None and isinstance(error, InputError):
+                why = {field_of(each): tell(each).text for each in error.problems}
+                self.model.refuse(*typed, why)
             return False
         return True
 

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _WIDTHS: dict[int, float] = {
-    EvidenceColumn.NUMBER: 9.5,
-    EvidenceColumn.DAY: 6,
-    EvidenceColumn.ISSUER: 10,
-    EvidenceColumn.PAGE: 4,
-    EvidenceColumn.REFERENCE: 7,
-    EvidenceColumn.FILE: 9,
+    EvidenceColumn.NUMBER: 8.5,
+    EvidenceColumn.DAY: 5.5,
+    EvidenceColumn.ISSUER: 8.5,
+    EvidenceColumn.PAGE: 3.8,
+    EvidenceColumn.REFERENCE: 6,
+    EvidenceColumn.FILE: 7,
 }
 _LEAST_LINES = 3.5
 
@@ -39,7 +39,7 @@ class EvidenceTable(OrderedTable):
     def __init__(self, model: EvidenceModel) -> None:
         super().__init__(model, EvidenceColumn.NUMBER)
         self.setAccessibleName(tr("Documents that prove the score"))
-        ColumnWidths(self, _WIDTHS, filling=EvidenceColumn.NOTE, least=6)
+        ColumnWidths(self, _WIDTHS, filling=EvidenceColumn.NOTE, least=5)
         theme.appearance().changed.connect(self._fit)
         self.doubleClicked.connect(self._on_double_click)
         self._fit()

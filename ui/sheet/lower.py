@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from parindex_desktop.i18n import tr
 from ui import theme
@@ -32,6 +32,8 @@ WORDS, EVIDENCE, GUIDE = "words", "evidence", "guide"
 _LINES = {WORDS: 8.3, EVIDENCE: 10.5, GUIDE: 8.3}
 _PERCENT = 33
 """Most of the height of the window, where letters are large."""
+_HEAD_SHARE = 100
+"""Stretch of the evidence's tools, which leaves nothing to the empty room behind them."""
 _ROOMY_LINES = 33
 """Lines that a window must have to show the sheet and what is beside it at once."""
 
@@ -80,7 +82,9 @@ class LowerPanel(QFrame):
         for page in self._pages.values():
             page.setMinimumHeight(1)  # they scroll in what the sheet leaves
             self._stack.addWidget(page)
-        self._head = row(self.tabs, None, gap=0.3)
+        self._word_tools: list[QToolButton] = []
+        self._head = row(self.tabs, self.evidence.head, None, gap=0.3)
+        self._head.setStretch(1, _HEAD_SHARE)
         layout = column(self._head, self._stack, gap=0.3, margin=0.35)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -89,10 +93,13 @@ class LowerPanel(QFrame):
         self.words.left.connect(self.left)
         self.evidence.left.connect(self.left)
 
-    def add_tools(self, actions: Sequence[QAction], *, with_text: bool = True) -> None:
-        """Puts buttons at the right of the tabs."""
-        for action in actions:
-            self._head.addWidget(tool_button(action, with_text=with_text))
+    def add_tools(self, *, words: Sequence[QAction], always: Sequence[QAction]) -> None:
+        """Puts buttons at the right of the tabs: the first of them with its text."""
+        for nth, action in enumerate((*words, *always)):
+            self._head.addWidget(tool := tool_button(action, with_text=nth == 0))
+            if action in words:
+                self._word_tools.append(tool)
+        self._show_tools()
 
     @property
     def page(self) -> str:
@@ -103,6 +110,7 @@ class LowerPanel(QFrame):
         """Leaves only the tabs, so that the sheet has more lines, or shows the page again."""
         self.commit()
         self._stack.setHidden(folded)
+        self._show_tools()
         self._show_or_hide()
         self.fit(self.window().height())
         self.folded.emit()
@@ -124,6 +132,7 @@ class LowerPanel(QFrame):
         self.commit()
         self.tabs.choose(key)
         self._stack.setCurrentWidget(self._pages[key])
+        self._show_tools()
         self.fit(self.window().height())
         self._show_evidence()
 
@@ -169,6 +178,12 @@ class LowerPanel(QFrame):
             self.setFixedHeight(self.minimumSizeHint().height())
         else:
             self.setFixedHeight(min(theme.em(_LINES[self.page]), window * _PERCENT // 100))
+
+    def _show_tools(self) -> None:
+        """Shows beside the tabs the tools of the page in sight."""
+        for tool in self._word_tools:
+            tool.setVisible(self.page == WORDS)
+        self.evidence.head.setVisible(self.page == EVIDENCE and not self.is_folded)
 
     def _show_or_hide(self) -> None:
         self.setHidden(self._is_away or (self.is_folded and self.is_tight))

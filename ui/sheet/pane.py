@@ -265,8 +265,9 @@ class SheetPane(CellPane):
         for tool in self.actions_of_sheet.of_cell:
             self.strip.add_tool(tool_button(tool, with_text=True))
         actions = self.actions_of_sheet
-        self.beside.add_tools([actions.phrases])
-        self.beside.add_tools([actions.keep_phrase, actions.fold_words], with_text=False)
+        self.beside.add_tools(
+            words=[actions.phrases, actions.keep_phrase], always=[actions.fold_words]
+        )
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:

@@ -106,6 +106,28 @@ def test_a_refused_date_is_told_and_the_old_one_stays(
     assert listed(session)[0].day == "2025-03-05"
 
 
+def test_a_refused_text_stays_marked_where_it_was_typed(
+    panel: EvidencePanel, session: Session
+) -> None:
+    paste(panel, LINE)
+    day, next_day = (panel.model.index(row, EvidenceColumn.DAY) for row in (0, 1))
+    panel.table.setCurrentIndex(day)
+    type_cell(panel, "31/2/2025")
+    assert panel.model.is_refused(day)
+    assert day.data() == "31/2/2025"
+    assert "31/2/2025" in day.data(Qt.ItemDataRole.ToolTipRole)
+    panel.table.setCurrentIndex(day)
+    type_cell(panel, "28/2/2025")
+    assert not panel.model.is_refused(day)
+    assert listed(session)[0].day == "2025-02-28"
+    panel.table.setCurrentIndex(next_day)
+    type_cell(panel, "99")
+    panel.table.setCurrentIndex(panel.model.index(1, EvidenceColumn.NUMBER))
+    type_cell(panel, "15/BC")
+    assert panel.model.is_refused(next_day)
+    assert len(listed(session)) == 1
+
+
 def test_several_lines_are_pasted_in_one_step(panel: EvidencePanel, session: Session) -> None:
     paste(panel, f"{LINE}\n\n14/BC-SNV ngày 6/3/2025\nảnh chụp màn hình\n")
     assert [each.number for each in listed(session)] == ["12/QĐ-UBND", "14/BC-SNV", ""]

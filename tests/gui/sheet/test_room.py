@@ -1,4 +1,4 @@
-"""Where the window is small or letters are large, the sheet keeps its lines and columns in sight."""
+"""Where the window is small or letters are large, the sheet keeps its cells in sight."""
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot

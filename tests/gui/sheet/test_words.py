@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QApplication
 
-from parindex_desktop.i18n import tr
 from parindex_desktop.domain.entry_rules import DEFAULT_PHRASES
 from parindex_desktop.domain.remarks import RemarkKind
+from parindex_desktop.i18n import tr
 from tests.gui.keys import compose_text
 from tests.gui.sheet.driving import (
     ALT,
