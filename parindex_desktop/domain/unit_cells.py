@@ -26,6 +26,9 @@ CellPlace: TypeAlias = tuple[CriterionId, Stage]
 TEXT_BREAK: Final = "\n"
 """Between the texts of cells; JSON never holds one bare."""
 
+UNREADABLE: Final = "#unreadable"
+"""Name of the one fact of a cell whose facts were altered past the program; its text is theirs."""
+
 
 class Layout:
     """Which cells of a unit are filled, and how.
@@ -122,13 +125,39 @@ def text_of(score: Score) -> str:
 
 
 def facts_text(facts: Facts) -> str:
-    """Returns facts as they are stored: JSON, which holds any text unambiguously; empty without."""
+    """Returns facts as they are stored: JSON, which holds any text unambiguously; empty without.
+
+    Facts that could not be read are what they were, so that their cell can still be written over.
+    """
+    if are_unreadable(facts):
+        return facts[0][1]
     return canonical([list(pair) for pair in facts]) if facts else ""
 
 
 def facts_of(text: str) -> Facts:
-    """Returns the facts that `facts_text` was given."""
-    return tuple(map(tuple, json.loads(text))) if text else ()
+    """Returns the facts that `facts_text` was given; of any other text the one `UNREADABLE`.
+
+    Only who altered the file past the program can have left such a text (`FILE.168` tells of it).
+    The cell keeps its points, and the window shows them.
+    """
+    if not text:
+        return ()
+    try:
+        pairs = json.loads(text)
+    except (ValueError, RecursionError):
+        pairs = None
+    if isinstance(pairs, list) and pairs and all(map(_is_fact, pairs)):
+        return tuple((name, fact) for name, fact in pairs)
+    return ((UNREADABLE, text),)
+
+
+def are_unreadable(facts: Facts) -> bool:
+    """Tells whether nobody can tell what these facts say."""
+    return bool(facts) and facts[0][0] == UNREADABLE
+
+
+def _is_fact(pair: object) -> bool:
+    return isinstance(pair, list) and len(pair) == 2 and all(isinstance(p, str) for p in pair)
 
 
 def is_facts(text: str) -> bool:
@@ -138,6 +167,6 @@ def is_facts(text: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _score(state: CellState, points: int, text: str) -> Score:
-    if text and not is_facts(text):
+    if text and state is not CellState.NUMBER:
         return Score(state, Points(points), ground=json.loads(text))
     return Score(state, Points(points), facts=facts_of(text))

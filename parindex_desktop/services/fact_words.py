@@ -14,6 +14,7 @@ from parindex_desktop.domain.rules.facts import (
     show_fact,
 )
 from parindex_desktop.domain.rules.kinds import BandsRule, MeasureKind, RatioRule
+from parindex_desktop.domain.unit_cells import are_unreadable
 from parindex_desktop.errors import InputError
 from parindex_desktop.i18n import tr
 
@@ -31,7 +32,7 @@ def explain(leaf: Criterion, score: Score) -> str:
     """
     if not score.facts:
         return ""
-    if leaf.rule is not None:
+    if leaf.rule is not None and not are_unreadable(score.facts):
         try:
             outcome = evaluate(leaf.rule, leaf.max_points, score.facts)
         except InputError:
@@ -62,6 +63,8 @@ def doubt(leaf: Criterion, typed: Mapping[str, str]) -> str:
 
 def facts_in_words(leaf: Criterion, score: Score) -> str:
     """Returns the facts of a cell as they were typed, each behind its label."""
+    if are_unreadable(score.facts):
+        return tr("The facts of this cell cannot be read; its points count. Type the facts again.")
     fields = {field.name: field for field in fields_of(leaf.rule)} if leaf.rule else {}
     return "; ".join(
         f"{fields[name].label}: {show_fact(fields[name], text)}" if name in fields else text

@@ -39,12 +39,14 @@ _DELETE = f"DELETE FROM scores WHERE {_KEY} AND {_CONTENT}"
 _OF_GROUP = (
     " AND unit_id IN (SELECT unit_id FROM participations WHERE round_id = ? AND group_id = ?)"
 )
-# The texts of cells are joined by what JSON never holds bare; a ground is any text.
+# The texts of cells are joined by what JSON never holds bare; a ground is any text, and so are
+# facts that were altered past the program.
+_ONE_LINE = f"replace(facts, char({ord(TEXT_BREAK)}), ' ')"
 _JOINED = f"""
     SELECT unit_id,
         group_concat(criterion_id), group_concat(stage), group_concat(state),
         group_concat(points),
-        group_concat(iif(ground = '', facts, json_quote(ground)), char({ord(TEXT_BREAK)}))
+        group_concat(iif(ground = '', {_ONE_LINE}, json_quote(ground)), char({ord(TEXT_BREAK)}))
     FROM scores WHERE round_id = ?{{group}} GROUP BY unit_id"""
 
 

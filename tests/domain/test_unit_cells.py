@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from parindex_desktop.domain.criteria import CriterionId
 from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage
-from parindex_desktop.domain.unit_cells import NO_CELLS, UnitCells, facts_of, facts_text, is_facts
+from parindex_desktop.domain.unit_cells import (
+    NO_CELLS,
+    Layout,
+    UnitCells,
+    are_unreadable,
+    facts_of,
+    facts_text,
+    is_facts,
+)
 
 FACTS = st.lists(st.tuples(st.text(max_size=6), st.text(max_size=6)), max_size=3).map(tuple)
 SCORES = st.one_of(
@@ -17,6 +26,7 @@ SCORES = st.one_of(
               ground=st.text(max_size=6)),
 )  # fmt: skip
 PLACES = st.tuples(st.integers(1, 4).map(CriterionId), st.sampled_from(Stage))
+PLACE = (CriterionId(1), Stage.SELF)
 STEPS = st.lists(st.dictionaries(PLACES, SCORES, max_size=4), max_size=6)
 
 
@@ -61,3 +71,15 @@ def test_facts_come_back_from_their_text(facts: tuple[tuple[str, str], ...]) -> 
     assert facts_of(text) == facts
     assert is_facts(text) == bool(facts)
     assert "\n" not in text
+
+
+@pytest.mark.parametrize("text", [
+    "[1]", "[]", '[["choice",3]]', '[["choice"]]', '[["a","b","c"]]', '{"choice":"x"}', "3", "null",
+    '"[', "[[", "x", "[" * 100_000,
+])  # fmt: skip
+def test_facts_altered_past_the_program_are_kept_as_the_text_they_are(text: str) -> None:
+    facts = facts_of(text)
+    assert are_unreadable(facts)
+    assert facts_text(facts) == text
+    cells = UnitCells(Layout((PLACE,), (CellState.NUMBER,)), (20_000,), text)
+    assert cells.score(PLACE) == Score.number(20_000, facts)
