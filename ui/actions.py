@@ -125,6 +125,8 @@ COMMANDS = (
     Command("people", TOOLS, mark("&Users…"), "", "users"),
     Command("switch_user", TOOLS, mark("&Change user…"), "Ctrl+Shift+L", "user-check",
             ends_section=True),
+    Command("entry_rules", TOOLS, mark("&Rules of score entry…"), "", "list-checks",
+            ends_section=True),
     Command("preferences", TOOLS, mark("&Preferences…"), "Ctrl+,", "settings", needs_file=False),
     Command("show_log_folder", TOOLS, mark("Open the folder of &log files"), "", "folder-open",
             needs_file=False),

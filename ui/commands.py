@@ -188,6 +188,13 @@ class Commands:
         action.setEnabled(bool(session.users))
         set_tip(action, tr("Change user; now works: {who}", who=who_works(session)))
 
+    def entry_rules(self) -> None:
+        """Shows what checks question, and which reasons are offered."""
+        from ui.progress.entry_rules_dialog import EntryRulesDialog
+
+        if self._program.context is not None:
+            EntryRulesDialog(self._program.context, self._window).open()
+
     def preferences(self) -> None:
         """Shows the preferences."""
         from ui.dialogs.preferences import PreferencesDialog

@@ -22,6 +22,7 @@ from ui.context import Context
 from ui.main_window import MainWindow
 from ui.messages import Question
 from ui.program import Program
+from ui.progress.entry_rules_dialog import EntryRulesDialog
 from ui.screens.criteria import CriteriaScreen
 from ui.work_area import WorkArea
 
@@ -74,6 +75,15 @@ def test_without_a_file_only_what_makes_sense_is_offered(program: Program) -> No
     for command in COMMANDS:
         action = program.window.actions_by_name[command.handler]
         assert action.isEnabled() == (not command.needs_file), command.handler
+
+
+def test_the_rules_of_score_entry_are_reached_from_every_screen(
+    main_window: MainWindow, area: WorkArea
+) -> None:
+    main_window.actions_by_name["entry_rules"].trigger()
+    (dialog,) = main_window.findChildren(EntryRulesDialog)
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 @pytest.mark.parametrize("number", range(1, len(STEPS) + 1))

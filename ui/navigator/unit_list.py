@@ -146,7 +146,10 @@ class UnitList(QWidget):
         self.unit_chosen.emit(unit_id)
 
     def _on_view_changed(self) -> None:
-        self._current = None
+        """Forgets a unit of another group; who shows one of this group may have told it already."""
+        book = self._context.book
+        if book is None or self._current not in book.units_by_id:
+            self._current = None
         if self.isVisible():
             self._fill()
         else:

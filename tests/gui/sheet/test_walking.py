@@ -92,6 +92,17 @@ def test_a_unit_of_the_list_is_shown(screen: ScoresScreen, pane: SheetPane) -> N
     assert not SettingsStore().value.sheet_units
 
 
+def test_the_list_marks_the_unit_of_the_sheet_also_when_the_view_changed(
+    screen: ScoresScreen, pane: SheetPane
+) -> None:
+    desk = screen._desk
+    assert desk is not None
+    assert desk.units.current == pane.unit_id
+    screen.context.view_changed.emit()
+    assert desk.units.current == pane.unit_id
+    assert desk.units.view.currentIndex().isValid()
+
+
 def test_a_total_from_paper_is_judged_while_it_is_typed_and_kept(pane: SheetPane) -> None:
     put(pane, "1.1", SELF, "0,5")
     put(pane, "1.2", SELF, "0,25")
