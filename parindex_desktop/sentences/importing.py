@@ -71,8 +71,11 @@ SENTENCES = {
         mark("Choose one of: {codes}."),
     ),
     "IMP.119": (
-        mark("Several criteria could be meant by “{target}”."),
-        mark("Choose one criterion of: {codes} (terminal: --map CODE=HEADING)."),
+        mark("It is not clear which criterion this column scores."),
+        mark(
+            "Choose a criterion of: {codes} (terminal: --map CODE=HEADING), "
+            "or leave the column out (--map ignored=HEADING)."
+        ),
     ),
     "IMP.120": (
         mark("The maximum of “{heading}” is not known."),

@@ -44,7 +44,7 @@ _ACTIONS = {
     "IMP.114": mark("Choose “Appraised points”, “Survey points” or a criterion for a column."),
     "IMP.115": mark("Choose something else for one of the two columns."),
     "IMP.118": mark("Choose another criterion for this column."),
-    "IMP.119": mark("Choose one of the criteria by its code for this column."),
+    "IMP.119": mark("Choose its criterion, or “Not imported”."),
     "IMP.120": mark("Type the maximum beside the column."),
     "IMP.125": mark("Say above how it reads."),
     "IMP.211": mark("Go back and say which unit is meant."),

@@ -164,7 +164,7 @@ class CriteriaPlanner:
         leaves = leaves_of_source(self._tree, source)
         if len(leaves) > 1:
             codes = ", ".join(leaf.code for leaf in leaves)
-            raise InputError("IMP.119", target=target, codes=codes)
+            raise InputError("IMP.119", codes=codes)
         return leaves[0] if leaves else self._new_leaf(source, column)
 
     def _new_leaf(self, source: Source, column: MappedColumn) -> Criterion:

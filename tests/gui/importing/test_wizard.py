@@ -121,8 +121,10 @@ def test_points_that_fit_several_criteria_are_shown_and_asked_about(
     assert line.target.currentText() == "Điểm thẩm định"
     assert line.target.property("state") == "error"
     assert QApplication.focusWidget() is line.target
-    assert "“Điểm thẩm định”" in wizard.columns.obstacle()
-    assert wizard.columns.obstacle().startswith("IMP.119")
+    assert wizard.columns.obstacle() == (
+        "IMP.119 · Hội đồng chấm: Chưa rõ cột này là điểm của tiêu chí nào. "
+        "Hãy chọn tiêu chí của cột, hoặc chọn “Không nhập”."
+    )
     assert not wizard.next.isEnabled()
 
 
