@@ -118,7 +118,7 @@ def test_the_appendix_is_vietnamese_in_an_english_window(session: Session) -> No
     i18n.set_language("en")
     round_ = session.rounds[0]
     paper = warnings_paper(session, round_, session.groups_in(round_.id), REQUEST)
-    assert "Đơn vị không có điểm điều tra" in " ".join(text(paper.make(None)).split())
+    assert "Đơn vị chưa có điểm điều tra" in " ".join(text(paper.make(None)).split())
     assert i18n.tr("Accepted with a reason") == "Accepted with a reason", "the window stays so"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from parindex_desktop.domain.people import Role
 from parindex_desktop.domain.scores import Stage
@@ -16,6 +16,7 @@ from tests.gui.people.driving import enter, question, switch, take_keyboard
 from tests.people import NAMES, PASSWORD
 from ui.people.who_dialog import WhoDialog
 from ui.program import Program
+from ui.screens.rounds import RoundsScreen
 from ui.screens.scores import ScoresScreen
 
 
@@ -85,7 +86,7 @@ def test_the_line_below_the_grid_says_why_nothing_can_be_typed(
 ) -> None:
     enter(asked, Role.ENTRY)
     screen = scores(program, Stage.APPRAISAL_1)
-    assert "vai trò của bạn không nhập ở đây" in screen.pane.strip.note
+    assert "vai trò của bạn không được nhập ở đây" in screen.pane.strip.note
     scores(program, Stage.SELF)
     assert "vai trò" not in screen.pane.strip.note
 
@@ -125,3 +126,31 @@ def test_going_back_to_a_backup_is_for_secretaries(
     assert program.context is not None
     newest = program.context.session.reader.audit(limit=1)[0]
     assert (newest.action, newest.author.name) == ("file.restore", NAMES[Role.SECRETARY])
+
+
+def test_a_form_shows_what_holds_after_a_refusal(asked: WhoDialog, program: Program) -> None:
+    enter(asked, Role.ENTRY)
+    area = program.window.area
+    assert area is not None
+    take_keyboard(program.window)
+    area.show_screen("rounds")
+    screen = area.current
+    assert isinstance(screen, RoundsScreen)
+    name = next(each for each in screen.findChildren(QLineEdit) if each.text() == "Năm 2016")
+    name.setFocus()
+    send_text(name, "Z")
+    QTest.keyClick(name, Qt.Key.Key_Tab)
+    assert failures(program) == ["USR.121"]
+    QApplication.processEvents()
+    fields = [each.text() for each in screen.findChildren(QLineEdit)]
+    assert "Năm 2016" in fields
+    assert not any("Z" in text for text in fields)
+
+
+def test_a_refusal_goes_with_whom_it_was_told(asked: WhoDialog, program: Program) -> None:
+    asked.watch.click()
+    screen = scores(program, Stage.APPRAISAL_1)
+    QTest.keyClick(screen.pane.view, Qt.Key.Key_Delete)
+    assert failures(program) == ["USR.121"]
+    enter(switch(program), Role.ENTRY)
+    assert failures(program) == []
