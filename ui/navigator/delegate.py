@@ -69,6 +69,7 @@ class UnitDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._worn.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # the bar's would cover the row
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
 

@@ -108,6 +108,7 @@ class UnitList(QWidget):
     def _connect(self) -> None:
         self.search.searched.connect(lambda _text: self._fill())
         self.search.left.connect(self._enter_list)
+        self.search.entered.connect(self._take_only_one)
         self.filter.currentIndexChanged.connect(lambda _at: self._fill())
         self.view.chosen.connect(self._choose)
         self._context.changed.connect(self._on_changed)
@@ -139,6 +140,11 @@ class UnitList(QWidget):
         if not self.view.currentIndex().isValid():
             self.view.go_to(self._model.index(0))
         self.view.setFocus()
+
+    def _take_only_one(self) -> None:
+        """Chooses a unit that was looked for and is the only one found."""
+        if self.search.text().strip() and self._model.rowCount() == 1:
+            self._choose(self._model.index(0))
 
     def _choose(self, index: QModelIndex) -> None:
         unit_id = self._model.row(index.row())[0].id

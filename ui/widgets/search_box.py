@@ -23,10 +23,12 @@ class SearchBox(QLineEdit):
     Signals:
         searched: The text to look for; empty to show everything again.
         left: The person goes on to what was found: Enter, Down, or Escape in an empty line.
+        entered: It was Enter; told after the others.
     """
 
     searched = Signal(str)
     left = Signal()
+    entered = Signal()
 
     def __init__(self, hint: str = "") -> None:
         super().__init__()
@@ -50,6 +52,8 @@ class SearchBox(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self._tell()
             self.left.emit()
+            if event.key() != Qt.Key.Key_Down:
+                self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
 

@@ -93,12 +93,18 @@ def test_units_are_found_without_diacritics_and_chosen_by_enter(
     listed: UnitList, session: Session, qtbot: QtBot
 ) -> None:
     assert names(listed) == list(NAMES)
-    search(listed, "tai chinh")
+    with qtbot.waitSignal(listed.unit_chosen) as chosen:
+        search(listed, "tai chinh")
     assert names(listed) == ["Sở Tài chính"]
+    assert chosen.args == [unit_named(session, "Sở Tài chính")]
+    with qtbot.assertNotEmitted(listed.unit_chosen):
+        search(listed, "so")
+    assert len(names(listed)) == 3
     assert listed.view.hasFocus()
     with qtbot.waitSignal(listed.unit_chosen) as chosen:
+        QTest.keyClick(listed.view, Qt.Key.Key_Home)
         QTest.keyClick(listed.view, Qt.Key.Key_Return)
-    assert chosen.args == [unit_named(session, "Sở Tài chính")]
+    assert chosen.args == [unit_named(session, "Sở Nội vụ")]
     search(listed, "xyz")
     assert names(listed) == []
     QTest.keyClick(listed.search, Qt.Key.Key_Escape)
@@ -118,6 +124,17 @@ def test_arrows_look_and_enter_chooses(listed: UnitList, session: Session) -> No
     QTest.keyClick(listed.view, Qt.Key.Key_Down)
     QTest.keyClick(listed.view, Qt.Key.Key_Down)
     assert listed.view.currentIndex().row() == 3, "down on the last row does not go round"
+
+
+def test_a_unit_with_the_focus_can_be_read(listed: UnitList) -> None:
+    listed.view.setFocus()
+    listed.view.go_to(listed.view.model().index(1, 0))
+    row = listed.view.visualRect(listed.view.currentIndex())
+    picture = listed.view.viewport().grab(row).toImage()
+    places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    seen = {picture.pixelColor(x, y).name() for x, y in places}
+    assert {theme.tokens().selection, theme.tokens().accent} <= {each.lower() for each in seen}
+    assert len(seen) > 20, "smooth letters have many shades"
 
 
 def test_each_filter_shows_its_units(listed: UnitList, session: Session) -> None:

@@ -84,8 +84,8 @@ def test_a_unit_of_the_list_is_shown(screen: ScoresScreen, pane: SheetPane) -> N
     press(Key.Key_Return)
     desk = screen._desk
     assert desk is not None
-    desk.units.unit_chosen.emit(pane.model.book.units[2].id)  # type: ignore[union-attr]
     assert unit_name(pane) == names(pane)[2]
+    assert pane.view.hasFocus()
     press(Key.Key_L, CONTROL)
     assert desk.units.isHidden()
     assert not screen.context.settings.value.sheet_units
