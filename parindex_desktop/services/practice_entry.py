@@ -41,7 +41,7 @@ _PLANS: Final = {
 of the work."""
 
 _EXPLANATIONS: Final = (
-    "Đơn vị đã bổ sung văn bản kèm theo, đề nghị Tổ thẩm định xem xét.",
+    "Đơn vị đã bổ sung văn bản kèm theo, đề nghị Hội đồng thẩm định xem xét.",
     "Báo cáo gửi qua Hệ thống quản lý văn bản đúng hạn, có phiếu gửi kèm theo.",
     "Số liệu trên hệ thống chưa cập nhật tại thời điểm thẩm định.",
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.steps import StepState
 
 _STEPS = {
-    Step.SELF: "Tự chấm điểm",
+    Step.SELF: "Tự chấm",
     Step.APPRAISAL_1: "Thẩm định lần 1",
     Step.EXPLANATION: "Giải trình",
     Step.APPRAISAL_2: "Thẩm định lần 2",

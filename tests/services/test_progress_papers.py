@@ -28,7 +28,7 @@ def test_each_unit_has_a_line_with_days_and_what_is_left(tmp_path: Path) -> None
     assert sheet is not None
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     heading = next(row for row in rows if row[0] == "STT")
-    assert heading[2] == "Tự chấm điểm (hạn 08/02/2026)"
+    assert heading[2] == "Tự chấm (hạn 08/02/2026)"
     lines = [row for row in rows if isinstance(row[0], int)]
     assert lines[0][1:3] == ["Sở Nội vụ", "09/02/2026, quá hạn 1 ngày, 5/BC"]
     assert lines[0][7:11] == [5, 5, 0, 1]
