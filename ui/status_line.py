@@ -39,6 +39,7 @@ class StatusLine(QStatusBar):
         for right in (self.task, self.checks, self.progress, self.saved, self.user):
             self.addPermanentWidget(right)
         self._context: Context | None = None
+        self.messageChanged.connect(self._make_room)
         self.show_file(None)
 
     def show_file(self, context: Context | None) -> None:
@@ -47,8 +48,9 @@ class StatusLine(QStatusBar):
         self.checks.follow(context)
         self.saved.clear()
         self.clearMessage()
-        for each in (self.file, self.progress, self.saved, self.user, self.read_only):
+        for each in (self.progress, self.saved, self.user):
             each.setVisible(context is not None)
+        self._make_room("")
         if context is None:
             return
         session = context.session
@@ -56,13 +58,21 @@ class StatusLine(QStatusBar):
         self.file.setToolTip(str(session.path))
         self.user.setToolTip(tr("Who works here, as the log says it"))
         self._show_user()
-        self.read_only.setVisible(session.work_file.read_only)
         context.changed.connect(self._on_changed)
         context.view_changed.connect(self._show_progress)
         context.user_changed.connect(self._show_user)
         context.task_started.connect(self.task.follow)
         context.told.connect(lambda text: self.showMessage(text, TOLD_MS))
         self._show_progress()
+
+    def _make_room(self, message: str) -> None:
+        """Lets what stands at the left give way to a message, also while the window is hidden.
+
+        Qt hides it only where it can be seen, and writes the message over it afterwards.
+        """
+        session = None if message or self._context is None else self._context.session
+        self.file.setVisible(session is not None)
+        self.read_only.setVisible(session is not None and session.work_file.read_only)
 
     def _show_user(self) -> None:
         if self._context is not None:

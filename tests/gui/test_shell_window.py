@@ -156,6 +156,19 @@ def test_the_line_below_says_file_progress_and_that_it_is_saved(
     assert status.saved.text().startswith("Đã lưu ")
 
 
+def test_the_file_name_gives_way_to_a_message(main_window: MainWindow, area: WorkArea) -> None:
+    status = main_window.status
+    status.clearMessage()
+    assert status.file.isVisible()
+    main_window.hide()
+    status.showMessage("Đã hoàn tác")
+    main_window.show()
+    assert not status.file.isVisible(), "Qt writes the message over it"
+    status.clearMessage()
+    assert status.file.isVisible()
+    assert not status.read_only.isVisible()
+
+
 def test_round_and_group_are_chosen_for_all_screens(
     main_window: MainWindow, area: WorkArea, context: Context
 ) -> None:
