@@ -78,7 +78,10 @@ class FormDialog(QDialog):
         for field in self._fields:
             field.set_fault("")
         self._fields[place].set_fault(f"{told.text} {told.action}".strip())
-        self.lines[place].setFocus()
+        line = self.lines[place]
+        line.setFocus()
+        if isinstance(line, TextInput):
+            line.selectAll()
 
 
 def _text(line: QWidget) -> str:

@@ -212,8 +212,11 @@ class KeyingPane(QWidget):
 
     def _show_counts(self) -> None:
         rows = self.model.open_rows
-        done = sum(self.model.is_filled(row, VALUE) for row in rows)
-        self._count.setText(tr("{done}/{all} cells", done=done, all=len(rows)))
+        refused = len(self._refused_rows())
+        filled = sum(self.model.is_filled(row, VALUE) for row in rows)
+        count = tr("{done}/{all} cells", done=filled - refused, all=len(rows))
+        wrong = tr("{count} not taken", count=refused) if refused else ""
+        self._count.setText(" · ".join(filter(None, (count, wrong))))
         total = format_points(self.model.total)
         self._total.setText(tr("Sum of what was keyed: {points}", points=total))
 

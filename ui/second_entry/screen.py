@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from parindex_desktop.domain.people import Role
 from parindex_desktop.domain.scores import Stage, first_of
 from parindex_desktop.domain.second_entry.campaigns import (
     Campaign,
@@ -21,6 +22,7 @@ from parindex_desktop.domain.second_entry.campaigns import (
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import second_entry, second_entry_keying
+from parindex_desktop.services.second_entry_blind import blind_cells
 from parindex_desktop.services.second_entry_list import frozen_list
 from parindex_desktop.services.second_entry_stale import StaleCells
 from ui import theme
@@ -87,8 +89,8 @@ class SecondEntryScreen(Screen):
         self._export = button(tr("Export to &Excel…"), self.export, icon="file-spreadsheet")
         self._close = button(tr("C&lose…"), self.ask_to_close, icon="lock")
         self._to_list = button(tr("To the &sheets"), self._go_to_list, icon="chevron-left")
-        back = button(tr("Score &grid"), self._go_back, icon="table-2", kind="quiet")
-        self._header = PageHeader(tr(self.title), "", back, self.begin)
+        self._back = button(tr("Score &grid"), self._go_back, icon="table-2", kind="quiet")
+        self._header = PageHeader(tr(self.title), "", self._back, self.begin)
         self._body = QWidget()
         both = row(self.sheets, self.work, gap=1)
         both.setStretch(1, 1)
@@ -130,9 +132,25 @@ class SecondEntryScreen(Screen):
         """Shows the second entries of the group looked at."""
         campaign, book = self.campaign, self.context.book
         is_open = campaign is not None and campaign.state is CampaignState.OPEN
-        self.begin.setEnabled(book is not None and bool(book.units) and bool(book.leaves))
-        self._export.setEnabled(campaign is not None)
-        self._close.setEnabled(is_open)
+        session = self.context.session
+        leads = session.may(Role.APPRAISER)
+        can_begin = book is not None and bool(book.units) and bool(book.leaves) and leads
+        for way in (self.begin, self._first):
+            way.setEnabled(can_begin)
+        keeps_back = (
+            bool(session.users)
+            and campaign is not None
+            and (campaign.id in blind_cells(session).campaigns)
+        )
+        self._export.setEnabled(campaign is not None and not keeps_back)
+        self._close.setEnabled(is_open and leads)
+        for tool in (self.begin, self._first, self._close):
+            tool.setToolTip("" if leads else tr("Begun and closed by who appraises or a secretary"))
+        self._export.setToolTip(
+            tr("The list shows both entries: until it is closed, only to who appraises")
+            if keeps_back
+            else ""
+        )
         self._header.set_badge("")
         if campaign is None:
             self._pages.setCurrentIndex(1)
@@ -160,7 +178,7 @@ class SecondEntryScreen(Screen):
     def first_focus(self) -> QWidget:
         """Returns the cells of a sheet that is being keyed or settled, else the list."""
         if self._pages.currentIndex():
-            return self.begin
+            return self.begin if self.begin.isEnabled() else self._back
         if self.work.isHidden():
             return self.sheets
         return self.work.cells or (self._to_list if self.sheets.isHidden() else self.sheets)
@@ -289,12 +307,12 @@ class SecondEntryScreen(Screen):
         self._to_list.setVisible(narrow and not self._at_list)
 
     def _no_campaign(self) -> QWidget:
-        way = button(tr("Begin a second &entry…"), self.ask_to_begin, kind="primary")
+        self._first = button(tr("Begin a second &entry…"), self.ask_to_begin, kind="primary")
         text = tr(
             "Paper sheets are keyed by two people; the program shows where they differ. "
             "All sheets of a group, or a sample drawn by chance."
         )
-        return EmptyState("copy", tr("No second entry yet"), text, way)
+        return EmptyState("copy", tr("No second entry yet"), text, self._first)
 
     def _begin(self, dialog: BeginDialog, stage: Stage, coverage: Coverage, every: int) -> None:
         book = self.context.book

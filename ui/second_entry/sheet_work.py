@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from parindex_desktop.domain.people import Role
 from parindex_desktop.domain.second_entry.campaigns import SheetState
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
-from parindex_desktop.services import second_entry_keying
+from parindex_desktop.services import second_entry_keying, second_entry_settling
+from parindex_desktop.services.second_entry_blind import blind_cells
 from ui.second_entry.keying_pane import KeyingPane
 from ui.second_entry.settling_pane import SettlingPane
 from ui.widgets.actions import action
@@ -69,8 +71,7 @@ class SheetWork(PageStack):
             return
         match current.sheet.state:
             case SheetState.SETTLING | SheetState.SETTLED:
-                self.settling.show_sheet(campaign, current.sheet.unit_id)
-                self._show(self.settling)
+                self._show_settling(campaign, current)
             case SheetState.AGREED:
                 self._show_agreed(current)
             case SheetState.WAITING:
@@ -88,7 +89,27 @@ class SheetWork(PageStack):
         self.keying.show_sheet(campaign, unit_id)
         self._show(self.keying)
 
+    def _show_settling(self, campaign: Campaign, current: SheetRow) -> None:
+        """Shows what differs, but not to who may have to key it once more."""
+        session, unit_id = self._context.session, current.sheet.unit_id
+        if session.users and campaign.id in blind_cells(session).campaigns:
+            try:
+                second_entry_settling.check_may_settle(session, campaign, unit_id)
+            except AppError as error:
+                if current.sheet.state is SheetState.SETTLED:
+                    text = tr("All differing cells are settled.")
+                    self._lead_on(EmptyState("check", current.name, text, self._reopen_button()))
+                else:
+                    self._tell(current.name, error, self._reopen_button())
+                return
+        self.settling.show_sheet(campaign, unit_id)
+        self._show(self.settling)
+
     def _show_waiting(self, campaign: Campaign, current: SheetRow) -> None:
+        if not self._context.session.may(Role.ENTRY):
+            text = tr("This sheet waits to be keyed from paper by a second person.")
+            self._lead_on(EmptyState("pencil", current.name, text))
+            return
         try:
             second_entry_keying.take(self._context.session, campaign, current.sheet.unit_id)
         except AppError as error:

@@ -112,6 +112,7 @@ def test_a_text_that_is_too_large_stays_marked_and_keeps_the_sheet_open(
     put(screen, "99")
     press(screen, Key.Key_Up)
     assert "NUM.112" in texts_in(screen)
+    assert f"0/{len(pane.model.open_rows)} ô · 1 ô sai" in texts_in(screen)
     pane.view.go_to(Spot(pane.model.open_rows[-1], VALUE))
     press(screen, Key.Key_Return, CONTROL)
     assert state(screen) is SheetState.KEYING

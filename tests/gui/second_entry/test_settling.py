@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import openpyxl
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.scores import second_of
 from parindex_desktop.domain.second_entry.campaigns import SheetState
+from parindex_desktop.services import second_entry
 from parindex_desktop.services.score_entry import Place, enter_text
 from parindex_desktop.services.score_search import Spot
 from tests.gui.second_entry.driving import (
@@ -78,18 +79,55 @@ def test_all_proposals_are_taken_at_once(screen: SecondEntryScreen) -> None:
     assert on_disk(screen, unit, STAGE) == [*before[:3], other_than(before[3])]
 
 
-def test_the_second_keyer_sees_why_somebody_else_settles(screen: SecondEntryScreen) -> None:
+def to_settling(screen: SecondEntryScreen) -> None:
+    """Takes the sheet of the first row up to the desk of the official, and shows it."""
     begin_all(screen)
     before = key_with_two_differences(screen)
     put(screen, before[1])
     put(screen, before[3])
     press(screen, Key.Key_Return, CONTROL)
     screen.sheets.choose(screen.sheets.rows.rows[0].sheet.unit_id)
-    settling = screen.work.settling
-    assert screen.work.cells is settling
-    assert not settling.take_proposed.isVisible()
-    assert "người thẩm định hoặc thư ký" in texts_in(settling)
-    assert f"Lần hai: {SECOND}" in texts_in(settling)
+
+
+def test_the_second_keyer_sees_who_settles_and_no_number(screen: SecondEntryScreen) -> None:
+    to_settling(screen)
+    assert state(screen) is SheetState.SETTLING
+    assert screen.work.cells is None
+    assert "người thẩm định hoặc thư ký" in texts_in(screen)
+    assert "Lần một:" not in texts_in(screen)
+
+
+def test_the_second_keyer_reads_what_was_settled_once_all_is_closed(
+    screen: SecondEntryScreen,
+) -> None:
+    to_settling(screen)
+    as_person(screen, OFFICIAL)
+    screen.work.settling.take_proposed.click()
+    assert state(screen) is SheetState.SETTLED
+    as_person(screen, SECOND)
+    assert screen.work.cells is None
+    assert "Mọi ô lệch đã được chốt" in texts_in(screen)
+    as_person(screen, OFFICIAL)
+    assert screen.campaign is not None
+    screen.context.do(second_entry.close(screen.context.session, screen.campaign, "hết hạn"))
+    as_person(screen, SECOND)
+    assert screen.work.cells is screen.work.settling
+    assert f"Lần hai: {SECOND}" in texts_in(screen)
+
+
+def test_what_a_role_may_not_do_to_a_second_entry_is_closed(screen: SecondEntryScreen) -> None:
+    tools = (screen.begin, screen._first, screen._close, screen._export)
+    begin_all(screen)
+    assert not any(each.isEnabled() for each in tools)
+    assert all(each.toolTip() for each in tools)
+    as_person(screen, OFFICIAL)
+    assert all(each.isEnabled() for each in tools)
+    assert not any(each.toolTip() for each in tools)
+    screen.context.session.work_as(None)
+    screen.refresh()
+    assert not any(each.isEnabled() for each in tools)
+    assert "chờ người thứ hai nhập lại" in texts_in(screen)
+    assert not any(each.isVisible() for each in screen.work.findChildren(QPushButton))
 
 
 def test_a_value_changed_later_is_told_in_the_list(screen: SecondEntryScreen) -> None:
