@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 _LIST, _NOTHING = range(2)
+_KEYED_TWICE = "CHK.131"
+"""A sheet of second entry is not done: about no cell, and settled on a screen of its own."""
 
 
 class ChecksScreen(Screen):
@@ -110,6 +112,8 @@ class ChecksScreen(Screen):
         """Asks why the warnings selected are right."""
         book, chosen = self.context.book, self._warnings()
         if book is None or not chosen:
+            if self.table.chosen:
+                self.context.told.emit(tr("An error is put right, not accepted."))
             return
         is_one, dossier = len(chosen) == 1, self.context.session.dossier(book.round.id)
         AcceptDialog(
@@ -130,7 +134,10 @@ class ChecksScreen(Screen):
             self.table.setFocus()
 
     def show_cell(self, line: FindingLine) -> None:
-        """Goes to the cell that a line is about."""
+        """Goes to the cell that a line is about, or to the second entry that is not done."""
+        if line.code == _KEYED_TWICE:
+            self.context.screen_wanted.emit("second_entry")
+            return
         book = self.context.book
         key = place_of(book, line.finding) if book is not None else None
         if key is not None:

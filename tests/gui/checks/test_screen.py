@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from parindex_desktop.domain.edits import CellChange, Edit
 from parindex_desktop.domain.scores import BLANK, CellKey, Score, Stage
+from parindex_desktop.domain.second_entry.campaigns import Coverage
 from parindex_desktop.errors import Severity
+from parindex_desktop.services import second_entry
 from parindex_desktop.services.checking import FindingState
 from tests.gui.keys import send_text
 from tests.gui.showing import shown
@@ -108,6 +111,32 @@ def test_enter_goes_to_the_cell(screen: ChecksScreen, context: Context, faulty: 
     assert book is not None
     survey = book.key(book.units[1].id, book.leaves[1].id, Stage.SURVEY)
     assert wanted == ["scores", faulty, "scores", survey]
+
+
+def test_space_on_an_error_says_why_nothing_happens(screen: ChecksScreen, context: Context) -> None:
+    told: list[str] = []
+    context.told.connect(told.append)
+    press(screen.table, Qt.Key.Key_Space)
+    assert told == ["Lỗi thì phải sửa, không chấp nhận được."]
+    assert screen.findChild(AcceptDialog) is None
+
+
+def test_enter_on_an_unfinished_second_entry_goes_to_its_screen(
+    screen: ChecksScreen, context: Context
+) -> None:
+    book, wanted = context.book, []
+    assert book is not None
+    assert context.do(
+        second_entry.begin(
+            context.session, book.round, book.group, Stage.APPRAISAL_1,
+            coverage=Coverage.FULL, chance=Random(1),
+        )
+    )  # fmt: skip
+    screen.refresh()
+    screen.table.selectRow(codes(screen).index("CHK.131"))
+    context.screen_wanted.connect(wanted.append)
+    press(screen.table, Qt.Key.Key_Return)
+    assert wanted == ["second_entry"]
 
 
 def test_a_warning_is_accepted_with_a_reason_and_taken_back(screen: ChecksScreen) -> None:
