@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from parindex_desktop.domain.units import GroupId
+    from parindex_desktop.errors import AppError
     from parindex_desktop.services.edits import ChangeSet
     from ui.actions import Step
     from ui.context import Context
@@ -38,6 +39,8 @@ _SCREEN_OF = {
     "steps": "progress", "entry_rules": "progress",
 }  # fmt: skip
 """First word of an action -> the screen where its change is seen."""
+_NO_RIGHT = "USR.121"
+"""What was tried is not for the role of who works."""
 
 
 class WorkArea(QWidget):
@@ -71,7 +74,9 @@ class WorkArea(QWidget):
         self.steps.chosen.connect(self.show_screen)
         context.screen_wanted.connect(self.show_screen)
         context.failed.connect(self.messages.show_error)
+        context.failed.connect(self._show_what_holds, Qt.ConnectionType.QueuedConnection)
         context.changed.connect(self._on_changed)
+        context.user_changed.connect(lambda: self.messages.clear(tone="danger"))
 
     @property
     def current(self) -> Screen | None:
@@ -121,6 +126,11 @@ class WorkArea(QWidget):
         step = _step(key)
         made: Screen = getattr(importlib.import_module(step.module), step.class_name)(self._context)
         return made
+
+    def _show_what_holds(self, error: AppError) -> None:
+        """After a refusal by role a form must not go on showing what was not written."""
+        if error.code == _NO_RIGHT and self.current is not None:
+            self.current.refresh()
 
     def _on_changed(self) -> None:
         """A change that was taken answers the failure before it."""

@@ -39,20 +39,22 @@ class TextField(Field):
         super().__init__(name, self.line, hint)
         self._apply = apply
         self._shown = ""
+        self._was_refused = False
         self.line.editingFinished.connect(self._on_left)
 
     def show_text(self, text: str) -> None:
         """Shows what the file holds."""
-        if text != self._shown or self.fault:
+        if text != self._shown or self._was_refused:
             self.line.setText(text)
             self.line.setCursorPosition(0)
-        self._shown = text
+        self._shown, self._was_refused = text, False
         self.set_fault("")
 
     def _on_left(self) -> None:
         text = self.line.text()
-        if text == self._shown and not self.fault:
+        if text == self._shown and not self._was_refused:
             return
         earlier, self._shown = self._shown, text
-        if not self._apply(text):
+        self._was_refused = not self._apply(text)
+        if self._was_refused:
             self._shown = earlier
