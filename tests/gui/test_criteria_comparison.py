@@ -246,6 +246,23 @@ def test_with_one_set_there_is_nothing_to_compare(
     context.close()
 
 
+def test_escape_leads_a_step_back(screen: ComparisonScreen, context: Context, qtbot: QtBot) -> None:
+    wanted: list[str] = []
+    context.screen_wanted.connect(wanted.append)
+    QTest.keyClick(screen.paper, SPACE)
+    qtbot.waitUntil(lambda: screen.preview.content is not None, timeout=20_000)
+    QTest.keyClick(screen.preview.view, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is screen.table
+    screen.table.go_to(next(n for n, each in enumerate(states(screen)) if each[1] == "new"))
+    QTest.keyClick(screen.table, RETURN)
+    partners = screen.detail.partners
+    assert QApplication.focusWidget() is partners
+    QTest.keyClick(partners, Qt.Key.Key_Escape)
+    assert (QApplication.focusWidget(), wanted) == (screen.table, [])
+    QTest.keyClick(screen.table, Qt.Key.Key_Escape)
+    assert wanted == ["criteria"]
+
+
 def test_undo_shows_where_it_happened(
     program: Program, main_window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _ABOUT_THE_RULE = ("RUL.", "SET.131", "SET.133", "SET.135")
 """Problems that are put right in the details of a line, not in its cells."""
+_ABOUT_THE_WORDING = ("SET.137",)
+"""Problems that are put right in the texts of a line: its rule is right, its wording differs."""
 
 
 class SetPanel(QWidget):
@@ -255,12 +257,13 @@ class SetPanel(QWidget):
         if at < 0:  # of the whole set
             self.table.setFocus()
             return
-        in_details = problem.code.startswith(_ABOUT_THE_RULE)
+        in_wording = problem.code in _ABOUT_THE_WORDING
+        in_details = in_wording or problem.code.startswith(_ABOUT_THE_RULE)
         self.table.choose(at, None if in_details else CriterionColumn.MAXIMUM)
         self.table.setFocus()
         if in_details:
             self._show_details(shown=True)
-            self.detail.focus_rule()
+            (self.detail.focus_wording if in_wording else self.detail.focus_rule)()
         else:
             self.table.edit(self.table.currentIndex())
 

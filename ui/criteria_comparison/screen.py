@@ -33,7 +33,7 @@ from ui.widgets.scrolling import Scrolling
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from parindex_desktop.domain.comparison import Comparison
     from parindex_desktop.domain.criteria import Criterion, SetId
@@ -118,6 +118,18 @@ class ComparisonScreen(Screen):
         if self._pages.currentIndex() == _TOO_FEW:
             return self._back
         return self.table if self._pages.currentIndex() == _LIST else self.preview.view
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads a step back: from the paper or the details to the list, then to the set."""
+        focus = self.focusWidget()
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._pages.currentIndex() == _PAPER:
+            self._switch()
+        elif focus is not None and self.detail.isAncestorOf(focus):
+            self.table.setFocus()
+        else:
+            self._go_back()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stops laying out what nobody sees."""

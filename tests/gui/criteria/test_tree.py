@@ -210,6 +210,16 @@ def test_a_problem_of_a_rule_leads_to_the_details(screen: CriteriaScreen) -> Non
     assert screen.set_panel.detail.isVisible()
 
 
+def test_a_wording_that_says_otherwise_is_opened(screen: CriteriaScreen) -> None:
+    go_to(screen, "2")
+    detail = screen.set_panel.detail
+    screen.set_panel.problems.problem_wanted.emit(Problem("SET.137", place="1.1.1"))
+    assert current_code(screen) == "1.1.1"
+    assert QApplication.focusWidget() is detail.texts_tab.guide
+    screen.set_panel.problems.problem_wanted.emit(Problem("SET.131", place="1.1.2"))
+    assert detail.rule_tab.isVisible(), "a rule that is missing is looked for where rules are"
+
+
 def test_a_problem_of_the_whole_set_leads_to_the_tree(screen: CriteriaScreen) -> None:
     go_to(screen, "1.2")
     screen.set_panel.problems.problem_wanted.emit(Problem("SET.132"))

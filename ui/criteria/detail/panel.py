@@ -128,6 +128,12 @@ class DetailPanel(QWidget):
         self.tabs.setCurrentIndex(_RULE if is_leaf else _TEXTS)
         (self.rule_tab.first_input() if is_leaf else self.texts_tab.guide).setFocus()
 
+    def focus_wording(self) -> None:
+        """Goes to how the criterion is scored, in words."""
+        if self.criterion is not None:
+            self.tabs.setCurrentIndex(_TEXTS)
+            self.texts_tab.guide.setFocus()
+
     def focus_try_out(self) -> None:
         """Goes to the facts of the try-out, with the points they make in sight."""
         if self.criterion is not None and self.tabs.isTabVisible(_RULE):
