@@ -7,9 +7,10 @@ from typing import Final
 
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.entry_rules import EntryRules
+from parindex_desktop.domain.remarks import read_remark
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError
-from parindex_desktop.services.remarks import LONGEST_PHRASE, read_remark
+from parindex_desktop.services.remarks import LONGEST_PHRASE
 
 MEGABYTE: Final = 1024 * 1024
 MOST_MEGABYTES: Final = 200

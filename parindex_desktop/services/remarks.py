@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.entry_rules import EntryRules
-from parindex_desktop.domain.remarks import Remark, RemarkKind
-from parindex_desktop.domain.text import clean, clean_lines, without_marks
+from parindex_desktop.domain.remarks import Remark, RemarkKind, read_remark
+from parindex_desktop.domain.text import clean, without_marks
 from parindex_desktop.errors import InputError
 
 if TYPE_CHECKING:
@@ -17,11 +16,8 @@ if TYPE_CHECKING:
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.score_entry import Place
 
-LONGEST: Final = 2000
-"""Most letters of one remark: about a page, which no cell of an annex holds."""
 LONGEST_PHRASE: Final = 300
 _SHOWN: Final = 60
-_SPACES: Final = "\n\r\t"
 
 
 def write(book: GroupBook, dossier: Dossier, place: Place, kind: RemarkKind, text: str) -> Edit:
@@ -45,21 +41,6 @@ def write(book: GroupBook, dossier: Dossier, place: Place, kind: RemarkKind, tex
 
     change = EntityChange(remark(before), remark(after))
     return Edit(f"remarks.{kind.value}", params, entities=(change,))
-
-
-def read_remark(text: str) -> str:
-    """Returns a typed remark as it is kept: one Unicode form, no blank lines at its ends.
-
-    Raises:
-        InputError: `RMK.101` longer than `LONGEST` letters, `RMK.102` a control character.
-    """
-    wrong = next((each for each in text if _is_control(each)), "")
-    if wrong:
-        raise InputError("RMK.102", letter=f"U+{ord(wrong):04X}")
-    cleaned = clean_lines(text)
-    if len(cleaned) > LONGEST:
-        raise InputError("RMK.101", count=len(cleaned), most=LONGEST)
-    return cleaned
 
 
 def with_phrase(text: str, phrase: str) -> str:
@@ -101,10 +82,6 @@ def add_phrase(kept: EntryRules | None, text: str) -> Edit:
         return Edit("remarks.phrase")
     after = replace(rules, phrases=(*rules.phrases, phrase))
     return Edit("remarks.phrase", (("value", _shortened(phrase)),), (EntityChange(kept, after),))
-
-
-def _is_control(letter: str) -> bool:
-    return unicodedata.category(letter) in ("Cc", "Cs", "Co") and letter not in _SPACES
 
 
 def _shortened(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -165,7 +166,9 @@ class _Desk:
         if problems or workbook.cells is None:
             return self._rejected(unit_id, problems, files=file.name)
         answers = [
-            read_answer(workbook.cells, leaf, self.book.exemption(unit_id, leaf.criterion.id))
+            read_answer(
+                workbook.cells, leaf, self.book.exemption(unit_id, leaf.criterion.id), date.today()
+            )
             for leaf in self.lines.leaves
         ]
         problems = [problem for answer in answers for problem in answer.problems]

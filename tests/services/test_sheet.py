@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parindex_desktop.domain.entry_rules import DEFAULT_PHRASES, EntryRules
-from parindex_desktop.domain.remarks import RemarkKind
+from parindex_desktop.domain.remarks import RemarkKind, read_remark
 from parindex_desktop.domain.scores import Stage
 from parindex_desktop.errors import InputError
 from parindex_desktop.sentences.actions import tell_action
@@ -84,8 +84,8 @@ def test_an_explanation_wants_an_answer(
 
 @given(text=st.text(st.characters(exclude_categories=("Cc", "Cs", "Co")), max_size=200))
 def test_a_kept_remark_is_read_as_itself(text: str) -> None:
-    kept = remarks.read_remark(text)
-    assert remarks.read_remark(kept) == kept
+    kept = read_remark(text)
+    assert read_remark(kept) == kept
 
 
 def test_a_remark_is_one_edit_in_one_unicode_form(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.importing.table import BLANK_CELL, CellKind, SourceCell
 from parindex_desktop.domain.numbers import parse_points
+from parindex_desktop.domain.remarks import read_remark
 from parindex_desktop.domain.rules.evaluating import points_of
 from parindex_desktop.domain.rules.facts import NO, YES, FieldKind, read_facts
 from parindex_desktop.domain.rules.kinds import PERCENT
@@ -23,6 +24,7 @@ from parindex_desktop.errors import InputError, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from parindex_desktop.domain.workbooks.returned import Cells
 
@@ -48,7 +50,7 @@ class Answer:
     problems: tuple[Problem, ...] = ()
 
 
-def read_answer(cells: Cells, leaf: Leaf, exemption: str) -> Answer:
+def read_answer(cells: Cells, leaf: Leaf, exemption: str, today: date) -> Answer:
     """Reads the lines of a leaf.
 
     Args:
@@ -56,17 +58,17 @@ def read_answer(cells: Cells, leaf: Leaf, exemption: str) -> Answer:
         leaf: Its lines.
         exemption: Why the leaf does not apply to the unit for one of its traits; empty when it
             does.
+        today: No document is dated long after it.
     """
     if exemption or not leaf.is_open:
         return Answer(leaf, problems=tuple(_in_closed(cells, leaf, exemption)))
     row = leaf.line.row
-    documents = documents_of(cells, row)
-    answer = Answer(
-        leaf,
-        remark=cells.get((row, Column.REMARK), BLANK_CELL).full_text,
-        documents=documents.found,
-        problems=documents.problems,
-    )
+    documents = documents_of(cells, row, today)
+    answer = Answer(leaf, documents=documents.found, problems=documents.problems)
+    try:
+        answer = replace(answer, remark=_remark(cells, row))
+    except _Fault as fault:
+        answer = replace(answer, problems=(fault.problem, *answer.problems))
     try:
         score = _facts(cells, leaf) if leaf.facts else _points(cells, leaf.line)
     except _Fault as fault:
@@ -102,6 +104,16 @@ def _inputs(leaf: Leaf) -> Iterator[tuple[int, int]]:
         yield line.row, Column.FACT
     if not leaf.facts:
         yield leaf.line.row, Column.POINTS
+
+
+def _remark(cells: Cells, row: int) -> str:
+    cell, place = cells.get((row, Column.REMARK), BLANK_CELL), address(row, Column.REMARK)
+    if cell.kind is CellKind.ERROR:
+        raise _Fault(_error(cell, place))
+    try:
+        return read_remark(cell.full_text)
+    except InputError as error:
+        raise _Fault(Problem(error.code, place, error.params)) from error
 
 
 def _points(cells: Cells, line: Line) -> Score:

@@ -6,6 +6,7 @@ LibreOffice is not everywhere, so what it saved is kept beside the tests; `resav
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.workbooks.lines import Leaf
     from tests.workbook_files import Office
+
+TODAY = date(2026, 1, 5)
 
 
 def expected(leaf: Leaf, typed: Mapping[str, str]) -> Score:
@@ -80,11 +83,11 @@ def test_what_libreoffice_saved_has_the_same_cells(tmp_path: Path) -> None:
         assert workbook.identity.criteria == office.lines.fingerprint
         assert workbook.identity.unit_name == office.book.units[0].name
         for leaf in office.lines.leaves:
-            answer = read_answer(workbook.cells, leaf, "")
+            answer = read_answer(workbook.cells, leaf, "", TODAY)
             assert answer.problems == ()
             wanted = expected(leaf, typed[leaf]) if leaf in typed else Score(CellState.BLANK)
             assert answer.score == wanted
-        assert read_answer(workbook.cells, office.lines.leaves[0], "").remark == NOTE
+        assert read_answer(workbook.cells, office.lines.leaves[0], "", TODAY).remark == NOTE
     finally:
         office.session.close()
 

@@ -11,6 +11,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from parindex_desktop.domain.edits import Edit
+from parindex_desktop.domain.evidence import Evidence
 from parindex_desktop.domain.rules.kinds import (
     BandsRule,
     JudgedRule,
@@ -167,6 +168,44 @@ def test_a_cell_that_cannot_be_taken_is_named(
     assert unit.cells == ()
     assert returned.units[1].state is ReturnState.RECEIVED
     assert office.session.path.read_bytes() == before
+
+
+def _beside(column: Column, value: Any) -> Spoil:
+    def change(page: Worksheet, office: Office) -> None:
+        page.cell(office.leaf_of(PerItemRule).line.row, column).value = value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "code"),
+    [(Column.REMARK, "dài " * 501, "RMK.101"), (Column.REMARK, "=A1", "WBK.134"),
+     (Column.REMARK, "#REF!", "WBK.130"),
+     (Column.NUMBER, "1" * 101, "EVI.104"), (Column.ISSUER, "S" * 201, "EVI.104"),
+     (Column.PAGE, "2" * 101, "EVI.104"), (Column.DOCUMENT_NOTE, "n" * 1001, "EVI.104"),
+     (Column.NUMBER, "#N/A", "WBK.130")],
+)  # fmt: skip
+def test_words_that_nobody_could_type_are_named(
+    office: Office, paths: tuple[Path, ...], column: Column, value: str, code: str
+) -> None:
+    unit = spoil(paths[0], office, _beside(column, value)).units[0]
+    assert unit.state is ReturnState.REJECTED
+    row = office.leaf_of(PerItemRule).line.row
+    assert [(p.code, p.place) for p in unit.problems] == [(code, address(row, column))]
+
+
+@pytest.mark.parametrize("day", ["1/1/0001", "1/9/1945", "1/1/2999", "31/2/2025"])
+def test_a_day_that_no_document_has_is_kept_as_its_note(
+    office: Office, paths: tuple[Path, ...], day: str
+) -> None:
+    def change(page: Worksheet, office: Office) -> None:
+        _beside(Column.NUMBER, "12/KH-UBND")(page, office)
+        _beside(Column.DAY, day)(page, office)
+
+    unit = spoil(paths[0], office, change).units[0]
+    assert codes(unit) == ["WBK.139"]
+    (document,) = (c.after for c in unit.entities if isinstance(c.after, Evidence))
+    assert (document.number, document.day, document.note) == ("12/KH-UBND", "", day)
 
 
 def test_numbers_typed_as_text_are_taken(office: Office, paths: tuple[Path, ...]) -> None:
