@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
+from math import isfinite
 from typing import TYPE_CHECKING, TypeAlias
 
 from openpyxl import Workbook, load_workbook
@@ -42,6 +43,7 @@ Position: TypeAlias = tuple[int, int]
 """Row and column, both from 1."""
 
 _UNKNOWN_ERROR = "#ERROR"
+_NO_NUMBER = "#NUM!"
 _NEVER_COMPUTED = SourceCell("=…", kind=CellKind.ERROR)
 _DECIMALS = re.compile(r"\.(0+)")
 _PERCENT = re.compile(r"(?<![\\_*])%")  # not one printed as a character, nor a gap as wide as one
@@ -165,6 +167,8 @@ def read_cell(cell: Cell | MergedCell, *, is_formula: bool) -> SourceCell:
         return _NEVER_COMPUTED if is_formula and cell.data_type == "n" else BLANK_CELL
     if isinstance(value, bool):
         return SourceCell(str(value).upper())
+    if isinstance(value, float) and not isfinite(value):  # `1e999` in a damaged sheet
+        return SourceCell(_NO_NUMBER, kind=CellKind.ERROR)
     if isinstance(value, int | float):
         decimals, percent = _shown_by(cell.number_format)
         return number_cell(exact_number(str(value)), decimals=decimals, percent=percent)

@@ -160,3 +160,11 @@ def test_numbers_beyond_any_score_are_kept_as_they_are() -> None:
     assert Fraction(read_number(number_cell(Decimal("0.8439"), percent=True), COMMA)) == Fraction(
         "84.39"
     )
+
+
+@pytest.mark.parametrize("stored", ["1e12", "1e30", "1e308", "9" * 400])
+@pytest.mark.parametrize("percent", [False, True])
+def test_a_number_far_beyond_any_score_is_a_cell_like_others(stored: str, percent: bool) -> None:
+    cell = number_cell(exact_number(stored), percent=percent)
+    assert cell.text.rstrip("%").isdigit()
+    assert "e" not in cell.text.casefold()

@@ -153,7 +153,8 @@ def plain(value: Decimal) -> Decimal:
     """Returns the value without trailing zeros and without an exponent: `82`, not `8.2E+1`."""
     normal = value.normalize()
     exponent = normal.as_tuple().exponent
-    return normal.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else normal
+    # Quantizing would stop at numbers of more than 28 digits.
+    return Decimal(f"{normal:f}") if isinstance(exponent, int) and exponent > 0 else normal
 
 
 def number_cell(value: Decimal, *, decimals: int = 0, percent: bool = False) -> SourceCell:
