@@ -81,4 +81,4 @@ def drawn_text(campaign: Campaign, drawn: tuple[Unit, ...], count: int) -> str:
 def progress_text(session: Session, campaign: Campaign) -> str:
     """Says how many sheets of a second entry are done."""
     found = second_entry.progress(session.dossier(campaign.round_id), campaign)
-    return tr("{done}/{total} sheets agree", done=found.done, total=found.total)
+    return tr("{done}/{total} sheets done", done=found.done, total=found.total)

@@ -124,7 +124,8 @@ def test_space_on_an_error_says_why_nothing_happens(screen: ChecksScreen, contex
 def test_enter_on_an_unfinished_second_entry_goes_to_its_screen(
     screen: ChecksScreen, context: Context
 ) -> None:
-    book, wanted = context.book, []
+    book = context.book
+    wanted: list[str] = []
     assert book is not None
     assert context.do(
         second_entry.begin(

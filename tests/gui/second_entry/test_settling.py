@@ -104,6 +104,7 @@ def test_the_second_keyer_reads_what_was_settled_once_all_is_closed(
     as_person(screen, OFFICIAL)
     screen.work.settling.take_proposed.click()
     assert state(screen) is SheetState.SETTLED
+    assert "1/5 phiếu xong" in texts_in(screen)
     as_person(screen, SECOND)
     assert screen.work.cells is None
     assert "Mọi ô lệch đã được chốt" in texts_in(screen)
