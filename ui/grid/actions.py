@@ -93,7 +93,7 @@ class CellActions:
 
     def _sections(self) -> tuple[list[QAction], ...]:
         return (
-            [self._edit, self.facts, self.evidence],
+            [self._edit, self.facts, self.evidence, self.story],
             self.blocks,
             [self.not_applicable, self._pending, self._take_back],
             self.jumps,
@@ -122,3 +122,5 @@ class GridActions(CellActions):
             keys="Ctrl+Return Ctrl+Enter",
         )
         self.jumps += [units, on]
+        action(pane, tr("Next layer"), lambda: pane.step_layer(1), keys="Alt+PgDown")
+        action(pane, tr("Previous layer"), lambda: pane.step_layer(-1), keys="Alt+PgUp")

@@ -102,6 +102,12 @@ class GridPane(CellPane):
         self.layer_changed.emit()
         self.counts_changed.emit()
 
+    def step_layer(self, step: int) -> None:
+        """Shows the layer behind (1) or before (-1) the present one; none follows the last."""
+        at = LAYERS.index(self.layer) + step
+        if 0 <= at < len(LAYERS):
+            self.show_layer(LAYERS[at])
+
     def show_layer(self, layer: Stage) -> None:
         """Shows another layer of the same group, at the same place."""
         if layer is self.layer:

@@ -79,7 +79,9 @@ class UnitList(QWidget):
         return self._context.session.role
 
     def show_unit(self, unit_id: UnitId | None) -> None:
-        """Marks the unit that is seen elsewhere, without telling it."""
+        """Marks the unit that is seen elsewhere, without telling it; a search for others ends."""
+        if unit_id not in (None, self._current, *self.shown):
+            self.search.clear()
         self._current = unit_id
         if self.isVisible():
             self._fill()

@@ -47,6 +47,7 @@ class SheetDesk(QWidget):
         )
         self.toolbar.add_first(folding)
         self.addAction(folding)
+        action(self, tr("&Units…"), self.start_search, keys="Ctrl+G")
         line = row(self.units, self.pane, gap=0.4)
         line.setStretch(1, 1)
         self.setLayout(line)

@@ -31,8 +31,8 @@ from tests.gui.keys import send_text
 from tests.score_files import DEPARTMENT_NAMES
 from ui import theme
 from ui.context import Context
-from ui.grid.ground_dialog import GroundDialog
 from ui.grid.cell_model import Look
+from ui.grid.ground_dialog import GroundDialog
 from ui.screens.scores import ScoresScreen
 
 
@@ -49,6 +49,33 @@ def test_a_ground_is_asked_and_shown(screen: ScoresScreen) -> None:
         assert (score.state, score.ground) == (CellState.NOT_APPLICABLE, "Không có thủ tục")
     assert screen.context.session.bus.next_undo is not None
     assert screen.context.session.bus.next_undo.action == "scores.na"
+
+
+def test_layers_are_walked_by_keys(screen: ScoresScreen) -> None:
+    view = screen.pane.view
+    view.go_to(Spot(2, 1))
+    layers = []
+    for _ in range(3):
+        press(screen, Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+        layers.append(screen.pane.layer)
+    assert layers == [Stage.APPRAISAL_2, Stage.SURVEY, Stage.SURVEY]
+    assert (view.spot, view.hasFocus()) == (Spot(2, 1), True)
+    assert screen.toolbar.layers.current is Stage.SURVEY
+    for _ in range(4):
+        press(screen, Key.Key_PageUp, Qt.KeyboardModifier.AltModifier)
+    assert screen.pane.layer is Stage.SELF
+
+
+def test_the_menu_of_a_cell_offers_its_story_and_no_letter_twice(screen: ScoresScreen) -> None:
+    actions = screen.pane.actions_of_grid
+    menu = actions.menu()
+    shown = [each for each in menu.actions() if not each.isSeparator()]
+    assert actions.story in shown
+    letters = [each.text().partition("&")[2][:1].casefold() for each in shown]
+    given = [each for each in letters if each]
+    assert sorted(given) == sorted(set(given))
+    menu.close()
+    menu.deleteLater()
 
 
 def test_f8_goes_from_blank_to_blank(screen: ScoresScreen) -> None:

@@ -126,6 +126,18 @@ def test_arrows_look_and_enter_chooses(listed: UnitList, session: Session) -> No
     assert listed.view.currentIndex().row() == 3, "down on the last row does not go round"
 
 
+def test_a_search_ends_when_another_unit_is_shown_elsewhere(
+    listed: UnitList, session: Session
+) -> None:
+    search(listed, "tai chinh")
+    listed.show_unit(unit_named(session, "Sở Tài chính"))
+    assert names(listed) == ["Sở Tài chính"]
+    listed.show_unit(unit_named(session, "Sở Y tế"))
+    assert listed.search.text() == ""
+    assert names(listed) == list(NAMES)
+    assert listed.view.currentIndex().row() == 1
+
+
 def test_a_unit_with_the_focus_can_be_read(listed: UnitList) -> None:
     listed.view.setFocus()
     listed.view.go_to(listed.view.model().index(1, 0))

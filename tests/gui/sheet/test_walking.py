@@ -79,7 +79,7 @@ def test_control_enter_goes_to_the_first_open_field_of_the_next_unit_with_work(
 
 
 def test_a_unit_of_the_list_is_shown(screen: ScoresScreen, pane: SheetPane) -> None:
-    screen.start_search()
+    press(Key.Key_G, CONTROL)
     type_text(names(pane)[2].split()[-1])
     press(Key.Key_Return)
     desk = screen._desk
