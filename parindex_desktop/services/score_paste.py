@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from parindex_desktop.domain.criteria import CriterionId
     from parindex_desktop.domain.scores import Stage
     from parindex_desktop.domain.units import Unit
     from parindex_desktop.services.group_book import GroupBook
@@ -113,10 +114,17 @@ def enter_block(
         ambiguous: How `1.234` is meant where neither the block nor a maximum tells.
     """
     proven = _proven_mark(rows)
+    known: dict[tuple[str, CriterionId], Score] = {}
 
     def read_pasted(text: str, leaf: Criterion) -> Score:
-        cell = SourceCell(clean(text))
-        possible = _possible_marks(cell, leaf)
+        """Reads a text once for each criterion: in 20 000 cells few are different."""
+        score = known.get((text, leaf.id))
+        if score is None:
+            score = known[text, leaf.id] = read(SourceCell(clean(text)), leaf)
+        return score
+
+    def read(cell: SourceCell, leaf: Criterion) -> Score:
+        possible = () if proven else _possible_marks(cell, leaf)
         mark = proven or (possible[0] if len(possible) == 1 else ambiguous)
         score = reading.read_score(cell, mark)
         check_score(leaf, score)
@@ -151,7 +159,8 @@ def enter_copies(
 
 def _proven_mark(rows: Rows) -> DecimalMark | None:
     """Returns the decimal mark that the texts of a block agree on; None when they do not tell."""
-    proven = marks_of(SourceCell(clean(text)) for row in rows for text in row).proven
+    texts = {text for row in rows for text in row}
+    proven = marks_of(SourceCell(clean(text)) for text in texts).proven
     return next(iter(proven)) if len(proven) == 1 else None
 
 

@@ -162,7 +162,8 @@ class Session:
 
     def do(self, edit: Edit) -> ChangeSet | None:
         """Writes an edit, see `EditBus.do`."""
-        return self.bus.do(edit)
+        with _collector_paused():
+            return self.bus.do(edit)
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Calls `listener` after each change; returns how to stop it."""
@@ -219,7 +220,7 @@ class Session:
 def _collector_paused() -> Iterator[None]:
     """Keeps Python's collector from visiting a million new values of which none is garbage.
 
-    It costs a quarter of the time to open 3 321 communes x 100 criteria.
+    It costs a quarter of the time to open 3 321 communes x 100 criteria, or to paste 200 x 100.
     """
     was_on = gc.isenabled()
     gc.disable()

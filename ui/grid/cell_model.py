@@ -45,6 +45,8 @@ Index = QModelIndex | QPersistentModelIndex
 _CLOSED_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _OPEN_FLAGS = _CLOSED_FLAGS | Qt.ItemFlag.ItemIsEditable
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_FEW = 100
+"""Cells that are told one by one."""
 
 
 class Look(Enum):
@@ -204,8 +206,14 @@ class CellModel(QAbstractTableModel):
         return self.book.score_in_force(*place, self.stages_at(row, column))[0]
 
     def tell_cells(self, spots: Iterable[Spot]) -> None:
-        """Lets the views paint some cells again."""
-        for row, column in spots:
+        """Lets the views paint some cells again; those of a paste as the block they fill."""
+        told = list(spots)
+        if len(told) > _FEW:
+            rows, columns = zip(*told, strict=True)
+            first = self.index(min(rows), min(columns))
+            self.dataChanged.emit(first, self.index(max(rows), max(columns)))
+            return
+        for row, column in told:
             index = self.index(row, column)
             self.dataChanged.emit(index, index)
 
