@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 PARTS: Final = (
     "bench_checks",
+    "bench_entry",
     "bench_grid",
     "bench_reports",
     "bench_rules",

@@ -12,9 +12,12 @@ from statistics import median, quantiles
 from typing import TYPE_CHECKING, Final
 
 from tests.bench import Measurement
+from tests.bench.painting import until_painted
 from tests.score_files import communes, open_score_file
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from parindex_desktop.services.session import Session
     from ui.screens.scores import ScoresScreen
 
@@ -133,7 +136,7 @@ def _edit(screen: "ScoresScreen", seed: int) -> float:
     assert editor is not None
     QTest.keyClicks(editor, text[1:])
     QApplication.processEvents()
-    taken = _until_painted(screen, lambda: QTest.keyClick(editor, Qt.Key.Key_Return))
+    taken = until_painted(lambda: QTest.keyClick(editor, Qt.Key.Key_Return), _views(screen))
     assert pane.model.cell(*spot).text == text
     return taken
 
@@ -143,34 +146,11 @@ def _page_down(screen: "ScoresScreen") -> float:
     from PySide6.QtTest import QTest
 
     view = screen.pane.view
-    return _until_painted(screen, lambda: QTest.keyClick(view, Qt.Key.Key_PageDown))
+    return until_painted(lambda: QTest.keyClick(view, Qt.Key.Key_PageDown), _views(screen))
 
 
-def _until_painted(screen: "ScoresScreen", act: Callable[[], object]) -> float:
-    """Returns the seconds from an act until grid and results have been painted after it."""
-    from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtWidgets import QApplication
-
-    views = (screen.pane.view.viewport(), screen.pane.results.viewport())
-    painted: set[object] = set()
-
-    class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                painted.add(watched)
-            return False
-
-    watch = Watch()
-    for view in views:
-        view.installEventFilter(watch)
-    started = time.perf_counter()
-    act()
-    while len(painted) < len(views):
-        QApplication.processEvents()
-    taken = time.perf_counter() - started
-    for view in views:
-        view.removeEventFilter(watch)
-    return taken
+def _views(screen: "ScoresScreen") -> tuple["QWidget", ...]:
+    return screen.pane.view.viewport(), screen.pane.results.viewport()
 
 
 def _edits_without_window(session: "Session") -> float:
