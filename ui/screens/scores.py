@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from parindex_desktop.domain.scores import CellKey
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services.sheet import place_beside
+from ui import theme
 from ui.grid.desk import GridDesk
 from ui.screens.screen import Screen
 from ui.widgets.actions import action
@@ -19,6 +20,8 @@ from ui.widgets.layouts import column, row
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from parindex_desktop.domain.scores import Stage
     from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.edits import ChangeSet
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from ui.story.panel import StoryPanel
 
 GRID, SHEET = "grid", "sheet"
+_LEAST_LINES = 54
+"""Width at which the story of a cell stands beside the scores."""
 
 
 class ScoresScreen(Screen):
@@ -172,6 +177,7 @@ class ScoresScreen(Screen):
             from ui.story.panel import StoryPanel
 
             self._story = StoryPanel(self.context)
+            self._story.shown.connect(self._share_width)
             self._story.closed.connect(lambda: self.first_focus().setFocus())
             self._beside.addWidget(self._story)
         return self._story
@@ -251,9 +257,24 @@ class ScoresScreen(Screen):
         if pasting:
             wizard.paste()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Where letters are so large that two have no room, the story stands alone."""
+        if self._story is None:
+            return
+        is_open = not self._story.isHidden()
+        alone = is_open and self.width() < theme.em(_LEAST_LINES)
+        self._story.set_alone(alone)
+        self._pages.setHidden(alone)
+
     def _close_story(self) -> None:
         if self._story is not None:
             self._story.hide()
+            self._share_width()
 
     def _show_wanted_unit(self) -> None:
         self._stale = True

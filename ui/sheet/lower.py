@@ -170,6 +170,7 @@ class LowerPanel(QFrame):
         """Folds where room is short; whoever writes a text unfolds it for that while."""
         if self.is_tight != self.is_folded:
             self.set_folded(self.is_tight)
+        self._show_tools()
         self._show_or_hide()
 
     def fit(self, window: int) -> None:
@@ -183,7 +184,9 @@ class LowerPanel(QFrame):
         """Shows beside the tabs the tools of the page in sight."""
         for tool in self._word_tools:
             tool.setVisible(self.page == WORDS)
-        self.evidence.head.setVisible(self.page == EVIDENCE and not self.is_folded)
+        on_evidence = self.page == EVIDENCE and not self.is_folded
+        self.evidence.head.setVisible(on_evidence)
+        self.tabs.setHidden(on_evidence and self.is_tight)  # keys and the strip lead elsewhere
 
     def _show_or_hide(self) -> None:
         self.setHidden(self._is_away or (self.is_folded and self.is_tight))

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from parindex_desktop.services.cell_story import StoryDay, StoryLine
     from ui.context import Context
 
+_NO_LIMIT = (1 << 24) - 1
+"""Qt's own word for no limit, which PySide does not know."""
 _REST_MS = 200
 _MOST_CHANGES = 12
 """Shown of one entry; an import touches every cell of a unit."""
@@ -43,15 +45,18 @@ class StoryPanel(QFrame):
 
     Signals:
         closed: The person closed it; the focus goes back to where they were.
+        shown: It came into sight, or went.
     """
 
     closed = Signal()
+    shown = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("piece", "card")
         self._context = context
         self._key: CellKey | None = None
+        self._is_alone = False
         self.story: Story | None = None
         self._about = ElidedLabel()
         self._criterion = ElidedLabel()
@@ -96,14 +101,22 @@ class StoryPanel(QFrame):
     def open(self) -> None:
         """Opens at the cell that the person is at, and takes the focus."""
         self.show()
+        self.shown.emit()
         if self._context.shown_cell is not None:
             self.show_cell(self._context.shown_cell)
         self.page.setFocus()
+
+    def set_alone(self, alone: bool) -> None:
+        """Takes the whole width, where nothing has room beside it."""
+        if alone != self._is_alone:
+            self._is_alone = alone
+            self._dress()
 
     def close_panel(self) -> None:
         """Closes it."""
         self._rest.stop()
         self.hide()
+        self.shown.emit()
         self.closed.emit()
 
     def copy(self) -> None:
@@ -142,7 +155,7 @@ class StoryPanel(QFrame):
 
     def _dress(self) -> None:
         self.setMinimumWidth(theme.em(17))
-        self.setMaximumWidth(theme.em(24))
+        self.setMaximumWidth(_NO_LIMIT if self._is_alone else theme.em(24))
         self.page.document().setDocumentMargin(theme.em(0.2))
         if self.story is not None:
             self.page.setHtml(_page(self.story))

@@ -52,3 +52,27 @@ def test_columns_of_words_give_way_before_the_sheet_has_to_be_scrolled(
     assert screen.story.isVisible()
     assert screen.story.geometry().right() <= screen.rect().right()
     assert pane.view.horizontalScrollBar().maximum() == 0
+
+
+def test_where_letters_are_large_documents_and_story_widen_no_window(
+    screen: ScoresScreen, pane: SheetPane, qtbot: QtBot
+) -> None:
+    try:
+        theme.appearance().wear(theme.ThemeChoice.LIGHT, 150)
+        qtbot.waitUntil(pane.beside.isHidden)
+        width = screen.width()
+        press(Key.Key_F5)
+        QApplication.processEvents()
+        assert pane.beside.evidence.head.isVisible()
+        assert screen.minimumSizeHint().width() <= width
+        press(Key.Key_Escape)
+        press(Key.Key_F7)
+        QApplication.processEvents()
+        assert screen.story.isVisible()
+        assert not pane.isVisible()
+        assert screen.minimumSizeHint().width() <= width
+        press(Key.Key_Escape)
+        qtbot.waitUntil(pane.view.hasFocus)
+        assert pane.isVisible()
+    finally:
+        theme.appearance().wear(theme.ThemeChoice.LIGHT, 100)
