@@ -19,6 +19,7 @@ from parindex_desktop.cli.terminal import (
     list_paths,
     open_file,
 )
+from parindex_desktop.domain.days import show_day
 from parindex_desktop.domain.workbooks.returned import Returned, ReturnState, Standing, UnitReturn
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
@@ -138,14 +139,14 @@ def _line(unit: UnitReturn) -> str:
         case ReturnState.MISSING:
             return tr("missing")
         case ReturnState.EARLIER:
-            return tr("received before, on {day}", day=unit.day)
+            return tr("received before, on {day}", day=show_day(unit.day))
         case ReturnState.REJECTED:
             return tr("rejected")
     counts = {standing.value: unit.count(standing) for standing in Standing}
     counted = tr("{new} new, {changed} changed, {unchanged} unchanged", **counts)
     if unit.state is ReturnState.LATE:
-        return tr("late, on {day}: {counts}", day=unit.day, counts=counted)
-    return tr("received on {day}: {counts}", day=unit.day, counts=counted)
+        return tr("late, on {day}: {counts}", day=show_day(unit.day), counts=counted)
+    return tr("received on {day}: {counts}", day=show_day(unit.day), counts=counted)
 
 
 def _place(unit: str, file: str, problem: Problem) -> str:

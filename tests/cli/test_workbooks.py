@@ -69,7 +69,7 @@ def test_a_folder_is_read_and_told_by_unit(file: Path, office: Office, parindex:
     )  # fmt: skip
     assert answer.code == 0, answer.err
     lines = answer.out.splitlines()
-    assert lines[0] == "Phường An Hội: received on 2026-01-15: 13 new, 0 changed, 0 unchanged"
+    assert lines[0] == "Phường An Hội: received on 15/01/2026: 13 new, 0 changed, 0 unchanged"
     assert lines[2:] == [
         "2 received, 0 of them late, 0 received before, 0 missing, 0 rejected",
         "The sound workbooks were taken over.",
