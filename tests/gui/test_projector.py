@@ -26,6 +26,7 @@ from parindex_desktop.services.score_entry import Place
 from parindex_desktop.services.second_entry_blind import HIDDEN
 from tests.an_giang import AUTHOR
 from tests.gui.keys import send_text
+from ui import theme
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.program import Program
@@ -60,6 +61,17 @@ def go_to(context: Context, row: int) -> None:
     book = context.book
     assert book is not None
     context.cell_shown.emit(book.key(book.units[row].id, book.leaves[0].id, Stage.APPRAISAL_1))
+
+
+def test_the_window_opens_within_the_screen_in_large_letters(context: Context) -> None:
+    theme.appearance().wear(theme.ThemeChoice.LIGHT, 200)
+    window = ProjectorWindow(context, "results")
+    room = window.screen().availableSize()
+    assert theme.em(60) > room.width(), "the letters are large enough to reach over it"
+    assert window.width() < room.width()
+    assert window.height() < room.height()
+    window.close()
+    window.deleteLater()
 
 
 def test_the_ranking_follows_every_edit(projector: ProjectorWindow, context: Context) -> None:

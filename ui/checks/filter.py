@@ -61,7 +61,7 @@ class FindingsFilter(QWidget):
         self.state.addItem(tr("Every state"), _ALL)
         for state, text in STATES.items():
             self.state.addItem(tr(text), state)
-        for box, letters in ((self.state, 10), (self.check, 13)):
+        for box, letters in ((self.state, 8), (self.check, 9)):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -30,6 +30,8 @@ _FOLLOWS = {"results": RANKING, "documents": RANKING, "scores": SHEET}
 """Screen of the main window -> what the projector shows with it; others leave it as it is."""
 _SMALLEST, _LARGEST, _STEP = 120, 400, 20
 _PERCENT, _AT_WIDTH = 160, 1366
+_MOST_OF_SCREEN = 0.92
+"""Of the screen's width and height, so that the frame of the window stays in reach."""
 """Letters of this size, in percent of the normal one, at this width of the window in pixels."""
 
 
@@ -70,7 +72,8 @@ class ProjectorWindow(QWidget):
         self.setLayout(column(head, self._tables, gap=0.8, margin=1.2))
         self._connect()
         self._wear()
-        self.resize(theme.em(60), theme.em(36))
+        wanted = QSize(theme.em(60), theme.em(36))
+        self.resize(wanted.boundedTo(self.screen().availableSize() * _MOST_OF_SCREEN))
         self.refresh()
         table = self.sheet if self.choice.current == SHEET else self.ranking
         table.setFocus()  # keys scroll, and no button wears the focus ring

@@ -19,6 +19,7 @@ from parindex_desktop.services import second_entry
 from parindex_desktop.services.checking import FindingState
 from tests.gui.keys import send_text
 from tests.gui.showing import shown
+from ui import theme
 from ui.checks import live
 from ui.checks.accept_dialog import AcceptDialog
 from ui.screens.checks import ChecksScreen
@@ -111,6 +112,14 @@ def test_enter_goes_to_the_cell(screen: ChecksScreen, context: Context, faulty: 
     assert book is not None
     survey = book.key(book.units[1].id, book.leaves[1].id, Stage.SURVEY)
     assert wanted == ["scores", faulty, "scores", survey]
+
+
+def test_the_filter_fits_beside_the_steps_in_large_letters(context: Context) -> None:
+    theme.appearance().wear(theme.ThemeChoice.LIGHT, 150)
+    made = ChecksScreen(context)
+    assert made.filter.minimumSizeHint().width() < 1000
+    made.close()
+    made.deleteLater()
 
 
 def test_space_on_an_error_says_why_nothing_happens(screen: ChecksScreen, context: Context) -> None:
