@@ -96,6 +96,7 @@ def test_a_sample_is_every_nth_from_a_start_that_draws_somebody(
 def test_every_start_is_drawn_in_the_long_run() -> None:
     chance = random.Random(3)
     assert {draw_start(5, 30, chance) for _ in range(200)} == set(range(5))
+    assert {draw_start(2, 1, chance) for _ in range(50)} == {0}, "one unit alone is drawn"
 
 
 def test_all_units_are_every_first_one() -> None:

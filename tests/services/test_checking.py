@@ -132,6 +132,15 @@ def test_errors_stand_before_warnings_in_the_order_of_lists(
     ]  # fmt: skip
 
 
+def test_what_is_about_a_whole_unit_stands_before_its_criteria(
+    session: Session, book: GroupBook, checker: Checker
+) -> None:
+    put(session, book, 0, 0, Stage.APPRAISAL_1, "")
+    total = ControlTotal(book.round.id, book.units[0].id, Stage.APPRAISAL_1, Points(1))
+    session.do(Edit("control_totals.write", entities=(EntityChange(None, total),)))
+    assert [each.finding.code for each in checker.findings()] == ["CHK.108", "CHK.101"]
+
+
 def test_an_accepted_warning_counts_as_settled_and_can_be_taken_back(
     session: Session, book: GroupBook, checker: Checker
 ) -> None:

@@ -32,7 +32,7 @@ def missing(unit: CheckedUnit, stands: Sequence[Standing]) -> Iterator[Finding]:
         yield Finding("CHK.102", Severity.ERROR, unit.id)
     else:
         yield from (_missed(unit, each) for each in appraised if _is_blank(each))
-    if not any(map(_is_empty, surveyed)) or not all(map(_is_empty, surveyed)):
+    if not all(map(_is_empty, surveyed)):
         yield from (_missed(unit, each) for each in surveyed if _is_blank(each))
     elif not all(map(_is_empty, appraised)) and any(map(_is_blank, surveyed)):
         first = next(filter(_is_blank, surveyed))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from parindex_desktop.domain.criteria import Criterion, CriterionId
+from parindex_desktop.domain.criteria import Criterion, CriterionId, Kind
 from parindex_desktop.domain.process import Step, StepDone
 from parindex_desktop.domain.scores import Score, Stage, second_of
 from parindex_desktop.domain.units import RoundId
@@ -70,6 +70,13 @@ def test_a_unit_without_survey_points_is_a_warning_and_a_gap_among_them_an_error
     assert places(check(without(SURVEYED), leaves)) == [("CHK.209", SURVEYED.id, SURVEY)]
     assert places(check(WHOLE, leaves)) == [("CHK.101", other.id, SURVEY)]
     assert codes(check({}, leaves)) == ["CHK.102"], "what is not begun has not lost its survey"
+
+
+def test_a_survey_for_bonus_alone_may_be_missing() -> None:
+    bonus = replace(SURVEYED, id=CriterionId(9), code="9", kind=Kind.BONUS)
+    assert check(without(SURVEYED), (APPRAISED, OTHER, bonus)) == []
+    both = check(without(SURVEYED), (APPRAISED, OTHER, bonus, SURVEYED))
+    assert places(both) == [("CHK.209", SURVEYED.id, SURVEY)]
 
 
 @pytest.mark.parametrize("stage", [SELF, FIRST, SECOND])

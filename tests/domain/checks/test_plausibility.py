@@ -142,3 +142,6 @@ def test_an_outcome_of_the_rule_is_no_slip_beside_other_units() -> None:
     rare = OptionsRule((Option("a", Points(20_000)), Option("b", Points(2_000))))
     assert column("2", "2", "2", "2", "0,2") == [("CHK.207", LEAF.id, FIRST)]
     assert column("2", "2", "2", "2", "0,2", leaf=ruled(LEAF, rare)) == []
+    assert column("2", "2", "2", "2", "0,1", leaf=ruled(LEAF, rare)) == [
+        ("CHK.207", LEAF.id, FIRST)
+    ]

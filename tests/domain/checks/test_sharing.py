@@ -138,6 +138,11 @@ def test_what_both_entries_agreed_on_and_was_changed_later_is_told() -> None:
     assert found.params == {"agreed": "1", "now": "0,5"}
 
 
+def test_a_change_where_nothing_applies_any_more_is_not_told() -> None:
+    changed, agreed = TWICE | {(OTHER, FIRST): "0,5"}, entered(SheetState.AGREED)
+    assert check(changed, notes=agreed, exempt={OTHER.id: "Không có TTHC"}) == []
+
+
 def test_what_was_settled_holds_instead_of_either_entry() -> None:
     notes = entered(SheetState.SETTLED)
     notes.settled[AGAIN.id, UNIT, OTHER.id] = Settlement(

@@ -144,6 +144,19 @@ def test_the_second_keyer_cannot_settle_even_as_an_official(desk: Desk) -> None:
     assert code_of(refused) == "SEC.109"
 
 
+def test_a_sheet_is_settled_only_while_it_is_in_dispute(desk: Desk) -> None:
+    work_as(desk.session, OFFICIAL)
+    for _ in ("waiting", "keying"):
+        with pytest.raises(InputError) as refused:
+            desk.settle(1, "0")
+        assert code_of(refused) == "SEC.101"
+        with pytest.raises(InputError) as refused:
+            second_entry_settling.check_may_settle(desk.session, desk.campaign, desk.unit)
+        assert code_of(refused) == "SEC.101"
+        if desk.state() is SheetState.WAITING:
+            desk.take()
+
+
 # ---- reopening and what changes later -----------------------------------------------------------
 
 
