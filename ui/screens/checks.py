@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 
+from parindex_desktop.domain.people import Role
 from parindex_desktop.errors import AppError, Severity
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import accepted_warnings, accepting
@@ -114,6 +115,9 @@ class ChecksScreen(Screen):
         if book is None or not chosen:
             if self.table.chosen:
                 self.context.told.emit(tr("An error is put right, not accepted."))
+            return
+        if not self._may_accept:
+            self.context.told.emit(_for_appraisers())
             return
         is_one, dossier = len(chosen) == 1, self.context.session.dossier(book.round.id)
         AcceptDialog(
@@ -224,9 +228,15 @@ class ChecksScreen(Screen):
         self._offer()
 
     def _offer(self) -> None:
-        self.accept.setEnabled(bool(self._warnings()))
+        may = self._may_accept
+        self.accept.setEnabled(may and bool(self._warnings()))
+        self.accept.setToolTip("" if may else _for_appraisers())
         accepted = any(line.judged.acceptance for line in self.table.chosen)
-        self.take_back.setEnabled(bool(self._lines) and accepted)
+        self.take_back.setEnabled(may and bool(self._lines) and accepted)
+
+    @property
+    def _may_accept(self) -> bool:
+        return self.context.session.may(Role.APPRAISER)
 
     def _warnings(self) -> list[FindingLine]:
         lines = self.table.chosen if self._lines else ()
@@ -247,6 +257,10 @@ class ChecksScreen(Screen):
 
     def _go_to_scores(self) -> None:
         self.context.screen_wanted.emit("scores")
+
+
+def _for_appraisers() -> str:
+    return tr("Warnings are accepted by who appraises or a secretary.")
 
 
 def _all_well() -> EmptyState:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from parindex_desktop.domain.second_entry.campaigns import SheetState
+from parindex_desktop.domain.people import Role
+from parindex_desktop.domain.second_entry.campaigns import CampaignState, SheetState
 from parindex_desktop.domain.second_entry.differences import is_blank
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
@@ -58,8 +59,8 @@ class SettlingPane(QWidget):
         self.take_proposed = button("", self._take_proposed, icon="check", kind="primary")
         self.other = button(tr("Another &value…"), self._ask_other, icon="pencil")
         self._end = button(tr("&End settling"), self._finish, kind="primary")
-        reopen = button(tr("Reo&pen…"), self.reopen_wanted.emit, kind="quiet")
-        below = row(reopen, None, self.other, self.take_proposed, self._end)
+        self._reopen = button(tr("Reo&pen…"), self.reopen_wanted.emit, kind="quiet")
+        below = row(self._reopen, None, self.other, self.take_proposed, self._end)
         self.setLayout(
             column(self._unit, self._task, self._people, self.table, self._whole, below, gap=0.4)
         )
@@ -87,6 +88,7 @@ class SettlingPane(QWidget):
         ]
         self.take_proposed.setText(tr("&Take {count} proposals", count=len(proposed)))
         self.take_proposed.setVisible(allowed and bool(proposed))
+        self._reopen.setEnabled(session.may(Role.ENTRY) and campaign.state is CampaignState.OPEN)
         self.other.setVisible(allowed and bool(found))
         self._end.setVisible(allowed and not still_open)
         self._show_whole()

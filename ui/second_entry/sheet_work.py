@@ -133,7 +133,9 @@ class SheetWork(PageStack):
         self._lead_on(EmptyState("users", name, f"{told.text} {told.action}".strip(), *ways))
 
     def _reopen_button(self) -> QPushButton:
-        return button(tr("Reo&pen…"), self.reopen_wanted.emit)
+        made = button(tr("Reo&pen…"), self.reopen_wanted.emit)
+        made.setEnabled(self._context.session.may(Role.ENTRY))
+        return made
 
     def _lead_on(self, lead: QWidget) -> None:
         self.addWidget(lead)

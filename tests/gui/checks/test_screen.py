@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from parindex_desktop.domain.edits import CellChange, Edit
+from parindex_desktop.domain.people import Role
 from parindex_desktop.domain.scores import BLANK, CellKey, Score, Stage
 from parindex_desktop.domain.second_entry.campaigns import Coverage
 from parindex_desktop.errors import Severity
-from parindex_desktop.services import second_entry
+from parindex_desktop.services import second_entry, users
 from parindex_desktop.services.checking import FindingState
 from tests.gui.keys import send_text
 from tests.gui.showing import shown
@@ -128,6 +129,25 @@ def test_space_on_an_error_says_why_nothing_happens(screen: ChecksScreen, contex
     press(screen.table, Qt.Key.Key_Space)
     assert told == ["Lỗi thì phải sửa, không chấp nhận được."]
     assert screen.findChild(AcceptDialog) is None
+
+
+def test_data_entry_is_told_who_accepts(screen: ChecksScreen, context: Context) -> None:
+    people = {Role.SECRETARY: "Nguyễn Thị Hà", Role.ENTRY: "Trần Văn Bình"}
+    for role, name in people.items():
+        context.session.do(
+            users.add(context.session, name=name, office="", role=role)
+        )  # fmt: skip
+    clerk = next(each for each in context.session.users if each.role is Role.ENTRY)
+    context.session.work_as(clerk)
+    context.user_changed.emit()
+    told: list[str] = []
+    context.told.connect(told.append)
+    screen.table.selectRow(1)
+    assert not screen.accept.isEnabled()
+    press(screen.table, Qt.Key.Key_Space)
+    assert told == ["Cảnh báo do người thẩm định hoặc thư ký chấp nhận."]
+    assert screen.findChild(AcceptDialog) is None
+    assert screen.accept.toolTip() == told[0]
 
 
 def test_enter_on_an_unfinished_second_entry_goes_to_its_screen(

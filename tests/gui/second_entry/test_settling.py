@@ -114,6 +114,7 @@ def test_the_second_keyer_reads_what_was_settled_once_all_is_closed(
     as_person(screen, SECOND)
     assert screen.work.cells is screen.work.settling
     assert f"Lần hai: {SECOND}" in texts_in(screen)
+    assert not screen.work.settling._reopen.isEnabled()
 
 
 def test_what_a_role_may_not_do_to_a_second_entry_is_closed(screen: SecondEntryScreen) -> None:
