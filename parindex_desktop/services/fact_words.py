@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.criteria import Kind
 from parindex_desktop.domain.rules.evaluating import evaluate
 from parindex_desktop.domain.rules.facts import (
     DENOMINATOR,
@@ -34,7 +35,8 @@ def explain(leaf: Criterion, score: Score) -> str:
         return ""
     if leaf.rule is not None and not are_unreadable(score.facts):
         try:
-            outcome = evaluate(leaf.rule, leaf.max_points, score.facts)
+            penalty = leaf.kind is Kind.PENALTY
+            outcome = evaluate(leaf.rule, leaf.max_points, score.facts, penalty=penalty)
         except InputError:
             return facts_in_words(leaf, score)
         if outcome.points == score.points:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.criteria import Kind
 from parindex_desktop.domain.edits import CellChange, Edit
 from parindex_desktop.domain.numbers import Points, format_points
 from parindex_desktop.domain.rules.carrying import carry_facts
@@ -94,7 +95,7 @@ def rule_changes(
         for key, score in filled_cells(book, criterion).items()
         if score.facts
     )
-    return tuple(_change(each, criterion.rule, rule=rule, maximum=maximum) for each in kept)
+    return tuple(_change(each, criterion, rule=rule, maximum=maximum) for each in kept)
 
 
 def effect_of(changes: Iterable[RuleChange]) -> Effect:
@@ -132,11 +133,11 @@ def change_rule(book: GroupBook, after: Criterion) -> Edit:
     return Edit(f"{what}.scores" if cells else what, params, changed([(before, line)]), cells)
 
 
-def _change(kept: RuleChange, was: Rule | None, *, rule: Rule, maximum: Points) -> RuleChange:
+def _change(kept: RuleChange, was: Criterion, *, rule: Rule, maximum: Points) -> RuleChange:
     """Returns what becomes of a cell whose facts another rule asked for."""
-    facts = _carried(was, rule, kept.before.facts)
+    facts = _carried(was.rule, rule, kept.before.facts)
     try:
-        outcome = evaluate(rule, maximum, facts)
+        outcome = evaluate(rule, maximum, facts, penalty=was.kind is Kind.PENALTY)
     except InputError as error:
         return replace(kept, problem=Problem(error.code, kept.unit, error.params))
     return replace(kept, after=Score.number(outcome.points, facts), why=outcome.why)

@@ -93,7 +93,7 @@ def test_every_stage_with_facts_is_told_with_its_new_points(session: Session) ->
         ("Sở Y tế", "appraisal1", "2", "1"),
         ("Sở Tài chính", "appraisal1", "1", "0"),
     ]
-    assert changes[2].why == "36/40 = 90,00 % ∈ [80 %; 95 %) → 1 points"
+    assert changes[2].why == "36/40 = 90,00 % is in the band from 80 % to below 95 % → 1 points"
     effect = effect_of(changes)
     assert (effect.scored_anew, effect.kept, effect.wanting) == (2, 2, 0)
     assert (effect.units_up, effect.units_down) == (0, 2)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from parindex_desktop.domain.criteria import Kind
 from parindex_desktop.domain.numbers import ZERO
 from parindex_desktop.domain.rules.facts import fields_of
 from parindex_desktop.i18n import tr
@@ -284,7 +285,8 @@ class FactPanel(QFrame):
         self.form.setVisible(leaf is not None)
         if leaf is not None and spot is not None:
             score, _ = self._pane.model.score(*spot)
-            self.form.set_rule(leaf.rule, leaf.max_points, score.facts)
+            penalty = leaf.kind is Kind.PENALTY
+            self.form.set_rule(leaf.rule, leaf.max_points, score.facts, penalty=penalty)
             for each in (self.form, *map(self.form.input, self._names())):
                 each.installEventFilter(self)
         else:

@@ -19,6 +19,7 @@ from parindex_desktop.domain.rules.coverage import (
     is_empty,
     overlaps,
     show_interval,
+    show_place,
 )
 from parindex_desktop.domain.rules.kinds import (
     HUNDRED,
@@ -34,7 +35,7 @@ from parindex_desktop.domain.rules.kinds import (
     SurveyRule,
     YesNoRule,
 )
-from parindex_desktop.domain.rules.measures import show_amount, show_place
+from parindex_desktop.domain.rules.measures import show_amount
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError, Problem, Severity
 
@@ -87,7 +88,7 @@ def _yes_no(rule: YesNoRule, maximum: Points) -> Iterator[Problem]:
 def _bands(rule: BandsRule, maximum: Points) -> Iterator[Problem]:
     yield from _lines(rule.bands)
     for band in rule.bands:
-        where = show_place(band, rule.measure).removeprefix("∈ ")
+        where = show_place(band, rule.measure)
         if is_empty(band):
             yield Problem("RUL.138", params={"band": where})
         yield from _within(band.points, maximum, where)

@@ -84,6 +84,18 @@ def show_interval(interval: Interval, measure: Measure) -> str:
     return tr("above {start} to below {end}", start=start, end=end)
 
 
+def show_place(band: Band, measure: Measure) -> str:
+    """Returns where the values of a band lie: `≥ 90 %`, or `from 70 % to below 90 %`."""
+    unit, lower, upper = unit_of(measure), band.lower, band.upper
+    if lower is not None and upper is not None:
+        return show_interval(Interval(lower, upper), measure)
+    if lower is not None:
+        return f"{'≥' if lower.inclusive else '>'} {show_amount(lower.value, unit)}"
+    if upper is not None:
+        return f"{'≤' if upper.inclusive else '<'} {show_amount(upper.value, unit)}"
+    return ""
+
+
 def _counts(rule: BandsRule) -> list[tuple[Interval, int]]:
     """Returns the pieces of the values from 0 on, and how many bands hold each."""
     pieces = _pieces(rule)

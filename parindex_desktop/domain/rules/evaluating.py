@@ -27,6 +27,7 @@ from parindex_desktop.domain.numbers import (
     parse_points,
     round_half_up,
 )
+from parindex_desktop.domain.rules.coverage import show_place
 from parindex_desktop.domain.rules.facts import (
     CHOICE,
     COUNT,
@@ -46,6 +47,7 @@ from parindex_desktop.domain.rules.facts import (
 from parindex_desktop.domain.rules.kinds import (
     HUNDRED,
     PERCENT,
+    Band,
     BandsRule,
     FormulaRule,
     Join,
@@ -68,7 +70,6 @@ from parindex_desktop.domain.rules.measures import (
     holds,
     reaches,
     show_amount,
-    show_place,
     show_value,
 )
 from parindex_desktop.errors import InputError
@@ -97,13 +98,14 @@ Way: TypeAlias = Callable[[], str]
 """Words the way from facts to their points."""
 
 
-def evaluate(rule: Rule, maximum: Points, facts: Facts) -> Outcome:
+def evaluate(rule: Rule, maximum: Points, facts: Facts, *, penalty: bool = False) -> Outcome:
     """Returns the points that facts are worth under a rule, and why.
 
     Args:
         rule: Of the leaf.
         maximum: Of the leaf, in 1/10 000 point.
         facts: As `facts.read_facts` gave them.
+        penalty: The leaf is a penalty (điểm trừ): its points are taken, and are worded so.
 
     Raises:
         InputError: `RUL.101` a fact is missing, `RUL.102` one is not a number, `RUL.104` a choice
@@ -114,13 +116,21 @@ def evaluate(rule: Rule, maximum: Points, facts: Facts) -> Outcome:
     points, way = _apply(rule, maximum, _Given(rule, dict(facts)))
     kept, words = _within(points, maximum), way()
     limit = "" if kept == points else _limited(kept)
-    return Outcome(kept, f"{words}{limit} → {_worth(kept)}" if words else _worth(kept))
+    worth = show_worth(kept, penalty=penalty)
+    return Outcome(kept, f"{words}{limit} → {worth}" if words else worth)
 
 
 def points_of(rule: Rule, maximum: Points, facts: Facts) -> Points:
     """Returns the points alone, without wording why; arguments and errors as `evaluate`."""
     points, _ = _apply(rule, maximum, _Given(rule, dict(facts)))
     return _within(points, maximum)
+
+
+def show_worth(points: Points, *, penalty: bool = False) -> str:
+    """Returns points as they are counted: those of a penalty are taken off."""
+    if not penalty:
+        return tr("{points} points", points=format_points(points))
+    return tr("{points} points off", points=format_points(points)) if points else tr("nothing off")
 
 
 class _Given:
@@ -204,7 +214,7 @@ def _bands(rule: BandsRule, maximum: Points, given: _Given) -> tuple[Points, Way
         raise InputError("RUL.109", value=show_value(value, rule.measure, bounds_of(rule)))
     # A share beyond where the bands end is shown as if its band had no end.
     shown = band if holds(band, value) else replace(band, upper=None)
-    words = partial(show_place, shown, rule.measure)
+    words = partial(_in_band, shown, rule.measure)
     return band.points, lambda: f"{way(bounds_of(rule))} {words()}".strip()
 
 
@@ -329,6 +339,13 @@ def _measured(
     return percent, way
 
 
+def _in_band(band: Band, measure: Measure) -> str:
+    """Says that a value lies in a band, behind the value."""
+    shown = show_place(band, measure)
+    one_sided = band.lower is None or band.upper is None
+    return shown if one_sided else tr("is in the band {interval}", interval=shown)
+
+
 def _level(level: Level, *, takes: bool) -> str:
     return f"{'−' if takes else ''}{show_amount(level.percent, PERCENT)}"
 
@@ -346,7 +363,3 @@ def _within(points: Points, maximum: Points) -> Points:
 
 def _limited(points: Points) -> str:
     return tr(", limited to {points}", points=format_points(points))
-
-
-def _worth(points: Points) -> str:
-    return tr("{points} points", points=format_points(points))

@@ -88,21 +88,6 @@ def show_amount(value: Decimal, unit: str) -> str:
     return f"{show_number(value)} {unit}".strip()
 
 
-def show_place(band: Band, measure: Measure) -> str:
-    """Returns where the values of a band lie: `≥ 90 %`, or both bounds in brackets."""
-    unit, lower, upper = unit_of(measure), band.lower, band.upper
-    if lower is None and upper is None:
-        return ""
-    if upper is None:
-        assert lower is not None
-        return f"{'≥' if lower.inclusive else '>'} {show_amount(lower.value, unit)}"
-    if lower is None:
-        return f"{'≤' if upper.inclusive else '<'} {show_amount(upper.value, unit)}"
-    opening, closing = "[" if lower.inclusive else "(", "]" if upper.inclusive else ")"
-    ends = f"{show_amount(lower.value, unit)}; {show_amount(upper.value, unit)}"
-    return f"∈ {opening}{ends}{closing}"
-
-
 def _stays_below(upper: Bound, value: Fraction) -> bool:
     bound = exact(upper.value)
     return value < bound or (upper.inclusive and value == bound)

@@ -105,23 +105,23 @@ SURVEY = SurveyRule()
     (ANY, {"c1": "0", "c2": "0"}, "0", "đạt 0/2 điều kiện (đạt một là đủ) → 0 điểm"),
     (BANDS, {"numerator": "38", "denominator": "40"}, "2", "38/40 = 95,00 % > 90 % → 2 điểm"),
     (BANDS, {"numerator": "9", "denominator": "10"}, "1",
-     "9/10 = 90,00 % ∈ [70 %; 90 %] → 1 điểm"),
+     "9/10 = 90,00 % thuộc mức từ 70 % đến 90 % → 1 điểm"),
     (BANDS, {"numerator": "9001", "denominator": "10000"}, "2",
      "9001/10000 = 90,01 % > 90 % → 2 điểm"),
     (BANDS, {"numerator": "900001", "denominator": "1000000"}, "2",
      "900001/1000000 = 90,0001 % > 90 % → 2 điểm"),
     (BANDS, {"numerator": "7", "denominator": "10"}, "1",
-     "7/10 = 70,00 % ∈ [70 %; 90 %] → 1 điểm"),
+     "7/10 = 70,00 % thuộc mức từ 70 % đến 90 % → 1 điểm"),
     (BANDS, {"numerator": "6999", "denominator": "10000"}, "0",
      "6999/10000 = 69,99 % < 70 % → 0 điểm"),
     (BANDS, {"numerator": "0", "denominator": "3"}, "0", "0/3 = 0,00 % < 70 % → 0 điểm"),
     (CLOSED_BANDS, {"numerator": "40", "denominator": "40"}, "2",
-     "40/40 = 100,00 % ∈ [90 %; 100 %] → 2 điểm"),
+     "40/40 = 100,00 % thuộc mức từ 90 % đến 100 % → 2 điểm"),
     (CLOSED_BANDS, {"numerator": "41", "denominator": "40"}, "2",
      "41/40 = 102,50 % ≥ 90 % → 2 điểm"),
     (DAY_BANDS, {"value": "0"}, "2", "0 ngày ≤ 0 ngày → 2 điểm"),
-    (DAY_BANDS, {"value": "0,01"}, "1", "0,01 ngày ∈ (0 ngày; 2,5 ngày] → 1 điểm"),
-    (DAY_BANDS, {"value": "2,5"}, "1", "2,5 ngày ∈ (0 ngày; 2,5 ngày] → 1 điểm"),
+    (DAY_BANDS, {"value": "0,01"}, "1", "0,01 ngày thuộc mức trên 0 ngày đến 2,5 ngày → 1 điểm"),
+    (DAY_BANDS, {"value": "2,5"}, "1", "2,5 ngày thuộc mức trên 0 ngày đến 2,5 ngày → 1 điểm"),
     (DAY_BANDS, {"value": "5,1"}, "0", "5,1 ngày > 5 ngày → 0 điểm"),
     (RATIO, {"numerator": "5", "denominator": "10"}, "1",
      "5/10 = 50,00 %; 50,00 % × 2 → 1 điểm"),
@@ -171,6 +171,18 @@ def test_facts_are_worth(rule: Rule, typed: dict[str, str], worth: str, why: str
     i18n.set_language("vi")
     outcome = evaluate(rule, TWO, read_facts(rule, typed))
     assert (outcome.points, outcome.why) == (points(worth), why)
+
+
+@pytest.mark.parametrize(("rule", "typed", "why"), [
+    (replace(BANDS, bands=(Band(at("70"), beside("100"), points("1")),)),
+     {"numerator": "3", "denominator": "4"},
+     "3/4 = 75,00 % thuộc mức từ 70 % đến dưới 100 % → trừ 1 điểm"),
+    (PER_ITEM, {"count": "2"}, "2 × 0,5 = 1 → trừ 1 điểm"),
+    (PER_ITEM, {"count": "0"}, "0 × 0,5 = 0 → không bị trừ điểm"),
+])  # fmt: skip
+def test_a_penalty_says_what_it_takes_off(rule: Rule, typed: dict[str, str], why: str) -> None:
+    i18n.set_language("vi")
+    assert evaluate(rule, TWO, read_facts(rule, typed), penalty=True).why == why
 
 
 @pytest.mark.parametrize(("rule", "facts", "code"), [

@@ -53,7 +53,7 @@ def test_what_changes_is_shown_before_it_is_written(scored: DetailPanel, session
     assert points(session) == [20_000, 20_000, 0]
     assert shown_rows(dialog) == [
         [unit, "Thẩm định lần 1", "Hồ sơ đúng hạn: 36; Tổng số hồ sơ: 40", "2", "1",
-         "36/40 = 90,00 % ∈ [70 %; 95 %) → 1 điểm"]
+         "36/40 = 90,00 % thuộc mức từ 70 % đến dưới 95 % → 1 điểm"]
         for unit in ("Sở Nội vụ", "Sở Y tế")
     ]  # fmt: skip
     QTest.keyClick(dialog, Key.Key_Escape)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from parindex_desktop.domain.numbers import format_points
-from parindex_desktop.domain.rules.evaluating import evaluate
+from parindex_desktop.domain.rules.evaluating import evaluate, show_worth
 from parindex_desktop.domain.rules.facts import (
     CHOICE,
     FactField,
@@ -61,6 +60,7 @@ class FactForm(QWidget):
         self._columns = columns
         self._rule: Rule | None = None
         self._maximum: Points | None = None
+        self._penalty = False
         self._lines: dict[str, _FactLine] = {}
         self._silent = False
         self.outcome: Outcome | None = None
@@ -70,20 +70,28 @@ class FactForm(QWidget):
         self._whole = column(self._fields, self.result, gap=0.4)
         self.setLayout(self._whole)
 
-    def set_rule(self, rule: Rule | None, maximum: Points, facts: Facts | None = None) -> None:
+    def set_rule(
+        self,
+        rule: Rule | None,
+        maximum: Points,
+        facts: Facts | None = None,
+        *,
+        penalty: bool = False,
+    ) -> None:
         """Asks for the facts of a rule.
 
         Args:
             rule: None takes the fields away.
             maximum: Of the leaf, in 1/10 000 point.
             facts: Shown in the fields; None keeps what is typed, as far as the rule asks for it.
+            penalty: The points are taken off.
         """
         fields = fields_of(rule) if rule is not None else ()
         kept = self.typed()
         if fields != tuple(line.field for line in self._lines.values()):
             self._build(fields)
         shown = kept if facts is None else _shown(fields, facts)
-        self._rule, self._maximum = rule, maximum
+        self._rule, self._maximum, self._penalty = rule, maximum, penalty
         self._silent = True
         for name, line in self._lines.items():
             if isinstance(line.input, ChoiceInput):
@@ -134,7 +142,7 @@ class FactForm(QWidget):
         assert self._rule is not None
         assert self._maximum is not None
         points = evaluate(self._rule, self._maximum, ((CHOICE, choice),)).points
-        return tr("{choice}: {points} points", choice=choice, points=format_points(points))
+        return f"{choice}: {show_worth(points, penalty=self._penalty)}"
 
     def _on_changed(self) -> None:
         if not self._silent:
@@ -168,7 +176,9 @@ class FactForm(QWidget):
 
     def _evaluate(self, rule: Rule, maximum: Points) -> None:
         try:
-            self.outcome = evaluate(rule, maximum, read_facts(rule, self.typed()))
+            self.outcome = evaluate(
+                rule, maximum, read_facts(rule, self.typed()), penalty=self._penalty
+            )
         except InputError as error:
             told = tell(error)
             missing = error.code == _MISSING

@@ -229,7 +229,7 @@ class RuleTab(QWidget):
         self.try_card.setVisible(self._draft is not None)
         self.try_out.setEnabled(reading.rule is not None)
         if reading.rule is not None:  # else what was typed waits for the rule to be readable
-            self.try_out.set_rule(reading.rule, maximum)
+            self.try_out.set_rule(reading.rule, maximum, penalty=penalty)
 
     def show_problems(self, *, but: Problem | None = None) -> None:
         """Lists what is wrong, but for what is told elsewhere."""
