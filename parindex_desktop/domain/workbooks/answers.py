@@ -17,7 +17,7 @@ from parindex_desktop.domain.rules.facts import NO, YES, FieldKind, read_facts
 from parindex_desktop.domain.rules.kinds import PERCENT
 from parindex_desktop.domain.scores import BLANK, Score, check_score
 from parindex_desktop.domain.text import clean
-from parindex_desktop.domain.workbooks.columns import Column, address
+from parindex_desktop.domain.workbooks.columns import EVIDENCE, Column, address
 from parindex_desktop.domain.workbooks.documents import Document, documents_of
 from parindex_desktop.domain.workbooks.lines import NO_TEXT, YES_TEXT, Entry, Leaf, Line
 from parindex_desktop.errors import InputError, Problem, Severity
@@ -66,7 +66,7 @@ def read_answer(cells: Cells, leaf: Leaf, exemption: str, today: date) -> Answer
     documents = documents_of(cells, row, today)
     answer = Answer(leaf, documents=documents.found, problems=documents.problems)
     try:
-        answer = replace(answer, remark=_remark(cells, row))
+        answer = replace(answer, remark=_remark(cells, leaf))
     except _Fault as fault:
         answer = replace(answer, problems=(fault.problem, *answer.problems))
     try:
@@ -87,16 +87,20 @@ class _Fault(Exception):
 def _in_closed(cells: Cells, leaf: Leaf, exemption: str) -> Iterator[Problem]:
     """Yields `WBK.136` what was typed where others measure, `WBK.137` where nothing applies.
 
-    The second may be honest: the unit got the trait after its workbook was written.
+    The second may be honest: the unit got the trait after its workbook was written. Words and
+    documents are left out too, and told, but reject nobody.
     """
-    for place in _inputs(leaf):
-        if place in cells and not cells[place].is_blank:
-            where, code = address(*place), leaf.criterion.code
-            if exemption:
-                params: dict[str, object] = {"code": code, "ground": exemption}
-                yield Problem("WBK.137", where, params, Severity.WARNING)
-            else:
-                yield Problem("WBK.136", where, {"code": code})
+    scored, code = tuple(_inputs(leaf)), leaf.criterion.code
+    for place in (*scored, *((leaf.line.row, column) for column in (*EVIDENCE, Column.REMARK))):
+        cell = cells.get(place, BLANK_CELL)
+        if cell.is_blank or cell.text in leaf.notes:
+            continue
+        if exemption:
+            params: dict[str, object] = {"code": code, "ground": exemption}
+            yield Problem("WBK.137", address(*place), params, Severity.WARNING)
+        else:
+            severity = Severity.ERROR if place in scored else Severity.WARNING
+            yield Problem("WBK.136", address(*place), {"code": code}, severity)
 
 
 def _inputs(leaf: Leaf) -> Iterator[tuple[int, int]]:
@@ -106,8 +110,11 @@ def _inputs(leaf: Leaf) -> Iterator[tuple[int, int]]:
         yield leaf.line.row, Column.POINTS
 
 
-def _remark(cells: Cells, row: int) -> str:
-    cell, place = cells.get((row, Column.REMARK), BLANK_CELL), address(row, Column.REMARK)
+def _remark(cells: Cells, leaf: Leaf) -> str:
+    place = address(leaf.line.row, Column.REMARK)
+    cell = cells.get((leaf.line.row, Column.REMARK), BLANK_CELL)
+    if cell.text in leaf.notes:
+        return ""
     if cell.kind is CellKind.ERROR:
         raise _Fault(_error(cell, place))
     try:

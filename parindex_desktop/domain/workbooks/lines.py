@@ -89,10 +89,13 @@ class Leaf:
     Attributes:
         line: With the points.
         facts: The lines in which its facts are typed, its own among them; empty where points are.
+        notes: What the program itself may have written in place of the unit's words, also before
+            a trait was taken from the unit.
     """
 
     line: Line
     facts: tuple[Line, ...]
+    notes: frozenset[str] = frozenset()
 
     @property
     def criterion(self) -> Criterion:
@@ -129,6 +132,7 @@ def lines_of(tree: CriteriaTree) -> SheetLines:
     """Returns the lines of a criteria set."""
     lines: list[Line] = []
     leaves: list[Leaf] = []
+    notes = frozenset({NOT_SCORED, *(closed_note(g) for c in tree.criteria for g in c.exempt)})
     for criterion in tree.criteria:
         row = FIRST_ROW + len(lines)
         if not tree.is_leaf(criterion.id):
@@ -136,8 +140,14 @@ def lines_of(tree: CriteriaTree) -> SheetLines:
             continue
         of_leaf = tuple(_of_leaf(criterion, row))
         lines.extend(of_leaf)
-        leaves.append(Leaf(of_leaf[0], tuple(each for each in of_leaf if each.field is not None)))
+        facts = tuple(each for each in of_leaf if each.field is not None)
+        leaves.append(Leaf(of_leaf[0], facts, notes))
     return SheetLines(tree, tuple(lines), tuple(leaves), _fingerprint(tree))
+
+
+def closed_note(ground: str) -> str:
+    """Returns what stands beside a leaf that does not apply to the unit, for one of its traits."""
+    return f"Không áp dụng: {ground}"
 
 
 def asked_fields(leaf: Criterion) -> tuple[FactField, ...]:

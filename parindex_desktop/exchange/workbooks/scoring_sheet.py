@@ -28,6 +28,7 @@ from parindex_desktop.domain.workbooks.lines import (
     Leaf,
     Line,
     SheetLines,
+    closed_note,
 )
 from parindex_desktop.exchange.excel import FONT, HIGHEST, row_height
 from parindex_desktop.exchange.workbooks import looks
@@ -99,7 +100,7 @@ class ScoringSheet:
         """Greys the leaves that do not apply to the unit, with the ground."""
         for criterion_id, ground in exempt.items():
             if (leaf := self._leaf_of.get(criterion_id)) is not None:
-                self._close(leaf, f"Không áp dụng: {ground}")
+                self._close(leaf, closed_note(ground))
 
     def open(self, exempt: Iterable[CriterionId]) -> None:
         """Takes `close` back, for the next unit."""

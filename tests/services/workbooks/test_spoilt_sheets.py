@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from parindex_desktop.domain.edits import Edit
 from parindex_desktop.domain.evidence import Evidence
+from parindex_desktop.domain.remarks import Remark
 from parindex_desktop.domain.rules.kinds import (
     BandsRule,
     JudgedRule,
@@ -228,3 +230,34 @@ def test_what_a_new_trait_exempts_is_left_out_with_a_warning(
     assert codes(read) == ["WBK.137"]
     assert read.problems[0].severity is Severity.WARNING
     assert leaf.criterion.id not in {change.key.criterion_id for change in read.cells}
+
+
+@pytest.mark.parametrize("column", [Column.REMARK, Column.NUMBER, Column.DOCUMENT_NOTE])
+def test_words_where_a_unit_does_not_score_are_told_and_reject_nobody(
+    office: Office, paths: tuple[Path, ...], column: Column
+) -> None:
+    survey = next(leaf for leaf in office.lines.leaves if not leaf.is_open)
+    row = survey.line.row
+    read = spoil(paths[0], office, lambda page, _: put(page, row, column, "12/BC-UBND")).units[0]
+    assert read.state is ReturnState.RECEIVED
+    assert [(p.code, p.place, p.severity) for p in read.problems] == [
+        ("WBK.136", address(row, column), Severity.WARNING)
+    ]
+    assert survey.criterion.id not in {getattr(c.after, "criterion_id", 0) for c in read.entities}
+
+
+def test_what_the_program_wrote_beside_a_closed_line_is_no_word_of_the_unit(
+    office: Office, paths: tuple[Path, ...]
+) -> None:
+    leaf, unit = office.leaf_of(PerItemRule), office.book.units[0]
+    exempt = replace(leaf.criterion, exempt=("Không có văn bản",))
+    office.session.do(Edit("criteria.change", entities=changed([(leaf.criterion, exempt)])))
+    give = traits.change(office.session, office.round.id, [unit.id], given=exempt.exempt)
+    office.session.do(give)
+    shutil.rmtree(office.out)
+    office.fill(office.write()[0])
+    take = traits.change(office.session, office.round.id, [unit.id], taken=exempt.exempt)
+    office.session.do(take)
+    read = office.read().units[0]
+    assert read.state is ReturnState.RECEIVED
+    assert [c.after for c in read.entities if isinstance(c.after, Remark)] == []
