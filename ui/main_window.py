@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.opening import SUFFIX
 from ui import icons, theme
-from ui.actions import COMMANDS, MENUS, VIEW, make_action
+from ui.actions import COMMANDS, EDIT, MENUS, VIEW, make_action
 from ui.status_line import StatusLine
 from ui.work_area import WorkArea
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.context import Context
@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.status = StatusLine()
         self.setStatusBar(self.status)
+        self._offered: list[QAction] = []
         self._fill_menus()
         self._show_title()
         self.resize(theme.em(72), theme.em(40))
@@ -98,6 +99,9 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         for name in MENUS:
             menu = self.menuBar().addMenu(tr(name))
+            if name == EDIT:
+                self._edit_menu = menu
+                menu.aboutToShow.connect(self._offer_edits)
             if name == VIEW:
                 self._view_menu = menu
                 menu.addSeparator()  # the steps of an open file stand above it
@@ -107,6 +111,21 @@ class MainWindow(QMainWindow):
                     menu.addSeparator()
         self._enable_commands()
 
+    def _offer_edits(self) -> None:
+        """Adds what can be done on the screen shown."""
+        self._withdraw_edits()
+        screen = self.area.current if self.area is not None else None
+        for section in screen.edit_sections() if screen is not None else ():
+            self._offered += [self._edit_menu.addSeparator(), *section]
+            self._edit_menu.addActions(section)
+
+    def _withdraw_edits(self) -> None:
+        for each in self._offered:
+            self._edit_menu.removeAction(each)
+            if each.isSeparator():  # the others belong to their screen
+                each.deleteLater()
+        self._offered.clear()
+
     def _enable_commands(self) -> None:
         for command in COMMANDS:
             self.actions_by_name[command.handler].setEnabled(
@@ -114,6 +133,7 @@ class MainWindow(QMainWindow):
             )
 
     def _drop_pages(self) -> None:
+        self._withdraw_edits()
         self.area = None
         self.status.show_file(None)
         while (page := self._pages.widget(0)) is not None:

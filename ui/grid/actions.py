@@ -85,13 +85,14 @@ class CellActions:
         self._take_back.setEnabled(self._pane.refused_count > 0)
         menu = QMenu(self._pane)
         menu.aboutToHide.connect(menu.deleteLater)
-        for section in self._sections():
+        for section in self.sections():
             menu.addActions(section)
             menu.addSeparator()
         menu.aboutToHide.connect(lambda: self._take_back.setEnabled(True))
         return menu
 
-    def _sections(self) -> tuple[list[QAction], ...]:
+    def sections(self) -> tuple[list[QAction], ...]:
+        """Returns what belongs together, for the context menu and the menu Edit."""
         return (
             [self._edit, self.facts, self.evidence, self.story],
             self.blocks,

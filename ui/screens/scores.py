@@ -18,9 +18,10 @@ from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import column, row
 from ui.widgets.segments import Segments
+from ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from parindex_desktop.domain.scores import Stage
     from parindex_desktop.domain.units import UnitId
@@ -74,11 +75,11 @@ class ScoresScreen(Screen):
         action(self, tr("Grid or sheet"), self.switch_view, keys="F6")
         self._sides = QStackedWidget()
         self._sides.addWidget(self._grid)
-        self._above = row(self.views, self.toolbar, gap=0.4)
-        self._above.setAlignment(self.views, Qt.AlignmentFlag.AlignTop)
-        self._above.setStretch(1, 1)
+        self._tools = row(self.toolbar)
+        views = row(self.views, None)
+        views.setAlignment(self.views, Qt.AlignmentFlag.AlignTop)
         self._work = QWidget()
-        work = column(self._above, self._sides, gap=0.4)
+        work = column(TwoLines(views, self._tools), self._sides, gap=0.4)
         work.setStretch(1, 1)
         self._work.setLayout(work)
         self._pages = QStackedWidget()
@@ -131,7 +132,7 @@ class ScoresScreen(Screen):
             self._desk.pane.escaped.connect(self._close_story)
             self._desk.pane.story_wanted.connect(lambda: self.story.open())
             self._desk.toolbar.hide()
-            self._above.addWidget(self._desk.toolbar, 1)
+            self._tools.addWidget(self._desk.toolbar)
             self._sides.addWidget(self._desk)
         return self._desk
 
@@ -236,6 +237,14 @@ class ScoresScreen(Screen):
         if self._lead is not None:
             return self._lead
         return self.sheet.view if self._shown_side() == SHEET else self.pane.view
+
+    def edit_sections(self) -> tuple[list[QAction], ...]:
+        """Returns what can be done in the view in use."""
+        if self._lead is not None:
+            return ()
+        if self._shown_side() == SHEET:
+            return self.sheet.actions_of_sheet.sections()
+        return self.pane.actions_of_grid.sections()
 
     def start_search(self) -> None:
         """Looks for a unit."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QAction, QShowEvent
 
     from parindex_desktop.services.edits import ChangeSet
     from ui.context import Context
@@ -48,6 +48,10 @@ class Screen(QWidget):
     def first_focus(self) -> QWidget:
         """Returns the field that has the focus when the screen is shown."""
         return self
+
+    def edit_sections(self) -> tuple[list[QAction], ...]:
+        """Returns what the menu Edit offers while the screen is shown, by what belongs together."""
+        return ()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catches up with what happened while hidden."""

@@ -87,9 +87,10 @@ class SheetActions(CellActions):
                 keys=f"Alt+{nth + 1}",
             )
 
-    def _sections(self) -> tuple[list[QAction], ...]:
+    def sections(self) -> tuple[list[QAction], ...]:
+        """Returns what belongs together, with the texts, the domains and the units behind it."""
         return (
-            *super()._sections(),
+            *super().sections(),
             [self.words, self.phrases, self._total],
             [self.fold_all, self.unfold_all],
             [self.previous_unit, self.next_unit, self.next_work],
