@@ -134,12 +134,12 @@ class Commands:
     def next_group(self) -> None:
         """Looks at the next group."""
         if self._window.area is not None:
-            self._window.area.top_bar.step_group(1)
+            self._window.area.step_group(1)
 
     def previous_group(self) -> None:
         """Looks at the group before."""
         if self._window.area is not None:
-            self._window.area.top_bar.step_group(-1)
+            self._window.area.step_group(-1)
 
     def larger_text(self) -> None:
         """Enlarges the text by a step."""

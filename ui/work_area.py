@@ -98,6 +98,14 @@ class WorkArea(QWidget):
         screen.first_focus().setFocus()
         self._context.screen_shown.emit(key)
 
+    def step_group(self, step: int) -> None:
+        """Goes to the next group (1) or the one before (-1), in the list that the screen shows.
+
+        Some screens also list groups without units, which no other screen can look at.
+        """
+        own = getattr(self.current, "step_group", None)
+        (own or self.top_bar.step_group)(step)
+
     def reveal(self, change_set: ChangeSet) -> None:
         """Goes to where an undone or redone change is seen."""
         entities = [change.after or change.before for change in change_set.edit.entities]

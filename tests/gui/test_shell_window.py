@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from parindex_desktop.domain.scores import Stage
 from parindex_desktop.errors import InputError, Problem, SurroundingsError
 from parindex_desktop.services import opening, score_entry
+from parindex_desktop.services.groups import short_title
 from parindex_desktop.services.score_entry import Place
 from parindex_desktop.settings import SettingsStore
 from tests.an_giang import AUTHOR, open_an_giang
@@ -25,6 +26,7 @@ from ui.program import Program
 from ui.progress.entry_rules_dialog import EntryRulesDialog
 from ui.screens.criteria import CriteriaScreen
 from ui.screens.scores import GRID, SHEET, ScoresScreen
+from ui.screens.units import UnitsScreen
 from ui.work_area import WorkArea
 
 
@@ -123,6 +125,28 @@ def test_a_number_leads_to_its_step(number: int, main_window: MainWindow, area: 
     assert area.current is not None
     assert area.current.key == STEPS[number - 1].key
     assert area.current.isAncestorOf(main_window.focusWidget() or main_window)
+
+
+@pytest.mark.parametrize("number", [2, 3], ids=["units", "criteria"])
+def test_groups_without_units_are_stepped_to_where_they_are_listed(
+    number: int, main_window: MainWindow, area: WorkArea, context: Context
+) -> None:
+    press(main_window, f"Ctrl+{number}")
+    screen = area.current
+    assert isinstance(screen, UnitsScreen | CriteriaScreen)
+
+    def shown() -> str:
+        if isinstance(screen, CriteriaScreen):
+            return screen.group_choice.currentText()
+        return str(screen.groups.list.currentIndex().data()).rpartition(" (")[0]
+
+    names = [short_title(each) for each in context.session.groups]
+    assert len(names) > len(context.groups), "one has no units"
+    seen = [shown()]
+    for keys in (*["Ctrl+PgDown"] * len(names), "Ctrl+PgUp"):
+        press(main_window, keys)
+        seen.append(shown())
+    assert seen == [*names, names[-1], names[-2]]
 
 
 class ShownWindows(QObject):

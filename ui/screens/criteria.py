@@ -133,6 +133,12 @@ class CriteriaScreen(Screen):
         """Returns the list, or the first way to a new set."""
         return (self.set_panel.table, self.create_panel.annex, self)[self._page]
 
+    def step_group(self, step: int) -> None:
+        """Goes to the next group (1) or the one before (-1), also to one without units."""
+        at = self.group_choice.currentIndex() + step
+        if self.context.round is not None and 0 <= at < self.group_choice.count():
+            self._on_group_chosen(at)
+
     def open_import(self, sample: str = "") -> None:
         """Opens the window that brings a set in, with the sample for the group of a code if any."""
         from ui.criteria_import import CriteriaImportWizard

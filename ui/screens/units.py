@@ -83,6 +83,13 @@ class UnitsScreen(Screen):
         self.units.search.setFocus()
         self.units.search.selectAll()
 
+    def step_group(self, step: int) -> None:
+        """Goes to the next group (1) or the one before (-1), also to one without units."""
+        groups = self.context.session.groups
+        at = next((n for n, each in enumerate(groups) if each.id == self._group_id), 0) + step
+        if self.context.round is not None and 0 <= at < len(groups):
+            self._on_group_chosen(groups[at])
+
     def _on_view_changed(self) -> None:
         if self.context.group is not None:
             self._group_id = self.context.group.id
