@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.criteria import Criterion, CriterionId
+from parindex_desktop.domain.criteria import Criterion, CriterionId, Kind
 from parindex_desktop.domain.evidence import Evidence
 from parindex_desktop.domain.remarks import Remark, RemarkKind
 from parindex_desktop.domain.scores import CellState, Stage
@@ -89,14 +89,28 @@ def first_open(book: GroupBook, unit_id: UnitId, stage: Stage) -> CriterionId | 
     return book.leaves[blanks[0]].id if blanks else None
 
 
+def first_to_word(book: GroupBook, dossier: Dossier, unit_id: UnitId) -> CriterionId | None:
+    """Returns the first leaf that wants a reason or an answer; None when none does."""
+    wanting = (
+        leaf.id
+        for leaf in book.leaves
+        if wants_reason(book, dossier, unit_id, leaf.id) or wants_answer(dossier, unit_id, leaf.id)
+    )
+    return next(wanting, None)
+
+
 def trend(book: GroupBook, unit_id: UnitId, criterion_id: CriterionId, stage: Stage) -> Trend:
-    """Compares what a stage gave a leaf with the unit's own score; the same without both."""
+    """Compares what a stage gave a leaf with the unit's own score; the same without both.
+
+    Of a penalty the unit has the less, the more it takes.
+    """
     own = book.score(unit_id, criterion_id, Stage.SELF)
     given = book.score(unit_id, criterion_id, stage)
     numbers = own.state is given.state is CellState.NUMBER
     if not numbers or stage is Stage.SELF or own.points == given.points:
         return Trend.SAME
-    return Trend.LOWER if given.points < own.points else Trend.HIGHER
+    takes = book.tree.get(criterion_id).kind is Kind.PENALTY
+    return Trend.LOWER if (given.points < own.points) is not takes else Trend.HIGHER
 
 
 def wants_reason(

@@ -1,18 +1,20 @@
 """The lines of a sheet, what is asked of it, and its words and totals as edits."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parindex_desktop.domain.criteria import Kind
 from parindex_desktop.domain.entry_rules import DEFAULT_PHRASES, EntryRules
 from parindex_desktop.domain.remarks import RemarkKind, read_remark
 from parindex_desktop.domain.scores import Stage
 from parindex_desktop.errors import InputError
 from parindex_desktop.sentences.actions import tell_action
-from parindex_desktop.services import control_totals, remarks, score_entry, sheet
+from parindex_desktop.services import control_totals, criteria, remarks, score_entry, sheet
 from parindex_desktop.services.dossier import Dossier
 from parindex_desktop.services.group_book import GroupBook
 from parindex_desktop.services.score_entry import Place
@@ -53,6 +55,33 @@ def test_lines_stand_under_their_domain_and_fold_with_it(book: GroupBook) -> Non
     assert len(shown) == len(lines) - len(below) + 1
     assert shown[0] is lines[0]
     assert sheet.unfolded(lines, ()) is lines
+
+
+def test_the_first_leaf_to_word_lacks_a_reason_or_an_answer(
+    session: Session, book: GroupBook, dossier: Dossier
+) -> None:
+    unit, leaves = book.units[0].id, [leaf.id for leaf in book.leaves]
+    assert sheet.first_to_word(book, dossier, unit) is None
+    explained, lowered = Place(unit, leaves[4]), Place(unit, leaves[2])
+    session.do(remarks.write(book, dossier, explained, RemarkKind.EXPLANATION, "Đã nộp đúng hạn"))
+    assert sheet.first_to_word(book, dossier, unit) == leaves[4]
+    type_points(session, book, Stage.SELF, lowered, "0,5")
+    type_points(session, book, Stage.APPRAISAL_1, lowered, "0")
+    assert sheet.first_to_word(book, dossier, unit) == leaves[2]
+    session.do(remarks.write(book, dossier, lowered, RemarkKind.REASON, "Chưa có văn bản"))
+    session.do(remarks.write(book, dossier, explained, RemarkKind.ANSWER, "Giữ nguyên"))
+    assert sheet.first_to_word(book, dossier, unit) is None
+
+
+def test_of_a_penalty_the_unit_has_the_less_the_more_it_takes(
+    session: Session, book: GroupBook
+) -> None:
+    place = Place(book.units[0].id, book.leaves[0].id)
+    session.do(criteria.change(book, replace(book.leaves[0], kind=Kind.PENALTY)))
+    changed = session.book(book.round.id, book.group.id)
+    type_points(session, changed, Stage.SELF, place, "0")
+    type_points(session, changed, Stage.APPRAISAL_1, place, "0,5")
+    assert sheet.trend(changed, *place, Stage.APPRAISAL_1) is Trend.LOWER
 
 
 def test_a_lowered_score_wants_its_reason_until_there_is_one(

@@ -108,12 +108,15 @@ class SheetPane(CellPane):
             self._show(self._context.book, unit_id)
 
     def start(self, stage: Stage) -> None:
-        """Goes to the first open field of a stage, else to the first leaf that it fills."""
-        book, unit = self.model.book, self.unit_id
-        if book is None or unit is None:
+        """Goes to the first open field of a stage, else to where words are wanted, else on top."""
+        book, dossier, unit = self.model.book, self._context.dossier, self.unit_id
+        if book is None or dossier is None or unit is None:
             return
         leaves = (leaf.id for leaf in book.leaves if stage_of(leaf, stage) is stage)
-        found = sheet.first_open(book, unit, stage) or next(leaves, None)
+        found = sheet.first_open(book, unit, stage)
+        if found is None and stage in (Stage.APPRAISAL_1, Stage.APPRAISAL_2):
+            found = sheet.first_to_word(book, dossier, unit)
+        found = found or next(leaves, None)
         if found is not None:
             self._go(found, stage)
 
