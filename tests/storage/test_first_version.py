@@ -12,6 +12,7 @@ from parindex_desktop.domain.criteria import CriterionId
 from parindex_desktop.domain.edits import CellChange, Edit, EditKind
 from parindex_desktop.domain.rules.facts import Facts
 from parindex_desktop.domain.scores import BLANK, CellKey, CellState, Score, Stage
+from parindex_desktop.domain.trail import FIRST_HASH
 from parindex_desktop.domain.units import GroupId, RoundId, UnitId
 from parindex_desktop.storage import audit
 from parindex_desktop.storage.backup import BackupReason, list_backups
@@ -75,7 +76,7 @@ def old(path: Path) -> Path:
 
 def _trail() -> Iterator[tuple[str, tuple[object, ...]]]:
     """Yields how two entries were written: a cell typed, and typed again."""
-    last = audit.FIRST_HASH
+    last = FIRST_HASH
     for number, (before, after) in enumerate((("", "10000"), ("10000", "15000")), start=1):
         cell = (*TYPED, before, after)
         row = audit.Row(

@@ -9,8 +9,8 @@ from parindex_desktop.services.score_search import Spot
 from tests.gui.grid.driving import CONTROL, Key, plain, press, put, shown
 from tests.gui.keys import send_text
 from tests.trait_files import NO_PROCEDURES, NO_STAFF
-from ui.grid.ground_dialog import NotApplicableDialog
 from ui.grid.cell_model import Look
+from ui.grid.ground_dialog import NotApplicableDialog
 from ui.screens.scores import ScoresScreen
 
 

@@ -19,7 +19,7 @@ from tests.gui.grid.driving import (
     put,
     shown,
 )
-from ui.grid.model import Look
+from ui.grid.cell_model import Look
 from ui.messages import Question
 from ui.screens.scores import ScoresScreen
 
