@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.scores import Stage
@@ -17,7 +17,7 @@ from parindex_desktop.services.score_entry import Place
 from parindex_desktop.settings import SettingsStore
 from tests.an_giang import AUTHOR, open_an_giang
 from ui import theme
-from ui.actions import COMMANDS, EDIT, MENUS, STEPS, shortcuts_of
+from ui.actions import COMMANDS, STEPS, shortcuts_of
 from ui.commands import Commands
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -25,7 +25,6 @@ from ui.messages import Question
 from ui.program import Program
 from ui.progress.entry_rules_dialog import EntryRulesDialog
 from ui.screens.criteria import CriteriaScreen
-from ui.screens.scores import GRID, SHEET, ScoresScreen
 from ui.screens.units import UnitsScreen
 from ui.work_area import WorkArea
 
@@ -59,49 +58,6 @@ def test_each_command_is_done_by_a_method_and_no_key_is_given_twice() -> None:
     keys = [key.toString() for each in COMMANDS for key in shortcuts_of(each)]
     keys += [f"Ctrl+{number}" for number in range(1, len(STEPS) + 1)]
     assert len(keys) == len(set(keys))
-
-
-def doubles(texts: list[str]) -> list[str]:
-    """Returns the mnemonics given twice."""
-    letters = [text[text.index("&") + 1].casefold() for text in texts if "&" in text]
-    return sorted({each for each in letters if letters.count(each) > 1})
-
-
-def edit_menu(window: MainWindow) -> QMenu:
-    """The menu Edit as it is when it opens."""
-    menu = window.menuBar().actions()[MENUS.index(EDIT)].menu()
-    assert isinstance(menu, QMenu)
-    menu.aboutToShow.emit()
-    return menu
-
-
-@pytest.mark.parametrize("view", [GRID, SHEET])
-def test_what_is_done_with_scores_is_found_in_the_menu(
-    view: str, main_window: MainWindow, area: WorkArea
-) -> None:
-    always = [each.text() for each in edit_menu(main_window).actions()]
-    area.show_screen("scores")
-    screen = area.current
-    assert isinstance(screen, ScoresScreen)
-    screen.show_view(view)
-    for _ in range(2):
-        actions = edit_menu(main_window).actions()
-    texts = [each.text().replace("&", "") for each in actions]
-    own = {GRID: "Điền xuống dưới", SHEET: "Lý do, giải trình…"}
-    for wanted in ("Sao chép", "Dán", "Không áp dụng…", "Số liệu…", "Ô trống tiếp theo", own[view]):
-        assert texts.count(wanted) == 1, wanted
-    assert doubles([each.text() for each in actions]) == []
-    area.show_screen("rounds")
-    assert [each.text() for each in edit_menu(main_window).actions()] == always
-
-
-def test_menus_have_no_mnemonic_twice(main_window: MainWindow) -> None:
-    assert doubles([action.text() for action in main_window.menuBar().actions()]) == []
-    for action in main_window.menuBar().actions():
-        menu = action.menu()
-        assert isinstance(menu, QMenu)
-        named = [each for each in menu.actions() if not each.objectName().startswith("step-")]
-        assert doubles([each.text() for each in named]) == [], menu.title()
 
 
 def test_without_a_file_only_what_makes_sense_is_offered(program: Program) -> None:
