@@ -1,6 +1,7 @@
 """What goes with things that are removed, and what keeps them: on a real file, with undo."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -214,3 +215,15 @@ def test_without_words_criteria_come_and_go(session: Session) -> None:
     session.bus.undo()
     session.bus.undo()
     assert book_of(session).tree == before
+
+
+@pytest.mark.parametrize("kind", ["remark", "evidence"])
+def test_a_criterion_goes_with_its_words_in_one_step(session: Session, kind: str) -> None:
+    words = about(session, "1.2", kind)
+    put(session, words)
+    gone = criteria.remove(book_of(session), leaf(session, "1.2"))
+    both = replace(gone, entities=(EntityChange(words, None), *gone.entities))
+    session.do(both)
+    assert in_file(session) == []
+    session.bus.undo()
+    assert in_file(session) == [words]

@@ -108,6 +108,27 @@ def test_documents_are_told_apart_by_their_number(office: Office, paths: tuple[P
     assert len({each.id for each in named}) == 3
 
 
+def test_what_a_unit_leaves_blank_of_a_document_stays(
+    office: Office, paths: tuple[Path, ...]
+) -> None:
+    unit, leaf = office.book.units[0].id, office.lines.leaves[0]
+    row, told = leaf.line.row, (Column.DAY, Column.ISSUER, Column.PAGE, Column.DOCUMENT_NOTE)
+    with opened(paths[0]) as page:
+        put(page, row, Column.NUMBER, "12/KH-UBND")
+        for column, text in zip(told, ("05/02/2025", "UBND", "3", "bản sao"), strict=True):
+            put(page, row, column, text)
+    office.take(office.read())
+    before = office.session.dossier(office.round.id).evidence(unit, leaf.criterion.id)
+    assert [(e.day, e.issuer, e.page, e.note) for e in before] == [
+        ("2025-02-05", "UBND", "3", "bản sao")
+    ]
+    with opened(paths[0]) as page:
+        for column in told:
+            put(page, row, column, None)
+    office.take(office.read())
+    assert office.session.dossier(office.round.id).evidence(unit, leaf.criterion.id) == before
+
+
 def test_a_day_that_is_none_is_kept_as_note(office: Office, paths: tuple[Path, ...]) -> None:
     leaf = office.lines.leaves[0]
     with opened(paths[0]) as page:
