@@ -1,7 +1,5 @@
 """The menus of the window, and what a screen adds to them."""
 
-from __future__ import annotations
-
 import pytest
 from PySide6.QtWidgets import QMenu
 
