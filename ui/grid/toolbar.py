@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from parindex_desktop.domain.scores import Stage
 from parindex_desktop.i18n import mark, tr
@@ -16,9 +16,10 @@ from ui.widgets.layouts import row
 from ui.widgets.search_box import SearchBox
 from ui.widgets.segments import Segments
 from ui.widgets.styling import restyle
+from ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QKeyEvent
 
     from ui.grid.pane import GridPane
 
@@ -68,13 +69,10 @@ class GridToolbar(QWidget):
             keys="Ctrl+Shift+V",
         )
         pane.addAction(table)
-        self._groups = (
-            row(self.layers, self.search, None),
-            row(None, self._blanks, self._errors, tool_button(table), importing),
-        )
-        self._groups[0].setStretch(1, 1)
-        self._lines = row(*self._groups, gap=0.3)
-        self.setLayout(self._lines)
+        looking = row(self.layers, self.search, None)
+        looking.setStretch(1, 1)
+        doing = row(None, self._blanks, self._errors, tool_button(table), importing)
+        self.setLayout(row(TwoLines(looking, doing, gap=0.3)))
         self._connect()
         self._show_counts()
 
@@ -82,21 +80,6 @@ class GridToolbar(QWidget):
         """Puts the focus into the search."""
         self.search.setFocus()
         self.search.selectAll()
-
-    def minimumSizeHint(self) -> QSize:
-        """Returns room for two lines, so that large letters never widen the window."""
-        sizes = [group.minimumSize() for group in self._groups]
-        return QSize(max(size.width() for size in sizes), sizes[0].height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stands in one line where there is room, else in two."""
-        super().resizeEvent(event)
-        wanted = sum(group.sizeHint().width() for group in self._groups) + self._lines.spacing()
-        one_line = wanted <= event.size().width()
-        way = QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom
-        if way != self._lines.direction():
-            self._lines.setDirection(way)
-            self.updateGeometry()
 
     def _fit_search(self) -> None:
         self.search.setMinimumWidth(theme.em(_SEARCH_LINES))
