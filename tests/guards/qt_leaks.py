@@ -11,10 +11,13 @@ from collections.abc import Iterator
 
 def leftovers() -> dict[int, str]:
     """Returns the living windows, active timers and running threads: identity -> description."""
+    import shiboken6
     from PySide6.QtCore import QThreadPool
     from PySide6.QtWidgets import QApplication
 
-    found = {id(window): _describe(window) for window in QApplication.topLevelWidgets()}
+    # By the thing itself: what Python knows of a window that nobody holds is made anew each time.
+    windows = QApplication.topLevelWidgets()
+    found = {shiboken6.getCppPointer(window)[0]: _describe(window) for window in windows}
     found |= {id(item): _describe(item) for item in _running_objects()}
     found |= {id(each): f"Python thread {each.name}" for each in threading.enumerate()}
     if QThreadPool.globalInstance().activeThreadCount():
