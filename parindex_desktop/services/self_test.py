@@ -26,6 +26,7 @@ def run_self_test(check_window: Callable[[], None]) -> Iterator[tuple[str, str]]
         yield _checked("sample, papers and spreadsheet", lambda: _make_papers(folder))
         yield _checked("published ranking", lambda: _compare_ranking(folder))
     yield _checked("Vietnamese translation", _compare_translation)
+    yield _checked("passwords", _try_password)
     yield _checked("window", check_window)
 
 
@@ -60,3 +61,10 @@ def _compare_ranking(folder: Path) -> None:
 def _compare_translation() -> None:
     if tr("Nothing was written.") == "Nothing was written.":
         raise ValueError("the Vietnamese catalogue is missing")
+
+
+def _try_password() -> None:
+    from parindex_desktop.services.passwords import hash_password, verify
+
+    if not verify("Mật khẩu 1", hash_password("Mật khẩu 1")):
+        raise ValueError("a password does not fit its own hash")
