@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QWidget
 
 from parindex_desktop.domain.process import StepPlan
 from parindex_desktop.i18n import tr
-from parindex_desktop.services.progress import GroupProgress, next_unit_with_work
+from parindex_desktop.services.progress import GroupProgress
 from parindex_desktop.services.unit_filters import UnitFilter, filtered
 from ui import theme
 from ui.navigator.delegate import UnitDelegate
@@ -87,13 +87,6 @@ class UnitList(QWidget):
             self._fill()
         else:
             self._stale = True
-
-    def next_with_work(self) -> UnitId | None:
-        """Returns the unit behind the current one that has work for who works; None without."""
-        book, dossier = self._context.book, self._context.dossier
-        if book is None or dossier is None:
-            return None
-        return next_unit_with_work(book, dossier, self.role, self._current)
 
     def start_search(self) -> None:
         """Looks for a unit."""

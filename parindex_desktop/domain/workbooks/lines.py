@@ -17,7 +17,6 @@ from parindex_desktop.domain.rules.facts import (
     DENOMINATOR,
     NUMERATOR,
     FactField,
-    FieldKind,
     fields_of,
 )
 from parindex_desktop.domain.rules.kinds import JudgedRule, Measure, SurveyRule
@@ -160,11 +159,6 @@ def asked_fields(leaf: Criterion) -> tuple[FactField, ...]:
     if isinstance(leaf.rule, JudgedRule | SurveyRule):
         return ()
     return fields_of(leaf.rule)
-
-
-def is_yes_no(field: FactField) -> bool:
-    """Tells whether a fact is answered with yes or no."""
-    return field.kind is FieldKind.YES_NO
 
 
 def _of_leaf(leaf: Criterion, row: int) -> Iterator[Line]:

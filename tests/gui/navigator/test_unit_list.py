@@ -13,7 +13,7 @@ from parindex_desktop.domain.process import Step
 from parindex_desktop.domain.scores import Stage
 from parindex_desktop.domain.units import UnitId
 from parindex_desktop.services import steps, units
-from parindex_desktop.services.progress import progress_of
+from parindex_desktop.services.progress import next_unit_with_work, progress_of
 from parindex_desktop.services.score_entry import Place, enter_text
 from parindex_desktop.services.session import Session
 from parindex_desktop.services.unit_filters import UnitFilter
@@ -213,8 +213,9 @@ def test_a_hidden_list_catches_up(listed: UnitList, session: Session) -> None:
 def test_the_next_unit_with_work_is_told(listed: UnitList, session: Session) -> None:
     for name in NAMES[:2]:
         type_points(session, name, ALL)
-    listed.show_unit(unit_named(session, "Sở Nội vụ"))
-    assert listed.next_with_work() == unit_named(session, "Sở Tài chính")
+    dossier, shown = session.dossier(session.rounds[0].id), unit_named(session, "Sở Nội vụ")
+    found = next_unit_with_work(book_of(session), dossier, listed.role, shown)
+    assert found == unit_named(session, "Sở Tài chính")
 
 
 @pytest.mark.parametrize("choice", [theme.ThemeChoice.DARK, theme.ThemeChoice.CONTRAST])
