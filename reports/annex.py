@@ -1,4 +1,4 @@
-"""One annex from its blocks to numbered pages, and several annexes in one file."""
+"""One part of a file from its blocks to numbered pages, and several parts in one file."""
 
 from __future__ import annotations
 
@@ -6,21 +6,36 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.documents import NO_STAMP, Mode
 from parindex_desktop.errors import Cancelled
 from reports.flow import filled
 from reports.page import Page
 from reports.painter import Painter
+from reports.styles import Styles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from parindex_desktop.domain.documents import DocumentInfo
+    from parindex_desktop.domain.documents import DocumentInfo, Stamp
     from reports.flow import Block
     from reports.page import Sheet
-    from reports.styles import Styles
 
 Progress = Callable[[int, int], bool]
 """Told the pages written and their total; returns False to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a part of a file is set in type.
+
+    Attributes:
+        mode: Paper, or electronic: number and date left blank, the signature's corner free.
+        opens_file: Its first page is that of the file.
+    """
+
+    styles: Styles
+    mode: Mode
+    opens_file: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +50,18 @@ class Annex:
     pages: tuple[Page, ...]
 
 
+def annex_name(number: str, title: Sequence[str]) -> str:
+    """Returns how the viewer's table of contents names an annex."""
+    return " – ".join([f"Phụ lục {number}".rstrip(), " ".join(title)])
+
+
 def laid_out(
-    name: str, blocks: Sequence[Block], sheet: Sheet, styles: Styles, *, draft: bool
+    name: str, blocks: Sequence[Block], sheet: Sheet, styles: Styles, stamp: Stamp = NO_STAMP
 ) -> Annex:
     """Fills the pages of an annex; its numbering begins at 1."""
     columns = filled(blocks, sheet.area)
     pages = tuple(
-        sheet.page(column, number, styles, draft=draft)
-        for number, column in enumerate(columns, start=1)
+        sheet.page(column, number, styles, stamp) for number, column in enumerate(columns, start=1)
     )
     return Annex(name, pages)
 

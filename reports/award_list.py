@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn
-from reports import fonts
-from reports.annex import Progress, laid_out, written
+from reports.annex import Annex, Setting, annex_name, laid_out
 from reports.blocks import Blocks
 from reports.flow import kept_together
 from reports.page import Sheet
-from reports.styles import Styles
 from reports.table import TableLayout, cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from parindex_desktop.domain.documents import AwardList, DocumentInfo, Mode
+    from parindex_desktop.domain.documents import AwardList
     from reports.flow import Block
 
 _SIZE: Final = 13.0
@@ -36,31 +34,21 @@ _PERSONS: Final = (
 )
 
 
-def award_list_pdf(
-    award_list: AwardList,
-    *,
-    mode: Mode,
-    info: DocumentInfo,
-    prefer_system_font: bool = False,
-    progress: Progress | None = None,
-) -> bytes:
-    """Prints the award list as a PDF; arguments and errors as for `ranking_pdf`.
-
-    An empty section is left out and the other becomes the first.
-    """
-    face = fonts.register(prefer_system=prefer_system_font)
-    styles = Styles(face)
+def award_list_annex(award_list: AwardList, setting: Setting) -> Annex:
+    """Lays out an award list; an empty section is left out and the other becomes the first."""
     sheet = Sheet()
-    blocks = _blocks(award_list, mode, styles, sheet)
-    annex = laid_out("", blocks, sheet, styles, draft=award_list.draft)
-    return written([annex], info, face.regular, progress)
+    blocks = _blocks(award_list, setting, sheet)
+    return laid_out(
+        annex_name("", award_list.title), blocks, sheet, setting.styles, award_list.stamp
+    )
 
 
-def _blocks(award_list: AwardList, mode: Mode, styles: Styles, sheet: Sheet) -> list[Block]:
+def _blocks(award_list: AwardList, setting: Setting, sheet: Sheet) -> list[Block]:
+    styles = setting.styles
     parts = Blocks(styles, sheet.area.width)
     above = [
-        *parts.corner(mode, opens_file=True),
-        *parts.heading("", award_list.title, award_list.reference, mode),
+        *parts.corner(setting),
+        *parts.heading("", award_list.title, award_list.reference, setting.mode),
     ]
     closing = parts.closing(award_list.closing)
     sections = _sections(award_list)

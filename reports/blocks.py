@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from parindex_desktop.domain.documents import DecisionReference
+    from reports.annex import Setting
     from reports.styles import Styles, TextStyle
 
 
@@ -45,9 +46,10 @@ class Blocks:
         self._styles = styles
         self._width = width
 
-    def corner(self, mode: Mode, *, opens_file: bool) -> list[Piece]:
+    def corner(self, setting: Setting) -> list[Piece]:
         """Keeps the signature's corner of an electronic file free: its first page begins lower."""
-        return [Piece(self.CORNER * MM)] if mode is Mode.ELECTRONIC and opens_file else []
+        is_free = setting.mode is Mode.ELECTRONIC and setting.opens_file
+        return [Piece(self.CORNER * MM)] if is_free else []
 
     def heading(
         self, number: str, title: Iterable[str], reference: DecisionReference | str, mode: Mode

@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 
 class Text(NamedTuple):
-    """One line of text, x and baseline in points from the top left corner it belongs to."""
+    """One line of text, x and baseline in points from the top left corner it belongs to.
+
+    Attributes:
+        spacing: Points added to each blank: how a line is justified.
+    """
 
     x: float
     y: float
     text: str
     font: str
     size: float
+    spacing: float = 0.0
 
 
 class Rule(NamedTuple):
@@ -35,6 +40,27 @@ class Rule(NamedTuple):
     def moved(self, dx: float, dy: float) -> Rule:
         """Returns the line further right and down."""
         return Rule(self.x1 + dx, self.y1 + dy, self.x2 + dx, self.y2 + dy)
+
+
+class Shape(NamedTuple):
+    """A drawn line or area, black and grey only.
+
+    Attributes:
+        points: Corners in points from the top left corner it belongs to; two of them are a line.
+        fill: Grey inside, from 0 black to 1 white; None leaves what is behind.
+        stroke: Thickness of the outline in points; 0 for none.
+        dash: Lengths of strokes and gaps in points; empty for an unbroken line.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    fill: float | None = None
+    stroke: float = 0.5
+    dash: tuple[float, ...] = ()
+
+    def moved(self, dx: float, dy: float) -> Shape:
+        """Returns the shape further right and down."""
+        points = tuple((x + dx, y + dy) for x, y in self.points)
+        return Shape(points, self.fill, self.stroke, self.dash)
 
 
 class Area(NamedTuple):
@@ -58,6 +84,7 @@ class Piece:
         header: Repeated above the piece when it begins a page.
         gap: Dropped at the top of a page.
         cut: Lines drawn when the page ends below it: the lower edge of a row that goes on overleaf.
+        shapes: Of a chart; drawn below lines and texts, in this order.
     """
 
     height: float
@@ -67,6 +94,7 @@ class Piece:
     header: Piece | None = None
     gap: bool = False
     cut: tuple[Rule, ...] = ()
+    shapes: tuple[Shape, ...] = ()
 
 
 Block = tuple[Piece, ...]
@@ -83,6 +111,7 @@ class Column:
         height: How far it is filled, in points.
         texts: In reading order, at their places on the sheet.
         rules: At their places on the sheet.
+        shapes: At their places on the sheet.
     """
 
     left: float
@@ -90,6 +119,7 @@ class Column:
     height: float = 0.0
     texts: list[Text] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
     _uprights: tuple[float, ...] = ()
     _since: float = 0.0
     _cut: tuple[Rule, ...] = ()
@@ -101,8 +131,10 @@ class Column:
             self._uprights, self._since = piece.uprights, self.height
         left, top = self.left, self.top + self.height
         self.texts += [
-            Text(x + left, y + top, text, font, size) for x, y, text, font, size in piece.texts
+            Text(x + left, y + top, text, font, size, spacing)
+            for x, y, text, font, size, spacing in piece.texts
         ]
+        self.shapes += [shape.moved(left, top) for shape in piece.shapes]
         self.rules += [rule.moved(left, top) for rule in piece.rules]
         self._cut = tuple(rule.moved(left, top) for rule in piece.cut)
         self.height += piece.height

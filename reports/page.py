@@ -1,4 +1,4 @@
-"""The sheet of paper: size, margins, page number and the mark of a draft.
+"""The sheet of paper: size, margins, page number, the mark of a draft, the fingerprint.
 
 Measures in mm from Nghị định 30/2020, Phụ lục I: top and bottom 20-25, left 30-35, right 15-20.
 """
@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from reports.flow import Area, Rule, Text
+from parindex_desktop.domain.documents import PageMark
+from reports.flow import Area, Rule, Shape, Text
 from reports.styles import MM
+from reports.wording import fingerprint_line
 
 if TYPE_CHECKING:
+    from parindex_desktop.domain.documents import Stamp
     from reports.flow import Column
     from reports.styles import Styles
+
+MARKS: Final = {PageMark.DRAFT: "DỰ THẢO", PageMark.SUPERSEDED: "ĐÃ BỊ THAY THẾ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class Page:
     height: float
     texts: tuple[Text, ...]
     rules: tuple[Rule, ...]
+    shapes: tuple[Shape, ...] = ()
 
 
 class Sheet:
@@ -34,6 +40,8 @@ class Sheet:
     TOP, BOTTOM, LEFT, RIGHT = 20, 20, 30, 15
     # The baseline of the page number, from the top edge: the middle of the top margin.
     NUMBER = 12.5
+    # The baseline of the fingerprint, from the bottom edge.
+    FINGERPRINT = 9
     # The mark of a draft: its frame around the letters.
     DRAFT_PADDING = 1.5
 
@@ -44,14 +52,20 @@ class Sheet:
         height = self.HEIGHT - self.TOP - self.BOTTOM
         return Area(self.LEFT * MM, self.TOP * MM, width * MM, height * MM)
 
-    def page(self, column: Column, number: int, styles: Styles, *, draft: bool) -> Page:
-        """Returns the page of a filled text area, with its number and the mark of a draft."""
-        mark, frame = self._draft_mark(styles) if draft else ((), ())
+    def page(self, column: Column, number: int, styles: Styles, stamp: Stamp) -> Page:
+        """Returns the page of a filled text area, with its number and what it is stamped with."""
+        mark, frame = self._mark(MARKS[stamp.mark], styles) if stamp.mark else ((), ())
         return Page(
             self.WIDTH * MM,
             self.HEIGHT * MM,
-            (*mark, *self._number(number, styles), *column.texts),
+            (
+                *mark,
+                *self._number(number, styles),
+                *column.texts,
+                *self._fingerprint(stamp.fingerprint, styles),
+            ),
             (*frame, *column.rules),
+            tuple(column.shapes),
         )
 
     def _number(self, number: int, styles: Styles) -> tuple[Text, ...]:
@@ -62,9 +76,16 @@ class Sheet:
         x = (self.WIDTH * MM - style.width(shown)) / 2
         return (Text(x, self.NUMBER * MM, shown, style.font, style.size),)
 
-    def _draft_mark(self, styles: Styles) -> tuple[tuple[Text, ...], tuple[Rule, ...]]:
+    def _fingerprint(self, fingerprint: str, styles: Styles) -> tuple[Text, ...]:
+        """Small, at the left below the text: it proves the paper and is no part of it."""
+        if not fingerprint:
+            return ()
+        style, y = styles.fingerprint, (self.HEIGHT - self.FINGERPRINT) * MM
+        return (Text(self.LEFT * MM, y, fingerprint_line(fingerprint), style.font, style.size),)
+
+    def _mark(self, shown: str, styles: Styles) -> tuple[tuple[Text, ...], tuple[Rule, ...]]:
         """Framed in the top left corner: the right one belongs to the digital signature."""
-        style, shown, padding = styles.draft, "DỰ THẢO", self.DRAFT_PADDING * MM
+        style, padding = styles.draft, self.DRAFT_PADDING * MM
         left, baseline = self.LEFT * MM, self.NUMBER * MM
         right = left + style.width(shown) + 2 * padding
         top = baseline - style.baseline

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
 
     from parindex_desktop.domain.documents import DocumentInfo
-    from reports.flow import Rule, Text
+    from reports.flow import Rule, Shape, Text
     from reports.page import Page
 
 RULE_WIDTH: Final = 0.5
@@ -67,6 +67,8 @@ class Painter:
             key = f"page-{self._canvas.getPageNumber()}"
             self._canvas.bookmarkPage(key)
             self._canvas.addOutlineEntry(bookmark, key)
+        for shape in page.shapes:
+            self._canvas.addLiteral(_drawn(shape, page.height))
         self._canvas.addLiteral("\n".join(self._rules(page.rules, page.height)))
         self._canvas.addLiteral("\n".join(self._texts(page.texts, page.height)))
         self._canvas.showPage()
@@ -86,14 +88,18 @@ class Painter:
     def _texts(self, texts: tuple[Text, ...], height: float) -> list[str]:
         known, operators = self._shown, ["BT"]
         current: tuple[str, float] | None = None
-        for x, y, text, font, size in texts:
+        spaced = 0.0
+        for x, y, text, font, size, spacing in texts:
+            if spacing != spaced:
+                spaced = spacing
+                operators.append(f"{spacing:.3f} Tw")
             operators.append(f"1 0 0 1 {x:.2f} {height - y:.2f} Tm")
             for subset, shown in known.get((text, font)) or self._remember(text, font):
                 if current != (subset, size):
                     current = (subset, size)
                     operators.append(f"{subset} {size:g} Tf")
                 operators.append(shown)
-        operators.append("ET")
+        operators.append("0 Tw ET" if spaced else "ET")
         return operators
 
     def _remember(self, text: str, font: str) -> tuple[tuple[str, str], ...]:
@@ -107,3 +113,20 @@ class Painter:
         )
         self._shown[text, font] = shown
         return shown
+
+
+def _drawn(shape: Shape, height: float) -> str:
+    """Returns the operators of a shape; colours and dashes end with it."""
+    start, *others = (f"{x:.2f} {height - y:.2f}" for x, y in shape.points)
+    path = " ".join((f"{start} m", *(f"{point} l" for point in others)))
+    dash = " ".join(f"{length:g}" for length in shape.dash)
+    fill = "" if shape.fill is None else f"{shape.fill:g} g "
+    is_line = len(shape.points) == 2
+    end = (
+        "S"
+        if is_line
+        else {(True, True): "b", (True, False): "f", (False, True): "s"}[
+            shape.fill is not None, shape.stroke > 0
+        ]
+    )
+    return f"q {fill}{shape.stroke:g} w [{dash}] 0 d {path} {end} Q"

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reports import fonts
-from reports.annex import Annex, Progress, laid_out, written
+from reports.annex import Annex, Setting, annex_name, laid_out
 from reports.blocks import Blocks
 from reports.flow import kept_together
 from reports.long_table import LongTable, cleaned_texts
 from reports.page import LandscapeSheet, Sheet
-from reports.styles import Styles
 from reports.table import TableLayout, cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from parindex_desktop.domain.documents import (
-        DocumentInfo,
-        Mode,
-        PrintedTable,
-        RankingAnnex,
-        TextTable,
-    )
+    from parindex_desktop.domain.documents import PrintedTable, RankingAnnex, TextTable
     from reports.flow import Block
+    from reports.styles import Styles
 
 # Upright where the numbers fit beside readable names; on its side where they do not; smaller type
 # for tables wider than that. The decree's 13 points come first.
@@ -36,43 +27,14 @@ _LIST_SIZE: Final = 12.0
 _LIST_TITLE: Final = "Các tiêu chí không áp dụng"
 
 
-def ranking_pdf(
-    annexes: Sequence[RankingAnnex],
-    *,
-    mode: Mode,
-    info: DocumentInfo,
-    prefer_system_font: bool = False,
-    progress: Progress | None = None,
-) -> bytes:
-    """Prints ranking annexes into one PDF; each has a first page and page numbers of its own.
-
-    Args:
-        annexes: At least one. For one file per annex call once for each.
-        mode: Paper, or electronic: number and date left blank, the signature's corner free.
-        info: Metadata of the file.
-        prefer_system_font: Times New Roman where the system has it, instead of the bundled face.
-        progress: Called after each page with pages done and their total; False stops.
-
-    Raises:
-        Cancelled: `progress` asked to stop.
-        ValueError: There is no annex.
-    """
-    if not annexes:
-        raise ValueError("a file needs at least one annex")
-    face = fonts.register(prefer_system=prefer_system_font)
-    styles = Styles(face)
-    laid = [
-        _annex(annex, mode, styles, opens_file=place == 0) for place, annex in enumerate(annexes)
-    ]
-    return written(laid, info, face.regular, progress)
-
-
-def _annex(annex: RankingAnnex, mode: Mode, styles: Styles, *, opens_file: bool) -> Annex:
+def ranking_annex(annex: RankingAnnex, setting: Setting) -> Annex:
+    """Lays out the ranking of one group, and below it what does not apply to whom."""
+    styles = setting.styles
     sheet, table = _shaped(cleaned(annex.table), styles)
     parts = Blocks(styles, sheet.area.width)
     above = [
-        *parts.corner(mode, opens_file=opens_file),
-        *parts.heading(annex.number, annex.title, annex.reference, mode),
+        *parts.corner(setting),
+        *parts.heading(annex.number, annex.title, annex.reference, setting.mode),
         *table.header(),
     ]
     listed = annex.not_applicable
@@ -82,8 +44,7 @@ def _annex(annex: RankingAnnex, mode: Mode, styles: Styles, *, opens_file: bool)
     blocks = kept_together(above, table.rows(), below, last=last)
     if listed is not None:
         blocks += _list(listed, parts, sheet, styles)
-    name = " – ".join([f"Phụ lục {annex.number}".rstrip(), " ".join(annex.title)])
-    return laid_out(name, blocks, sheet, styles, draft=annex.draft)
+    return laid_out(annex_name(annex.number, annex.title), blocks, sheet, styles, annex.stamp)
 
 
 def _list(listed: TextTable, parts: Blocks, sheet: Sheet, styles: Styles) -> list[Block]:

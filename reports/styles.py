@@ -57,6 +57,7 @@ class Styles:
     FOOTNOTE_SIZE = 12.0
     NUMBER_SIZE = 13.0
     DRAFT_SIZE = 14.0
+    FINGERPRINT_SIZE = 9.0
 
     def __init__(self, face: Typeface) -> None:
         self.annex = TextStyle(face.bold, self.ANNEX_SIZE)
@@ -68,7 +69,13 @@ class Styles:
         self.footnote = TextStyle(face.italic, self.FOOTNOTE_SIZE, Align.LEFT)
         self.number = TextStyle(face.regular, self.NUMBER_SIZE)
         self.draft = TextStyle(face.bold, self.DRAFT_SIZE, Align.LEFT)
+        self.fingerprint = TextStyle(face.regular, self.FINGERPRINT_SIZE, Align.LEFT)
         self._face = face
+
+    @property
+    def first_font(self) -> str:
+        """The font that a file begins with."""
+        return self._face.regular
 
     def heading(self, size: float) -> TextStyle:
         """Returns the style of a table's header row; its size follows the rows."""

@@ -49,6 +49,11 @@ def title_line(text: str) -> str:
     return _COMPOUNDS.sub(lambda found: found[0].replace(" ", NBSP), clean(text))
 
 
+def fingerprint_line(fingerprint: str) -> str:
+    """Returns how a page names the locked data that it was made from."""
+    return f"Mã dữ liệu: {fingerprint}"
+
+
 def ended(text: str) -> str:
     """Returns the last text of a paper with the mark of the end; a full stop gives way to it."""
     text = clean(text)

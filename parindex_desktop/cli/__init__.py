@@ -18,6 +18,7 @@ from parindex_desktop import __version__, logs
 from parindex_desktop.cli.checking import check
 from parindex_desktop.cli.criteria import criteria
 from parindex_desktop.cli.log import log, verify
+from parindex_desktop.cli.papers import print_papers
 from parindex_desktop.cli.terminal import (
     AS,
     DRY_RUN,
@@ -33,7 +34,6 @@ from parindex_desktop.cli.terminal import (
     open_file,
 )
 from parindex_desktop.cli.workbooks import workbooks
-from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.rounds import default_profile
 from parindex_desktop.domain.scores import FIRST_STAGES, Stage
 from parindex_desktop.errors import AppError, Problem
@@ -44,7 +44,6 @@ from parindex_desktop.services import opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
 
 _log = logging.getLogger(__name__)
 
@@ -101,6 +100,7 @@ def commands(language: str) -> None:
 commands.add_command(check)
 commands.add_command(criteria)
 commands.add_command(log)
+commands.add_command(print_papers)
 commands.add_command(verify)
 commands.add_command(workbooks)
 
@@ -182,53 +182,6 @@ def rank(file: Path, year: int, code: str, shape: str) -> None:
     with open_file(file, read_only=True) as session:
         book = session.book(session.round_of(year).id, session.group_of(code).id)
         click.echo(SHAPES[shape](book))
-
-
-@commands.command("print")
-@FILE
-@YEAR
-@click.option(
-    "--group", "codes", multiple=True, help="Group codes in order of annexes; all by default."
-)
-@click.option("--document", type=click.Choice(["ranking", "awards", "warnings"]), required=True)
-@click.option("--mode", type=click.Choice([m.value for m in Mode]), default=Mode.PAPER.value)
-@click.option("--decision", default="", help="Number of the decision, such as 1590/QĐ-UBND.")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date of the decision.")
-@click.option("--separate", is_flag=True, help="One file per annex.")
-@click.option("--xlsx", is_flag=True, help="The ranking as a spreadsheet too.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
-def print_papers(
-    file: Path,
-    year: int,
-    codes: tuple[str, ...],
-    document: str,
-    mode: str,
-    decision: str,
-    day: datetime | None,
-    separate: bool,
-    xlsx: bool,
-    out: Path,
-) -> None:
-    """Write the papers of a round as PDF."""
-    from parindex_desktop.services import accepted_warnings, documents, spreadsheets
-
-    request = documents.PaperRequest(
-        mode=Mode(mode), number=decision, day=day.date() if day else None, one_file=not separate
-    )
-    with open_file(file, read_only=True) as session:
-        round_ = session.round_of(year)
-        named = tuple(dict.fromkeys(map(session.group_of, codes)))
-        groups = named or session.groups_in(round_.id)
-        if document == "ranking":
-            papers = documents.ranking_papers(session, round_, groups, request)
-        elif document == "awards":
-            papers = documents.award_papers(session, round_, request)
-        else:
-            papers = (accepted_warnings.warnings_paper(session, round_, groups, request),)
-        written = list(documents.write_papers(papers, out))
-        if xlsx and document == "ranking":
-            written.append(spreadsheets.write_rankings(session, round_, groups, out))
-    list_paths(written)
 
 
 @commands.command()

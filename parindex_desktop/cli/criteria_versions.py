@@ -28,7 +28,7 @@ from parindex_desktop.services.criteria_sources import (
     find_set,
     problems_of_table,
 )
-from parindex_desktop.services.documents import PaperRequest, author_of
+from parindex_desktop.services.papers.paper import PaperRequest, author_of
 from parindex_desktop.writing import write_whole
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The content of an official paper, ready to be laid out.
 
 Texts are already worded and numbers already printed: `reports` turns these into pages and knows
-nothing else; `services.documents` makes them.
+nothing else; `services.papers` makes them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 
 class Mode(StrEnum):
@@ -16,6 +17,39 @@ class Mode(StrEnum):
 
     PAPER = "paper"
     ELECTRONIC = "electronic"
+
+
+class PageMark(StrEnum):
+    """What every page of a paper is marked with."""
+
+    NONE = ""
+    DRAFT = "draft"
+    SUPERSEDED = "superseded"
+    """Made from data that were locked once and are locked no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What every page says of the data behind it.
+
+    Attributes:
+        fingerprint: Short form of the fingerprint of the locked data; empty while they are open.
+    """
+
+    mark: PageMark = PageMark.NONE
+    fingerprint: str = ""
+
+
+DRAFT = Stamp(PageMark.DRAFT)
+NO_STAMP = Stamp()
+
+
+class Content(Protocol):
+    """What any paper says; each kind of paper has a dataclass of its own."""
+
+    @property
+    def stamp(self) -> Stamp:
+        """What its pages say of the data behind it."""
 
 
 class Align(StrEnum):
@@ -101,14 +135,14 @@ class CriteriaSetAnnex:
         title: In capitals, one line of meaning per entry.
         reference: The decision, or its whole wording as the set carries it.
         notes: Below the table: caps of bonus and penalty.
-        draft: True while the set is not sound.
+        stamp: A draft while the set is not sound.
     """
 
     title: tuple[str, ...]
     reference: DecisionReference | str
     table: TextTable
     notes: tuple[str, ...] = ()
-    draft: bool = False
+    stamp: Stamp = NO_STAMP
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +153,6 @@ class AcceptedWarnings:
         number: Roman number when there are two annexes or more, else empty.
         title: In capitals, one line of meaning per entry.
         notes: Below the table: how many there are.
-        draft: True while there are errors, or warnings that nobody has accepted.
     """
 
     number: str
@@ -127,7 +160,7 @@ class AcceptedWarnings:
     reference: DecisionReference
     table: TextTable
     notes: tuple[str, ...] = ()
-    draft: bool = False
+    stamp: Stamp = NO_STAMP
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +177,7 @@ class CriteriaChanges:
     below: tuple[str, ...]
     table: TextTable
     notes: tuple[str, ...] = ()
+    stamp: Stamp = NO_STAMP
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +188,6 @@ class RankingAnnex:
         number: Roman number when the decision has two annexes or more, else empty.
         title: In capitals, one line of meaning per entry.
         footnotes: Rounding, tie rule, meaning of N/A.
-        draft: True when data are incomplete: each page is marked `DỰ THẢO`.
         not_applicable: Criteria that do not apply, unit by unit; None where all do.
     """
 
@@ -163,7 +196,7 @@ class RankingAnnex:
     reference: DecisionReference
     table: PrintedTable
     footnotes: tuple[str, ...] = ()
-    draft: bool = False
+    stamp: Stamp = NO_STAMP
     not_applicable: TextTable | None = None
 
 
@@ -182,7 +215,7 @@ class AwardList:
     collectives: tuple[tuple[str, str], ...]
     persons: tuple[tuple[str, str, str], ...]
     closing: str
-    draft: bool = False
+    stamp: Stamp = NO_STAMP
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from parindex_desktop.domain.control_totals import ControlTotal
 from parindex_desktop.domain.criteria import CriteriaSet, Criterion
 from parindex_desktop.domain.entry_rules import EntryRules
 from parindex_desktop.domain.evidence import Evidence
+from parindex_desktop.domain.locking import Locking
+from parindex_desktop.domain.paper_wording import PaperWording
 from parindex_desktop.domain.people import User
 from parindex_desktop.domain.process import StepDone, StepPlan
 from parindex_desktop.domain.remarks import Remark
@@ -48,6 +50,8 @@ Entity: TypeAlias = (
     | Settlement
     | EntryRules
     | User
+    | Locking
+    | PaperWording
 )
 
 

@@ -9,19 +9,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.documents import (
+    DRAFT,
     AcceptedWarnings,
     Align,
-    DocumentInfo,
     TableColumn,
     TextRow,
     TextTable,
 )
-from parindex_desktop.errors import InputError
 from parindex_desktop.exchange.excel import Sheet, SheetColumn, WorkbookInfo, table_workbook
 from parindex_desktop.i18n import speaking
 from parindex_desktop.services.checking import Checker, FindingState
 from parindex_desktop.services.checking_words import line_of
-from parindex_desktop.services.documents import Paper, annex_numbers, author_of, reference_of
+from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
+from parindex_desktop.services.papers.paper import author_of, reference_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import UnitGroup
     from parindex_desktop.services.checking import Judged
     from parindex_desktop.services.checking_words import FindingLine
-    from parindex_desktop.services.documents import PaperRequest, Progress
     from parindex_desktop.services.group_book import GroupBook
+    from parindex_desktop.services.papers.kinds import PaperTask
+    from parindex_desktop.services.reading import Reading
     from parindex_desktop.services.session import Session
 
 _VIETNAMESE: Final = "vi"
@@ -50,40 +51,19 @@ _LIST: Final = (
 )  # fmt: skip
 
 
-def warnings_paper(
-    session: Session, round_: Round, groups: Sequence[UnitGroup], request: PaperRequest
-) -> Paper:
-    """Freezes the accepted warnings of groups, an annex for each group that has some.
+def with_accepted(
+    reading: Reading, round_: Round, groups: Sequence[UnitGroup]
+) -> tuple[UnitGroup | None, ...]:
+    """Returns the groups of which warnings were accepted: each has an annex of them."""
+    return tuple(g for g in groups if Checker(reading, round_.id, g.id).counts.accepted)
 
-    Raises:
-        InputError: `CHK.303` nobody has accepted any.
-    """
-    checkers = [Checker(session, round_.id, group.id) for group in groups]
-    found = [each for each in checkers if each.counts.accepted]
-    if not found:
-        raise InputError("CHK.303", year=round_.year)
-    numbers = annex_numbers(len(found))
+
+def warnings_part(task: PaperTask) -> PaperPart:
+    """Words the accepted warnings of a group as an annex."""
+    assert task.group is not None
+    checker = Checker(task.reading, task.round.id, task.group.id)
     with speaking(_VIETNAMESE):
-        annexes = [
-            _annex(session, checker, request, number)
-            for checker, number in zip(found, numbers, strict=True)
-        ]
-    title = " ".join(annexes[0].title[:1])
-    info = DocumentInfo(title, author_of(session), f"Kỳ đánh giá năm {round_.year}")
-
-    def make(progress: Progress | None) -> bytes:
-        from reports.accepted_warnings import accepted_warnings_pdf
-
-        return accepted_warnings_pdf(
-            annexes,
-            mode=request.mode,
-            info=info,
-            prefer_system_font=request.prefer_system_font,
-            progress=progress,
-        )
-
-    name = f"phu-luc-canh-bao-da-chap-nhan-{round_.year}.pdf"
-    return Paper(name, any(annex.draft for annex in annexes), make)
+        return PaperPart(PaperKind.WARNINGS, _annex(checker, task), task.group)
 
 
 def findings_workbook(
@@ -110,27 +90,25 @@ def findings_workbook(
     return lambda: table_workbook([sheet], info)
 
 
-def _annex(
-    session: Session, checker: Checker, request: PaperRequest, number: str
-) -> AcceptedWarnings:
+def _annex(checker: Checker, task: PaperTask) -> AcceptedWarnings:
     book, counts = checker.book, checker.counts
     lines = [
         line_of(book, each) for each in checker.findings() if each.state is FindingState.ACCEPTED
     ]
     return AcceptedWarnings(
-        number=number,
-        title=("CÁC CẢNH BÁO ĐÃ ĐƯỢC CHẤP NHẬN KHI CHẤM ĐIỂM", *_about(session, book)),
-        reference=reference_of(session, request),
+        number=task.number,
+        title=("CÁC CẢNH BÁO ĐÃ ĐƯỢC CHẤP NHẬN KHI CHẤM ĐIỂM", *_about(task.reading, book)),
+        reference=reference_of(task.reading, task.request),
         table=TextTable(_COLUMNS, tuple(_row(nth, line) for nth, line in enumerate(lines, 1))),
         notes=(f"(Danh mục có {len(lines):02} cảnh báo)",),
-        draft=bool(counts.errors or counts.warnings),
+        stamp=DRAFT if counts.errors or counts.warnings else task.reading.stamp(task.round.id),
     )
 
 
-def _about(session: Session, book: GroupBook) -> tuple[str, ...]:
+def _about(reading: Reading, book: GroupBook) -> tuple[str, ...]:
     return (
         f"CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {book.round.year}",
-        f"CỦA {book.group.name} {session.profile.province}".upper(),
+        f"CỦA {book.group.name} {reading.profile.province}".upper(),
     )
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from parindex_desktop.services.group_book import GroupBook
+    from parindex_desktop.services.reading import Reading
     from parindex_desktop.services.session import Session
 
 FORMS = ("Bằng khen", "Giấy khen", "Cờ thi đua")
@@ -77,26 +78,26 @@ class Proposed:
     tied_at_cut: bool
 
 
-def read_awards(session: Session, round_id: RoundId) -> AwardList:
+def read_awards(reading: Reading, round_id: RoundId) -> AwardList:
     """Reads a round's award list."""
-    reader = session.reader
+    source = reading.source
     return AwardList(
         round_id,
-        reader.award_sheet(round_id),
-        reader.awarded_collectives(round_id),
-        listed_collectives(session, round_id),
-        reader.awarded_persons(round_id),
+        source.award_sheet(round_id),
+        source.awarded_collectives(round_id),
+        listed_collectives(reading, round_id),
+        source.awarded_persons(round_id),
     )
 
 
-def listed_collectives(session: Session, round_id: RoundId) -> tuple[AwardedCollective, ...]:
+def listed_collectives(reading: Reading, round_id: RoundId) -> tuple[AwardedCollective, ...]:
     """Returns the collectives to be printed: the confirmed ones, else those proposed now."""
-    sheet = session.reader.award_sheet(round_id)
+    sheet = reading.source.award_sheet(round_id)
     if sheet is not None and sheet.confirmed:
-        return session.reader.awarded_collectives(round_id)
+        return reading.source.awarded_collectives(round_id)
     return tuple(
         AwardedCollective(round_id, proposed.unit_id, position)
-        for position, proposed in enumerate(proposed_in(session, round_id))
+        for position, proposed in enumerate(proposed_in(reading, round_id))
     )
 
 
@@ -111,10 +112,10 @@ def proposed_of(book: GroupBook) -> tuple[Proposed, ...]:
     )
 
 
-def proposed_in(session: Session, round_id: RoundId) -> tuple[Proposed, ...]:
+def proposed_in(reading: Reading, round_id: RoundId) -> tuple[Proposed, ...]:
     """Returns the units proposed in all groups of a round, group by group."""
-    groups = session.groups_in(round_id)
-    return tuple(p for g in groups for p in proposed_of(session.book(round_id, g.id)))
+    groups = reading.groups_in(round_id)
+    return tuple(p for g in groups for p in proposed_of(reading.book(round_id, g.id)))
 
 
 def set_rule(session: Session, book: GroupBook, rule: AwardRule) -> Edit:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import GroupId, RoundId, UnitId
     from parindex_desktop.services.edits import ChangeSet
     from parindex_desktop.services.group_book import GroupBook
-    from parindex_desktop.services.session import Session
+    from parindex_desktop.services.reading import Reading
 
 
 class FindingState(StrEnum):
@@ -65,8 +65,8 @@ class Checker:
     Whoever holds it hands it every change of the session: `session.subscribe(checker.take_over)`.
     """
 
-    def __init__(self, session: Session, round_id: RoundId, group_id: GroupId) -> None:
-        self._session = session
+    def __init__(self, reading: Reading, round_id: RoundId, group_id: GroupId) -> None:
+        self._reading = reading
         self._round_id = round_id
         self._group_id = group_id
         self._group: CheckedGroup | None = None
@@ -78,7 +78,7 @@ class Checker:
     @property
     def book(self) -> GroupBook:
         """The group checked."""
-        return self._session.book(self._round_id, self._group_id)
+        return self._reading.book(self._round_id, self._group_id)
 
     @property
     def waiting(self) -> int:
@@ -111,7 +111,7 @@ class Checker:
         """Returns a finding with what was said to it."""
         if finding.severity is Severity.ERROR:
             return Judged(finding)
-        dossier = self._session.dossier(self._round_id)
+        dossier = self._reading.dossier(self._round_id)
         said = dossier.acceptance(self._group_id, finding.code, finding.subject)
         if said is None:
             return Judged(finding)
@@ -125,7 +125,7 @@ class Checker:
             self._waiting = dict.fromkeys(unit.id for unit in book.units)
             self._ledger, self._group, self._is_settled = Ledger(), None, False
         if self._group is None:
-            rules, dossier = self._session.entry_rules, self._session.dossier(self._round_id)
+            rules, dossier = self._reading.entry_rules, self._reading.dossier(self._round_id)
             self._group = CheckedGroup.of(book.tree, rules, dossier)
         for unit_id in tuple(self._waiting)[:most]:
             del self._waiting[unit_id]
@@ -165,7 +165,7 @@ class Checker:
                 self._is_settled = False
 
     def _in_force(self) -> Iterator[Acceptance]:
-        for said in self._session.dossier(self._round_id).acceptances(self._group_id):
+        for said in self._reading.dossier(self._round_id).acceptances(self._group_id):
             finding = self._ledger.warnings.get((said.code, said.subject))
             if finding is not None and finding.basis == said.basis:
                 yield said

@@ -27,8 +27,8 @@ from parindex_desktop.services.criteria_change_words import (
     told,
     told_of_set,
 )
-from parindex_desktop.services.documents import Paper, author_of
 from parindex_desktop.services.groups import short_title
+from parindex_desktop.services.papers.paper import Paper, PaperRequest, author_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.criteria import Criterion
     from parindex_desktop.exchange.excel import Value
     from parindex_desktop.services.criteria_outline import CopySource
-    from parindex_desktop.services.documents import Progress
     from parindex_desktop.services.session import Session
 
     Sides = tuple[CopySource, CopySource]
@@ -69,15 +68,8 @@ def changes_paper(
     """
     content = changes_content(sides, comparison, kinds)
     info = DocumentInfo(" ".join(content.title), author_of(session), " ".join(content.below))
-
-    def make(progress: Progress | None) -> bytes:
-        from reports.criteria_changes import criteria_changes_pdf
-
-        return criteria_changes_pdf(
-            content, info=info, prefer_system_font=prefer_system_font, progress=progress
-        )
-
-    return Paper(f"{changes_file_name(sides)}.pdf", False, make)
+    request = PaperRequest(prefer_system_font=prefer_system_font)
+    return Paper(f"{changes_file_name(sides)}.pdf", (content,), info, request)
 
 
 def changes_content(

@@ -12,6 +12,8 @@ from parindex_desktop.domain import criteria_layout as layout
 from parindex_desktop.domain.criteria import Criterion, Kind, Source
 from parindex_desktop.domain.criteria_checks import check_set
 from parindex_desktop.domain.documents import (
+    DRAFT,
+    NO_STAMP,
     Align,
     CriteriaSetAnnex,
     DocumentInfo,
@@ -22,14 +24,13 @@ from parindex_desktop.domain.documents import (
 from parindex_desktop.domain.numbers import Points, format_points
 from parindex_desktop.errors import Severity
 from parindex_desktop.services.criteria_change_words import worded_rule
-from parindex_desktop.services.documents import Paper, PaperRequest, author_of, reference_of
+from parindex_desktop.services.papers.paper import Paper, PaperRequest, author_of, reference_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree
     from parindex_desktop.services.criteria_outline import CopySource
-    from parindex_desktop.services.documents import Progress
     from parindex_desktop.services.session import Session
 
 _NUMBER = re.compile(r"(?:số\s+)?(?=\d+\s*/)", re.IGNORECASE)
@@ -50,19 +51,7 @@ def set_paper(session: Session, source: CopySource, request: PaperRequest) -> Pa
     """Freezes a criteria set as the annex of its decision."""
     annex = set_annex(session, source, request)
     info = DocumentInfo(" ".join(annex.title), author_of(session), source.tree.set.decision)
-
-    def make(progress: Progress | None) -> bytes:
-        from reports.criteria_set import criteria_set_pdf
-
-        return criteria_set_pdf(
-            annex,
-            mode=request.mode,
-            info=info,
-            prefer_system_font=request.prefer_system_font,
-            progress=progress,
-        )
-
-    return Paper(f"{set_file_name(source)}.pdf", annex.draft, make)
+    return Paper(f"{set_file_name(source)}.pdf", (annex,), info, request)
 
 
 def set_file_name(source: CopySource) -> str:
@@ -73,13 +62,14 @@ def set_file_name(source: CopySource) -> str:
 def set_annex(session: Session, source: CopySource, request: PaperRequest) -> CriteriaSetAnnex:
     """Words a criteria set; one that is not sound is a draft."""
     tree = source.tree
+    found = check_set(tree.set, tree.criteria)
     rows = (*(_set_row(tree, c) for c in tree.criteria), _total(tree))
     return CriteriaSetAnnex(
         title=_set_title(session, source),
         reference=_decision(tree.set.decision) or reference_of(session, request),
         table=_without_empty(TextTable(_SET_COLUMNS, rows)),
         notes=tuple(_caps(tree.set)),
-        draft=any(p.severity is Severity.ERROR for p in check_set(tree.set, tree.criteria)),
+        stamp=DRAFT if any(p.severity is Severity.ERROR for p in found) else NO_STAMP,
     )
 
 

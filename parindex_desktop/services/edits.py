@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
 from parindex_desktop.domain.edits import AuditEntry, Author, Edit, EditKind
 from parindex_desktop.domain.entry_rules import EntryRules
+from parindex_desktop.domain.locking import Locking
+from parindex_desktop.domain.paper_wording import PaperWording
 from parindex_desktop.domain.people import User, active_user
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.dossier import DOSSIER_KINDS
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.people import UserId
     from parindex_desktop.storage.workfile import WorkFile
 
-_BESIDE_BOOKS = (AwardSheet, AwardedCollective, AwardedPerson, EntryRules, User, *DOSSIER_KINDS)
+_BESIDE_BOOKS = (
+    AwardSheet, AwardedCollective, AwardedPerson, EntryRules, User, Locking, PaperWording,
+    *DOSSIER_KINDS,
+)  # fmt: skip
 """What no book holds: typing a reason must not read all scores of a province again."""
 
 

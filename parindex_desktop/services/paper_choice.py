@@ -6,20 +6,15 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.text import clean
 from parindex_desktop.domain.units import GroupId
 from parindex_desktop.errors import InputError
-from parindex_desktop.services.documents import (
-    Paper,
-    PaperRequest,
-    Progress,
-    award_papers,
-    ranking_papers,
-)
+from parindex_desktop.services.papers.assembling import PaperSet, papers_of
+from parindex_desktop.services.papers.kinds import PaperKind
+from parindex_desktop.services.papers.paper import Paper, PaperRequest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,13 +27,6 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 
 
-class DocumentKind(StrEnum):
-    """The papers that can be made."""
-
-    RANKING = "ranking"
-    AWARDS = "awards"
-
-
 @dataclass(frozen=True, slots=True)
 class PaperChoice:
     """The choices on the screen Văn bản.
@@ -47,7 +35,7 @@ class PaperChoice:
         left_out: Groups that get no annex, so that a new group takes part by itself.
     """
 
-    kind: DocumentKind = DocumentKind.RANKING
+    kind: PaperKind = PaperKind.RANKING
     left_out: frozenset[GroupId] = frozenset()
     request: PaperRequest = field(default_factory=PaperRequest)
 
@@ -68,18 +56,10 @@ def freeze_papers(session: Session, round_: Round, choice: PaperChoice) -> tuple
     Raises:
         InputError: `DOC.104` no group is chosen, `DOC.101`, `DOC.102` nothing to print.
     """
-    if choice.kind is DocumentKind.AWARDS:
-        return award_papers(session, round_, choice.request)
     groups = chosen_groups(session, round_, choice)
-    if not groups:
+    if not groups and session.groups_in(round_.id):
         raise InputError("DOC.104")
-    return ranking_papers(session, round_, groups, choice.request)
-
-
-def made(paper: Paper, progress: Progress | None) -> Paper:
-    """Lays a paper out and returns it with its bytes: what is previewed is what is saved."""
-    content = paper.make(progress)
-    return replace(paper, make=lambda _progress: content)
+    return papers_of(session, round_, PaperSet((choice.kind,), groups, choice.request))
 
 
 def read_day(text: str) -> date | None:
@@ -102,9 +82,7 @@ def show_day(day: date | None) -> str:
     return f"{day.day}/{day.month}/{day.year}" if day else ""
 
 
-def remembered(
-    settings: SettingsStore, path: Path, round_: Round, kind: DocumentKind
-) -> PaperRequest:
+def remembered(settings: SettingsStore, path: Path, round_: Round, kind: PaperKind) -> PaperRequest:
     """Returns number, date and mode as they were last given for a file, year and document."""
     number, day, mode = (*settings.value.decisions.get(_key(path, round_, kind), ()), "", "", "")[
         :3
@@ -126,5 +104,5 @@ def remember(settings: SettingsStore, path: Path, round_: Round, choice: PaperCh
     settings.change(decisions={**settings.value.decisions, key: entry})
 
 
-def _key(path: Path, round_: Round, kind: DocumentKind) -> str:
+def _key(path: Path, round_: Round, kind: PaperKind) -> str:
     return f"{path}|{round_.year}|{kind}"

@@ -15,13 +15,17 @@ from parindex_desktop.domain.importing.plan import ImportRequest
 from parindex_desktop.domain.numbers import parse_points
 from parindex_desktop.domain.rounds import default_profile
 from parindex_desktop.paths import documents_dir, resource
-from parindex_desktop.services import documents, practice, spreadsheets
+from parindex_desktop.services import practice
 from parindex_desktop.services.award_persons import PersonEntry, add_persons
 from parindex_desktop.services.awards import proposed_in, read_awards, set_sheet, take_proposal
 from parindex_desktop.services.criteria_outline import copy_sources
 from parindex_desktop.services.criteria_papers import set_paper
 from parindex_desktop.services.importing import plan_import, read_file
 from parindex_desktop.services.opening import SUFFIX, create_session, open_session
+from parindex_desktop.services.papers.assembling import PaperSet, papers_of, worded, workbook_of
+from parindex_desktop.services.papers.kinds import PaperKind
+from parindex_desktop.services.papers.paper import PaperRequest, write_papers
+from parindex_desktop.writing import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,16 +84,18 @@ def write_demo(folder: Path, author: Author) -> tuple[Path, ...]:
     try:
         round_ = session.round_of(YEAR)
         groups = session.groups_in(round_.id)
-        request = documents.PaperRequest(Mode.PAPER, DECISION, DECISION_DAY)
-        blank = replace(request, mode=Mode.ELECTRONIC)
-        papers = documents.ranking_papers(session, round_, groups, request)
-        awards = documents.award_papers(session, round_, documents.PaperRequest())
-        electronic = documents.ranking_papers(session, round_, groups, blank)
+        rankings = PaperSet(
+            (PaperKind.RANKING,), groups, PaperRequest(Mode.PAPER, DECISION, DECISION_DAY)
+        )
+        blank = replace(rankings, request=replace(rankings.request, mode=Mode.ELECTRONIC))
+        papers = papers_of(session, round_, rankings)
+        awards = papers_of(session, round_, PaperSet((PaperKind.AWARDS,), groups))
+        electronic = papers_of(session, round_, blank)
         return (
             work_file,
-            *documents.write_papers((*papers, *awards), folder),
-            *documents.write_papers(electronic, folder / "dien-tu"),
-            spreadsheets.write_rankings(session, round_, groups, folder),
+            *write_papers((*papers, *awards), folder),
+            *write_papers(electronic, folder / "dien-tu"),
+            _write_rankings(session, round_, rankings, folder),
             *_write_practice_papers(session, folder / f"nam-{practice.YEAR}"),
         )
     finally:
@@ -99,15 +105,22 @@ def write_demo(folder: Path, author: Author) -> tuple[Path, ...]:
 def _write_practice_papers(session: Session, folder: Path) -> tuple[Path, ...]:
     """Writes the rankings of the practice round and the criteria sets behind them."""
     round_ = session.round_of(practice.YEAR)
-    groups = session.groups_in(round_.id)
-    request = documents.PaperRequest()
-    rankings = documents.ranking_papers(session, round_, groups, request)
+    rankings = PaperSet((PaperKind.RANKING,), session.groups_in(round_.id))
+    papers = papers_of(session, round_, rankings)
     sets = [s for s in copy_sources(session) if s.round == round_]
-    papers = (*rankings, *(set_paper(session, source, request) for source in sets))
+    papers += tuple(set_paper(session, source, rankings.request) for source in sets)
     return (
-        *documents.write_papers(papers, folder),
-        spreadsheets.write_rankings(session, round_, groups, folder),
+        *write_papers(papers, folder),
+        _write_rankings(session, round_, rankings, folder),
     )
+
+
+def _write_rankings(session: Session, round_: Round, wanted: PaperSet, folder: Path) -> Path:
+    path = folder / f"xep-hang-{round_.year}.xlsx"
+    make = workbook_of(session, round_, worded(session, round_, wanted))
+    assert make is not None  # a ranking always has a sheet
+    write_whole(path, make())
+    return path
 
 
 def _import(session: Session, code: str, table: str) -> None:

@@ -8,18 +8,16 @@ from parindex_desktop.domain.numbers import NumberStyle, points_to_decimal
 from parindex_desktop.domain.rounds import ColumnKind
 from parindex_desktop.exchange.excel import Sheet, SheetColumn, WorkbookInfo, table_workbook
 from parindex_desktop.services import not_applicable_list
-from parindex_desktop.services.documents import annex_title
+from parindex_desktop.services.papers.paper import author_of
+from parindex_desktop.services.papers.titles import annex_title
 from parindex_desktop.services.ranking_table import number_format, ranking_table, shows_numbers
-from parindex_desktop.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
-    from parindex_desktop.domain.rounds import RankingColumn, Round
-    from parindex_desktop.domain.units import UnitGroup
+    from parindex_desktop.domain.rounds import RankingColumn
     from parindex_desktop.services.group_book import GroupBook
-    from parindex_desktop.services.session import Session
+    from parindex_desktop.services.reading import Reading
 
 _PORTRAIT_ROOM, _LANDSCAPE_ROOM = 88.0, 134.0
 """Width of the text area of A4 in characters, so that the sheet is printed in its own size."""
@@ -29,34 +27,20 @@ _NUMBER_WIDTHS, _CLASS_WIDTH = (9.0, 14.0), 11.0
 _MOST_IN_PORTRAIT = 8
 
 
-def write_rankings(
-    session: Session, round_: Round, groups: Sequence[UnitGroup], folder: Path
-) -> Path:
-    """Writes the rankings of groups into one workbook, a sheet each; returns its path.
-
-    Raises:
-        SurroundingsError: `DOC.201`, `DOC.202` when it cannot be written.
-    """
-    path = folder / f"xep-hang-{round_.year}.xlsx"
-    make = frozen_workbook(session, [session.book(round_.id, group.id) for group in groups])
-    write_whole(path, make())
-    return path
+def ranking_sheets(reading: Reading, book: GroupBook) -> tuple[Sheet, ...]:
+    """Returns a group's ranking, and what does not apply to its units where there is any."""
+    found = (ranking_sheet(reading, book), not_applicable_sheet(reading, book))
+    return tuple(sheet for sheet in found if sheet is not None)
 
 
-def frozen_workbook(session: Session, books: Sequence[GroupBook]) -> Callable[[], bytes]:
+def frozen_workbook(reading: Reading, books: Sequence[GroupBook]) -> Callable[[], bytes]:
     """Freezes the rankings of books; what is returned makes their workbook, in any thread."""
     title = f"Chỉ số cải cách hành chính năm {books[0].round.year}" if books else ""
-    author = f"{session.profile.department} {session.profile.province}"
-    sheets = [
-        sheet
-        for book in books
-        for sheet in (ranking_sheet(session, book), not_applicable_sheet(session, book))
-        if sheet is not None
-    ]
-    return lambda: table_workbook(sheets, WorkbookInfo(title=title, author=author))
+    sheets = [sheet for book in books for sheet in ranking_sheets(reading, book)]
+    return lambda: table_workbook(sheets, WorkbookInfo(title=title, author=author_of(reading)))
 
 
-def ranking_sheet(session: Session, book: GroupBook) -> Sheet:
+def ranking_sheet(reading: Reading, book: GroupBook) -> Sheet:
     """Returns a group's ranking as a sheet; the mean stays a number too."""
     table = ranking_table(book)
     summary = tuple(
@@ -74,14 +58,14 @@ def ranking_sheet(session: Session, book: GroupBook) -> Sheet:
             for column, heading, width in zip(table.columns, table.headings, widths, strict=True)
         ),
         rows=tuple(row.values for row in table.rows),
-        lines=annex_title(session, book),
+        lines=annex_title(reading, book),
         summary=summary,
         footnotes=table.footnotes,
         landscape=landscape,
     )
 
 
-def not_applicable_sheet(session: Session, book: GroupBook) -> Sheet | None:
+def not_applicable_sheet(reading: Reading, book: GroupBook) -> Sheet | None:
     """Returns the criteria that do not apply to units of a group; None where all apply."""
     listed = not_applicable_list.of_group(book)
     if not listed:
@@ -97,7 +81,7 @@ def not_applicable_sheet(session: Session, book: GroupBook) -> Sheet | None:
             (place, each.unit, each.criteria, points_to_decimal(each.maximum), each.ground)
             for place, each in enumerate(listed, start=1)
         ),
-        lines=("CÁC TIÊU CHÍ KHÔNG ÁP DỤNG", *annex_title(session, book)),
+        lines=("CÁC TIÊU CHÍ KHÔNG ÁP DỤNG", *annex_title(reading, book)),
         landscape=True,
     )
 

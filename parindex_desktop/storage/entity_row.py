@@ -13,6 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from parindex_desktop.domain.criteria import Kind, Source
 from parindex_desktop.domain.edits import Entity
+from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.people import Role
 from parindex_desktop.domain.policy import ClassBand, Policy
 from parindex_desktop.domain.process import Step
@@ -45,6 +46,7 @@ class EntityRow(DeclarativeBase):
         Coverage: Choice(Coverage),
         CampaignState: Choice(CampaignState),
         SheetState: Choice(SheetState),
+        LetterKind: Choice(LetterKind),
         Policy: Structured(Policy),
         AwardRule: Structured(AwardRule),
         Rule | None: Structured(Rule | None),

@@ -12,6 +12,8 @@ from parindex_desktop.domain.control_totals import ControlTotal
 from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree, Criterion, CriterionId
 from parindex_desktop.domain.entry_rules import EntryRules
 from parindex_desktop.domain.evidence import Evidence
+from parindex_desktop.domain.locking import Locking
+from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
 from parindex_desktop.domain.people import User
 from parindex_desktop.domain.process import StepDone, StepPlan
 from parindex_desktop.domain.remarks import Remark
@@ -137,6 +139,15 @@ class Reader:
         """Returns the office's rules of score entry, None before they were changed."""
         found = self._all(EntryRules)
         return found[0] if found else None
+
+    def lockings(self, round_id: RoundId) -> tuple[Locking, ...]:
+        """Returns how often a round was locked, oldest first."""
+        return self._all(Locking, _is(Locking, "round_id", round_id), order="number")
+
+    def paper_wordings(self, round_id: RoundId) -> dict[LetterKind, PaperWording]:
+        """Returns the office's own words of a round's letters, of those that it worded."""
+        found = self._all(PaperWording, _is(PaperWording, "round_id", round_id))
+        return {wording.kind: wording for wording in found}
 
     def users(self) -> tuple[User, ...]:
         """Returns the named users, by their ids."""

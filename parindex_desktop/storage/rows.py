@@ -20,7 +20,11 @@ from sqlalchemy import (
 )
 
 from parindex_desktop.domain.scores import Stage
-from parindex_desktop.storage import entry_rows, setup_rows  # noqa: F401 - they map the entities
+from parindex_desktop.storage import (  # noqa: F401 - they map the entities
+    entry_rows,
+    publication_rows,
+    setup_rows,
+)
 from parindex_desktop.storage.entity_row import EntityRow
 
 if TYPE_CHECKING:
@@ -81,7 +85,7 @@ attachments = Table(
     Column("size", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
 )
-"""Copies of evidence, once each, by the SHA-256 of their content."""
+"""Copies of evidence and snapshots of locked rounds, once each, by the SHA-256 of their content."""
 
 audit = Table(
     "audit",

@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
 
 from parindex_desktop.domain.documents import Mode
+from reports.files import file_pdf
 from reports.fonts import register
-from reports.ranking_annex import ranking_pdf
 from tests.bench import Measurement
 from tests.reports.papers import INFO, annex, communes
 
@@ -28,7 +28,7 @@ def run() -> list[Measurement]:
     """Measures the annex of all communes, 3 321 rows of 8 columns; some ten seconds."""
     paper = annex(communes(ROWS, COLUMNS, mean=False))
     texts = [[column.heading for column in paper.table.columns], *map(list, paper.table.rows)]
-    seconds = _median(lambda: ranking_pdf([paper], mode=Mode.PAPER, info=INFO))
+    seconds = _median(lambda: file_pdf([paper], mode=Mode.PAPER, info=INFO))
     name = f"ranking annex, {ROWS} x {COLUMNS}"
     baselines = {
         "plain canvas, same texts, no layout": _median(lambda: _plain(texts)),

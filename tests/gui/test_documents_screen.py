@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.scores import Stage
-from parindex_desktop.services.paper_choice import DocumentKind
+from parindex_desktop.services.papers.kinds import PaperKind
 from parindex_desktop.services.score_entry import Place, enter_text
 from tests.gui.keys import send_text
 from tests.gui.showing import shown
@@ -144,7 +144,7 @@ def test_undoing_a_title_shows_the_annex_that_had_it(
     change_set = context.session.bus.undo()
     context.look_at(group_id=second.id)
     screen.reveal(change_set)
-    assert options.kind.current is DocumentKind.RANKING
+    assert options.kind.current is PaperKind.RANKING
     assert options.current_group == second.id
     assert options.title.toPlainText() == ""
     settle(screen, qtbot)
@@ -246,7 +246,7 @@ def test_the_award_list_is_shown_when_asked_for(
 ) -> None:
     context.paper_wanted.emit("awards")
     settle(screen, qtbot)
-    assert screen.options.kind.current is DocumentKind.AWARDS
+    assert screen.options.kind.current is PaperKind.AWARDS
     assert "DANH SÁCH TẬP THỂ" in text_of(screen, tmp_path / "xem.pdf")
     assert screen.notices.draft is not None
 

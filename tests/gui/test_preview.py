@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from parindex_desktop.services.documents import PaperRequest, ranking_papers
+from parindex_desktop.services.papers.kinds import PaperKind
 from parindex_desktop.services.session import Session
+from tests.paper_sets import papers
 from ui.preview.layout import LARGEST_ZOOM, SMALLEST_ZOOM, Fit, fitting_scale, lay_out, next_zoom
 from ui.preview.pages import PdfPages
 from ui.preview.panel import PreviewPanel
@@ -27,7 +28,7 @@ A4 = QSizeF(595.28, 841.89)
 def pdf(session: Session) -> bytes:
     """Both annexes of An Giang 2016: two pages of A4."""
     round_ = session.rounds[0]
-    (paper,) = ranking_papers(session, round_, session.groups_in(round_.id), PaperRequest())
+    (paper,) = papers(session, PaperKind.RANKING, round_=round_)
     return paper.make(None)
 
 

@@ -15,6 +15,8 @@ from pypdf import PdfReader
 
 from parindex_desktop import paths
 from parindex_desktop.domain.documents import (
+    DRAFT,
+    NO_STAMP,
     Align,
     AwardList,
     DecisionReference,
@@ -22,10 +24,10 @@ from parindex_desktop.domain.documents import (
     Mode,
     PrintedTable,
     RankingAnnex,
+    Stamp,
     TableColumn,
 )
-from reports.award_list import award_list_pdf
-from reports.ranking_annex import ranking_pdf
+from reports.files import file_pdf
 
 MM = 72 / 25.4
 AN_GIANG = DecisionReference(
@@ -79,17 +81,17 @@ def annex(
     number: str = "",
     title: tuple[str, ...] = TITLE,
     footnotes: tuple[str, ...] = (),
-    draft: bool = False,
+    stamp: Stamp = NO_STAMP,
     reference: DecisionReference = AN_GIANG,
 ) -> RankingAnnex:
-    return RankingAnnex(number, title, reference, table, footnotes, draft)
+    return RankingAnnex(number, title, reference, table, footnotes, stamp)
 
 
 def printed(*annexes: RankingAnnex, mode: Mode = Mode.PAPER) -> bytes:
-    return ranking_pdf(annexes, mode=mode, info=INFO)
+    return file_pdf(annexes, mode=mode, info=INFO)
 
 
-def awards(collectives: int = 4, persons: int = 29, *, draft: bool = False) -> AwardList:
+def awards(collectives: int = 4, persons: int = 29, *, stamp: Stamp = NO_STAMP) -> AwardList:
     """An award list of the size of Đồng Tháp 2021."""
     return AwardList(
         ("DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC TẶNG BẰNG KHEN",),
@@ -100,12 +102,12 @@ def awards(collectives: int = 4, persons: int = 29, *, draft: bool = False) -> A
             for place in range(1, persons + 1)
         ),
         f"(Danh sách có {collectives:02} tập thể và {persons:02} cá nhân)",
-        draft,
+        stamp,
     )
 
 
 def printed_awards(award_list: AwardList, mode: Mode = Mode.PAPER) -> bytes:
-    return award_list_pdf(award_list, mode=mode, info=INFO)
+    return file_pdf([award_list], mode=mode, info=INFO)
 
 
 def pages(pdf: bytes) -> list[list[str]]:
@@ -161,7 +163,7 @@ def fonts(pdf: bytes) -> Iterator[tuple[str, bool]]:
 def fingerprint() -> str:
     """Of a paper with everything in it."""
     parts = [annex(published(f"angiang_2016_{group}"), number="I") for group in ("so", "huyen")]
-    paper = printed(*parts, annex(communes(60, 14), number="III", draft=True))
+    paper = printed(*parts, annex(communes(60, 14), number="III", stamp=DRAFT))
     return hashlib.sha256(paper + printed_awards(awards())).hexdigest()
 
 

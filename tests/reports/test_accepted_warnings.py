@@ -9,9 +9,12 @@ import pytest
 
 from parindex_desktop import i18n
 from parindex_desktop.domain.documents import (
+    DRAFT,
+    NO_STAMP,
     AcceptedWarnings,
     Align,
     Mode,
+    Stamp,
     TableColumn,
     TextRow,
     TextTable,
@@ -19,12 +22,14 @@ from parindex_desktop.domain.documents import (
 from parindex_desktop.domain.edits import CellChange, Edit
 from parindex_desktop.domain.scores import BLANK, Stage
 from parindex_desktop.errors import InputError, Severity
-from parindex_desktop.services.accepted_warnings import findings_workbook, warnings_paper
+from parindex_desktop.services.accepted_warnings import findings_workbook
 from parindex_desktop.services.accepting import accept
 from parindex_desktop.services.checking import Checker
-from parindex_desktop.services.documents import PaperRequest
-from reports.accepted_warnings import accepted_warnings_pdf
+from parindex_desktop.services.papers.kinds import PaperKind
+from parindex_desktop.services.papers.paper import PaperRequest
+from reports.files import file_pdf
 from tests.an_giang import open_an_giang
+from tests.paper_sets import papers
 from tests.reports.papers import AN_GIANG, INFO, fonts, pages, sizes, text
 
 if TYPE_CHECKING:
@@ -40,18 +45,18 @@ REQUEST = PaperRequest(number="15", day=date(2026, 1, 5))
 REASON = "Đơn vị mới thành lập, không thuộc diện điều tra."
 
 
-def annex(rows: int, *, number: str = "", draft: bool = False) -> AcceptedWarnings:
+def annex(rows: int, *, number: str = "", stamp: Stamp = NO_STAMP) -> AcceptedWarnings:
     found = tuple(
         TextRow((str(n), f"Xã An Phú {n}", "Đơn vị không có điểm điều tra.", REASON, "5/1/2026"))
         for n in range(1, rows + 1)
     )
     title = ("CÁC CẢNH BÁO ĐÃ ĐƯỢC CHẤP NHẬN", "NĂM 2026")
     notes = (f"(Danh mục có {rows:02} cảnh báo)",)
-    return AcceptedWarnings(number, title, AN_GIANG, TextTable(COLUMNS, found), notes, draft)
+    return AcceptedWarnings(number, title, AN_GIANG, TextTable(COLUMNS, found), notes, stamp)
 
 
 def printed(*annexes: AcceptedWarnings) -> bytes:
-    return accepted_warnings_pdf(annexes, mode=Mode.PAPER, info=INFO)
+    return file_pdf(annexes, mode=Mode.PAPER, info=INFO)
 
 
 def test_every_warning_is_printed_once_on_as_many_pages_as_it_takes() -> None:
@@ -66,7 +71,7 @@ def test_the_end_is_marked_and_a_draft_says_so() -> None:
     (page,) = pages(printed(annex(2)))
     assert page[-1] == "(Danh mục có 02 cảnh báo)./."
     assert "DỰ THẢO" not in text(printed(annex(2)))
-    assert "DỰ THẢO" in text(printed(annex(2, draft=True)))
+    assert "DỰ THẢO" in text(printed(annex(2, stamp=DRAFT)))
 
 
 def test_groups_have_annexes_of_their_own() -> None:
@@ -77,7 +82,7 @@ def test_groups_have_annexes_of_their_own() -> None:
 def test_the_same_content_gives_the_same_bytes_in_embedded_fonts() -> None:
     assert printed(annex(3)) == printed(annex(3))
     assert fonts(printed(annex(3)))
-    with pytest.raises(ValueError, match="annex"):
+    with pytest.raises(ValueError, match="paper"):
         printed()
 
 
@@ -104,8 +109,7 @@ def found(session: Session) -> list[Judged]:
 
 
 def test_the_appendix_holds_what_was_accepted_and_why(session: Session) -> None:
-    round_ = session.rounds[0]
-    paper = warnings_paper(session, round_, session.groups_in(round_.id), REQUEST)
+    (paper,) = papers(session, PaperKind.WARNINGS, request=REQUEST)
     assert paper.draft, "a warning is left that nobody accepted"
     said = text(paper.make(None))
     for part in ("CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2016", "15/QĐ-UBND", "Nguyễn Thị Lan",
@@ -116,8 +120,7 @@ def test_the_appendix_holds_what_was_accepted_and_why(session: Session) -> None:
 
 def test_the_appendix_is_vietnamese_in_an_english_window(session: Session) -> None:
     i18n.set_language("en")
-    round_ = session.rounds[0]
-    paper = warnings_paper(session, round_, session.groups_in(round_.id), REQUEST)
+    (paper,) = papers(session, PaperKind.WARNINGS, request=REQUEST)
     assert "Đơn vị chưa có điểm điều tra" in " ".join(text(paper.make(None)).split())
     assert i18n.tr("Accepted with a reason") == "Accepted with a reason", "the window stays so"
 
@@ -125,7 +128,7 @@ def test_the_appendix_is_vietnamese_in_an_english_window(session: Session) -> No
 def test_without_accepted_warnings_there_is_no_appendix(session: Session) -> None:
     huyen = session.group_of("huyen")
     with pytest.raises(InputError) as refused:
-        warnings_paper(session, session.rounds[0], [huyen], REQUEST)
+        papers(session, PaperKind.WARNINGS, [huyen], REQUEST)
     assert refused.value.code == "CHK.303"
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from parindex_desktop.domain.documents import Mode
+from parindex_desktop.domain.documents import DRAFT, Mode
 from tests.reports.papers import awards, ink, pages, printed_awards, sizes, text
 
 
@@ -66,7 +66,7 @@ def test_what_is_wider_than_the_page_still_fits() -> None:
 
 
 def test_electronic_list_leaves_the_corner_and_the_number_to_the_clerk() -> None:
-    paper = printed_awards(awards(draft=True), Mode.ELECTRONIC)
+    paper = printed_awards(awards(stamp=DRAFT), Mode.ELECTRONIC)
     assert set(sizes(paper)) == {(210, 297)}
     assert ink(paper, within=(210 - 15 - 80, 0, 210, 32)) is None
     assert "1590" not in text(paper)

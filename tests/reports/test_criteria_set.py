@@ -7,17 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parindex_desktop.domain.documents import (
+    DRAFT,
+    NO_STAMP,
     Align,
     CriteriaChanges,
     CriteriaSetAnnex,
     Mode,
+    Stamp,
     TableColumn,
     TextRow,
     TextTable,
 )
 from parindex_desktop.errors import Cancelled
-from reports.criteria_changes import criteria_changes_pdf
-from reports.criteria_set import criteria_set_pdf
+from reports.files import file_pdf
 from tests.reports.papers import AN_GIANG, INFO, fonts, ink, pages, sizes, text
 
 UPRIGHT, LANDSCAPE = (210, 297), (297, 210)
@@ -39,13 +41,13 @@ def guide(lines: int) -> str:
     return "\n".join(f"Mức {n}: {n} điểm" for n in range(1, lines + 1))
 
 
-def annex(*rows: TextRow, draft: bool = False) -> CriteriaSetAnnex:
+def annex(*rows: TextRow, stamp: Stamp = NO_STAMP) -> CriteriaSetAnnex:
     table = TextTable(COLUMNS, rows)
-    return CriteriaSetAnnex(("BỘ TIÊU CHÍ NĂM 2026",), DECISION, table, (), draft)
+    return CriteriaSetAnnex(("BỘ TIÊU CHÍ NĂM 2026",), DECISION, table, (), stamp)
 
 
 def printed(paper: CriteriaSetAnnex, mode: Mode = Mode.PAPER) -> bytes:
-    return criteria_set_pdf(paper, mode=mode, info=INFO)
+    return file_pdf([paper], mode=mode, info=INFO)
 
 
 def test_the_annex_names_its_decision_and_ends() -> None:
@@ -131,7 +133,7 @@ def test_text_prints_as_typed_and_composed() -> None:
 
 
 def test_an_unsound_set_is_marked_as_a_draft() -> None:
-    assert "DỰ THẢO" in text(printed(annex(row("1"), draft=True)))
+    assert "DỰ THẢO" in text(printed(annex(row("1"), stamp=DRAFT)))
     assert "DỰ THẢO" not in text(printed(annex(row("1"))))
 
 
@@ -141,9 +143,7 @@ def test_an_empty_set_prints_its_header() -> None:
 
 def test_printing_can_be_stopped() -> None:
     with pytest.raises(Cancelled):
-        criteria_set_pdf(
-            annex(row("1")), mode=Mode.PAPER, info=INFO, progress=lambda _done, _of: False
-        )
+        file_pdf([annex(row("1"))], mode=Mode.PAPER, info=INFO, progress=lambda _done, _of: False)
 
 
 def test_the_same_set_gives_the_same_bytes() -> None:
@@ -185,6 +185,6 @@ def test_changes_are_printed_with_both_sides() -> None:
         TextTable(columns, (TextRow(("1.1", "Kế hoạch", "2", "3")),)),
         ("Sửa đổi 01 tiêu chí.",),
     )
-    (page,) = pages(criteria_changes_pdf(paper, info=INFO))
+    (page,) = pages(file_pdf([paper], mode=Mode.PAPER, info=INFO))
     assert page[:3] == [*paper.title, *paper.below]
     assert page[-2:] == ["1.1 Kế hoạch 2 3", "Sửa đổi 01 tiêu chí./."]

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from parindex_desktop import paths
+from parindex_desktop.domain.documents import DRAFT
 from reports.flow import Text
 from reports.fonts import register, vietnamese_letters
 from reports.page import Page
@@ -32,7 +33,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def paper() -> bytes:
-    return printed(annex(communes(60), draft=True, footnotes=("Ghi chú.",)))
+    return printed(annex(communes(60), stamp=DRAFT, footnotes=("Ghi chú.",)))
 
 
 def catalog(pdf: bytes) -> DictionaryObject:

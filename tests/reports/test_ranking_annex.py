@@ -3,10 +3,10 @@ import unicodedata
 
 import pytest
 
-from parindex_desktop.domain.documents import Align, Mode, PrintedTable, TableColumn
+from parindex_desktop.domain.documents import DRAFT, Align, Mode, PrintedTable, TableColumn
 from parindex_desktop.errors import Cancelled
+from reports.files import file_pdf
 from reports.fonts import vietnamese_letters
-from reports.ranking_annex import ranking_pdf
 from tests.reports.papers import (
     INFO,
     annex,
@@ -164,7 +164,7 @@ def test_each_annex_counts_its_pages_from_one() -> None:
 
 
 def test_draft_marks_every_page_beside_the_number() -> None:
-    paper = printed(annex(communes(60), draft=True))
+    paper = printed(annex(communes(60), stamp=DRAFT))
     found = pages(paper)
     assert all("DỰ THẢO" in page[0] for page in found)
     assert "DỰ THẢO" not in text(printed(annex(communes(60))))
@@ -212,7 +212,7 @@ def test_margins_stay_free_but_for_the_number(
 
 @pytest.mark.parametrize("width", [8, 14])
 def test_electronic_file_keeps_the_corner_of_its_first_page_free(width: int) -> None:
-    parts = [annex(communes(40, width), number=number, draft=True) for number in ("I", "II")]
+    parts = [annex(communes(40, width), number=number, stamp=DRAFT) for number in ("I", "II")]
     paper = printed(*parts, mode=Mode.ELECTRONIC)
     across = sizes(paper)[0][0]
     assert ink(paper, within=(across - 15 - 80, 0, across, 20 + 12)) is None
@@ -232,7 +232,7 @@ def test_progress_counts_all_pages() -> None:
         return True
 
     parts = [annex(communes(60), number="I"), annex(communes(5), number="II")]
-    paper = ranking_pdf(parts, mode=Mode.PAPER, info=INFO, progress=progress)
+    paper = file_pdf(parts, mode=Mode.PAPER, info=INFO, progress=progress)
     total = len(pages(paper))
     assert told == [(done, total) for done in range(1, total + 1)]
 
@@ -245,7 +245,7 @@ def test_progress_can_stop_the_printing() -> None:
         return done < 2
 
     with pytest.raises(Cancelled):
-        ranking_pdf([annex(communes(200))], mode=Mode.PAPER, info=INFO, progress=progress)
+        file_pdf([annex(communes(200))], mode=Mode.PAPER, info=INFO, progress=progress)
     assert told == [1, 2]
 
 

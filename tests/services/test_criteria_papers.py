@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from parindex_desktop.domain.comparison import ChangeKind, Comparison, compare
 from parindex_desktop.domain.criteria import CriteriaTree, Criterion, Kind, Source
 from parindex_desktop.domain.criteria_draft import SetDraft, tree_of
-from parindex_desktop.domain.documents import DecisionReference
+from parindex_desktop.domain.documents import NO_STAMP, DecisionReference
 from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.rules.kinds import JudgedRule, SurveyRule
 from parindex_desktop.errors import InputError
@@ -24,7 +24,7 @@ from parindex_desktop.services.criteria_change_papers import (
 from parindex_desktop.services.criteria_change_words import CHANGES, SET_FIELDS, told
 from parindex_desktop.services.criteria_outline import CopySource
 from parindex_desktop.services.criteria_papers import set_annex, set_file_name, set_paper
-from parindex_desktop.services.documents import PaperRequest
+from parindex_desktop.services.papers.paper import PaperRequest
 from parindex_desktop.services.session import Session
 from tests.set_versions import LAST_YEAR, THIS_YEAR, add_set, line, set_of
 
@@ -69,7 +69,7 @@ def test_domains_are_capitals_and_bold_and_leaves_upright(session: Session) -> N
     assert annex.title == ("BỘ TIÊU CHÍ CÁC XÃ NĂM 2016",)
     assert annex.reference == LAST_YEAR.decision
     assert annex.notes == ("Tổng điểm thưởng không quá 2 điểm.",)
-    assert not annex.draft
+    assert annex.stamp == NO_STAMP
 
 
 def test_a_rule_without_a_guide_is_worded_and_a_guide_is_printed_as_it_stands(

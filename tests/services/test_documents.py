@@ -12,25 +12,21 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from parindex_desktop.domain.awards import AwardedPerson, PersonId
-from parindex_desktop.domain.documents import Mode
+from parindex_desktop.domain.documents import DRAFT, NO_STAMP, Mode
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.policy import RankBasis, TieBreaker, TieBreakKind, TieStyle
 from parindex_desktop.domain.rounds import AwardRule, ColumnKind, GroupSetup
 from parindex_desktop.domain.scores import CellState, Score, Stage
 from parindex_desktop.errors import InputError, SurroundingsError
-from parindex_desktop.services.documents import (
-    PaperRequest,
-    annex_title,
-    award_list,
-    award_papers,
-    ranking_annex,
-    ranking_papers,
-    write_papers,
-)
+from parindex_desktop.services.papers.awards import award_list
+from parindex_desktop.services.papers.kinds import PaperKind
+from parindex_desktop.services.papers.paper import PaperRequest, write_papers
+from parindex_desktop.services.papers.ranking import ranking_annex
+from parindex_desktop.services.papers.titles import annex_title
 from parindex_desktop.services.ranking_table import ranking_table
 from parindex_desktop.services.score_entry import Place, clear, set_state
-from parindex_desktop.services.spreadsheets import write_rankings
 from tests.an_giang import DEPARTMENTS
+from tests.paper_sets import papers, task_of, workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +51,7 @@ def change_policy(session: Session, book: GroupBook, **fields: object) -> GroupB
 
 
 def test_an_annex_says_what_an_giang_published(session: Session, book: GroupBook) -> None:
-    annex = ranking_annex(session, book, PAPER, "I")
+    annex = ranking_annex(task_of(session, book, PAPER, "I"))
     assert annex.title == (
         "CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2016",
         "CỦA CÁC SỞ, BAN, NGÀNH TỈNH AN GIANG",
@@ -65,12 +61,12 @@ def test_an_annex_says_what_an_giang_published(session: Session, book: GroupBook
     first = DEPARTMENTS.strip().splitlines()[0].split(";")
     assert annex.table.rows[0][:4] == ("1", *first)
     assert len(annex.table.rows) == 17
-    assert not annex.draft
+    assert annex.stamp == DRAFT, "the round is not locked"
 
 
 def test_an_official_number_is_printed_as_typed(session: Session, book: GroupBook) -> None:
     typed = replace(PAPER, number=" 05/QĐ-SNV ")
-    assert ranking_annex(session, book, typed, "").reference.number == "05/QĐ-SNV"
+    assert ranking_annex(task_of(session, book, typed)).reference.number == "05/QĐ-SNV"
 
 
 def test_an_own_title_takes_the_place_of_the_usual_one(session: Session, book: GroupBook) -> None:
@@ -81,8 +77,8 @@ def test_an_own_title_takes_the_place_of_the_usual_one(session: Session, book: G
 def test_incomplete_data_make_a_draft_and_say_so(session: Session, book: GroupBook) -> None:
     place = Place(book.units[3].id, book.leaves[0].id)
     session.do(clear(book, Stage.APPRAISAL_1, [place]).edit)
-    annex = ranking_annex(session, book, PAPER, "")
-    assert annex.draft
+    annex = ranking_annex(task_of(session, book, PAPER))
+    assert annex.stamp == DRAFT
     assert "01 đơn vị còn tiêu chí chưa có điểm" in annex.footnotes[-1]
 
 
@@ -147,11 +143,11 @@ def test_points_that_are_missing_are_never_printed_as_zero(
 def test_several_annexes_are_numbered_and_may_be_one_file_or_many(session: Session) -> None:
     round_ = session.round_of(2016)
     groups = session.groups_in(round_.id)
-    (one,) = ranking_papers(session, round_, groups, PAPER)
+    (one,) = papers(session, PaperKind.RANKING, groups, PAPER)
     assert one.file_name == "phu-luc-xep-hang-2016.pdf"
-    many = ranking_papers(session, round_, groups, replace(PAPER, one_file=False))
+    many = papers(session, PaperKind.RANKING, groups, replace(PAPER, one_file=False))
     assert [paper.file_name for paper in many] == [
-        "phu-luc-I-so-2016.pdf", "phu-luc-II-huyen-2016.pdf",
+        "phu-luc-xep-hang-so-2016.pdf", "phu-luc-xep-hang-huyen-2016.pdf",
     ]  # fmt: skip
 
 
@@ -159,17 +155,16 @@ def test_an_empty_group_is_refused_before_anything_is_written(
     session: Session, tmp_path: Path
 ) -> None:
     with pytest.raises(InputError, match=r"DOC\.101"):
-        ranking_papers(session, session.round_of(2016), [session.group_of("xa")], PAPER)
+        papers(session, PaperKind.RANKING, [session.group_of("xa")], PAPER)
 
 
 def test_papers_hold_frozen_data(session: Session, book: GroupBook, tmp_path: Path) -> None:
-    papers = ranking_papers(session, book.round, [book.group], PAPER)
+    made = papers(session, PaperKind.RANKING, [book.group], PAPER)
     place = Place(book.units[0].id, book.leaves[0].id)
     session.do(clear(book, Stage.APPRAISAL_1, [place]).edit)
-    (path,) = write_papers(papers, tmp_path / "giấy tờ mới")
+    (path,) = write_papers(made, tmp_path / "giấy tờ mới")
     text = "".join(page.extract_text() for page in PdfReader(path).pages)
     assert "94,89" in text
-    assert "DỰ THẢO" not in text
 
 
 def test_a_folder_that_cannot_be_made_is_told(
@@ -177,9 +172,9 @@ def test_a_folder_that_cannot_be_made_is_told(
 ) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("x")
-    papers = ranking_papers(session, book.round, [book.group], PAPER)
+    made = papers(session, PaperKind.RANKING, [book.group], PAPER)
     with pytest.raises(SurroundingsError, match=r"DOC\.201"):
-        write_papers(papers, in_the_way / "folder")
+        write_papers(made, in_the_way / "folder")
 
 
 def add_person(session: Session, name: str) -> None:
@@ -190,8 +185,10 @@ def add_person(session: Session, name: str) -> None:
 
 def test_a_proposed_award_list_is_a_draft(session: Session) -> None:
     add_person(session, "Đỗ Thị Ấm")
-    paper = award_list(session, session.round_of(2016), PAPER)
-    assert paper.draft
+    paper = award_list(
+        task_of(session, session.book(session.rounds[0].id, session.group_of("so").id), PAPER)
+    )
+    assert paper.stamp == DRAFT
     assert len(paper.collectives) == 6
     assert paper.persons == (("Bà Đỗ Thị Ấm", "Chuyên viên", "Sở Y tế"),)
     assert paper.closing == "(Danh sách có 06 tập thể và 01 cá nhân)"
@@ -205,10 +202,10 @@ def test_a_list_of_persons_only(session: Session, book: GroupBook) -> None:
         found = session.book(book.round.id, session.group_of(group).id)
         change_setup(session, found, award_rule=AwardRule(first=0))
     with pytest.raises(InputError, match=r"DOC\.102"):
-        award_papers(session, book.round, PAPER)
+        papers(session, PaperKind.AWARDS, request=PAPER)
     add_person(session, "Lê Ý")
-    paper = award_list(session, book.round, PAPER)
-    assert not paper.draft
+    paper = award_list(task_of(session, book, PAPER))
+    assert paper.stamp == NO_STAMP
     assert paper.title[0].startswith("DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG")
     assert paper.closing == "(Danh sách có 01 cá nhân)"
 
@@ -217,7 +214,7 @@ def test_the_workbook_holds_real_numbers_in_the_printed_order(
     session: Session, book: GroupBook, tmp_path: Path
 ) -> None:
     groups = session.groups_in(book.round.id)
-    path = write_rankings(session, book.round, groups, tmp_path)
+    path = workbook(session, PaperKind.RANKING, groups, tmp_path)
     sheet = load_workbook(path)["so"]
     rows = [row for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)]
     table = ranking_table(book)

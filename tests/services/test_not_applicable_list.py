@@ -11,9 +11,10 @@ from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.numbers import format_points
 from parindex_desktop.domain.scores import CellState, Score, Stage
 from parindex_desktop.services import not_applicable_list, score_entry
-from parindex_desktop.services.documents import PaperRequest, ranking_annex
+from parindex_desktop.services.papers.kinds import PaperKind
+from parindex_desktop.services.papers.ranking import ranking_annex
 from parindex_desktop.services.session import Session
-from parindex_desktop.services.spreadsheets import write_rankings
+from tests.paper_sets import task_of, workbook
 from tests.trait_files import (
     NO_PROCEDURES,
     NO_STAFF,
@@ -97,7 +98,7 @@ def test_units_without_an_index_stand_neither_in_the_ranking_nor_in_the_list(
 
 def test_the_annex_prints_it_with_units_alike_in_one_row(session: Session) -> None:
     mark(session, "Sở Y tế", "1.2", ground="")
-    annex = ranking_annex(session, book_of(session), PaperRequest(), "")
+    annex = ranking_annex(task_of(session, book_of(session)))
     assert annex.not_applicable is not None
     assert [column.heading for column in annex.not_applicable.columns] == [
         "STT", "Sở, ban, ngành", "Tiêu chí không áp dụng", "Điểm tối đa được loại trừ", "Lý do",
@@ -119,16 +120,16 @@ def test_a_round_that_keeps_the_maximum_says_so(session: Session) -> None:
 def test_there_is_no_list_where_everything_applies(tmp_path: Path) -> None:
     session = open_trait_file(tmp_path)
     type_points(session, "Sở Y tế", {"1.1": "5"})
-    annex = ranking_annex(session, book_of(session), PaperRequest(), "")
+    annex = ranking_annex(task_of(session, book_of(session)))
     assert annex.not_applicable is None
-    path = write_rankings(session, session.rounds[0], [session.group_of("so")], tmp_path)
+    path = workbook(session, PaperKind.RANKING, [session.group_of("so")], tmp_path)
     assert load_workbook(path).sheetnames == ["so"]
     session.close()
 
 
 def test_the_workbook_has_a_sheet_of_it_line_by_line(session: Session, tmp_path: Path) -> None:
     mark(session, "Sở Y tế", "2.1.1")
-    path = write_rankings(session, session.rounds[0], [session.group_of("so")], tmp_path)
+    path = workbook(session, PaperKind.RANKING, [session.group_of("so")], tmp_path)
     book = load_workbook(path)
     assert book.sheetnames == ["so", "so KAD"]
     rows = [row for row in book["so KAD"].iter_rows(values_only=True) if isinstance(row[0], int)]

@@ -7,18 +7,17 @@ import pytest
 
 from parindex_desktop.domain.documents import Mode
 from parindex_desktop.errors import InputError
-from parindex_desktop.services.documents import PaperRequest, write_papers
 from parindex_desktop.services.paper_choice import (
-    DocumentKind,
     PaperChoice,
     chosen_groups,
     freeze_papers,
-    made,
     read_day,
     remember,
     remembered,
     show_day,
 )
+from parindex_desktop.services.papers.kinds import PaperKind
+from parindex_desktop.services.papers.paper import PaperRequest, write_papers
 from parindex_desktop.services.session import Session
 from parindex_desktop.settings import SettingsStore
 from tests.an_giang import open_an_giang
@@ -71,7 +70,7 @@ def test_without_a_group_there_is_no_paper(session: Session) -> None:
 def test_what_is_previewed_is_what_is_saved(session: Session, tmp_path: Path) -> None:
     request = PaperRequest(number="1590", day=date(2017, 5, 23), one_file=False)
     papers = freeze_papers(session, session.rounds[0], PaperChoice(request=request))
-    previewed = tuple(made(paper, None) for paper in papers)
+    previewed = tuple(paper.laid_out() for paper in papers)
     written = write_papers(previewed, tmp_path / "ra")
     assert [path.read_bytes() for path in written] == [paper.make(None) for paper in previewed]
     assert len(written) == 2
@@ -84,9 +83,9 @@ def test_the_decision_is_remembered_per_file_year_and_paper(
     round_ = session.rounds[0]
     request = PaperRequest(mode=Mode.ELECTRONIC, number="1590", day=date(2017, 5, 23))
     remember(settings, session.path, round_, PaperChoice(request=request))
-    again = remembered(SettingsStore(tmp_path), session.path, round_, DocumentKind.RANKING)
+    again = remembered(SettingsStore(tmp_path), session.path, round_, PaperKind.RANKING)
     assert (again.mode, again.number, again.day) == (request.mode, request.number, request.day)
-    other = remembered(settings, session.path, round_, DocumentKind.AWARDS)
+    other = remembered(settings, session.path, round_, PaperKind.AWARDS)
     assert (other.mode, other.number, other.day) == (Mode.PAPER, "", None)
-    later = remembered(settings, session.path, replace(round_, year=2017), DocumentKind.RANKING)
+    later = remembered(settings, session.path, replace(round_, year=2017), PaperKind.RANKING)
     assert later.number == ""

@@ -8,7 +8,7 @@ from parindex_desktop.domain.criteria_draft import draft_of
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
 from parindex_desktop.services import criteria_export, criteria_papers
-from parindex_desktop.services.documents import PaperRequest, author_of
+from parindex_desktop.services.papers.paper import PaperRequest, author_of
 from ui import icons
 from ui.papers.writing import EXCEL, PDF, ask_and_write
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.edits import Edit
     from parindex_desktop.services.criteria_comparison import MappingRow
     from parindex_desktop.services.criteria_outline import CopySource
-    from parindex_desktop.services.documents import Paper
+    from parindex_desktop.services.papers.paper import Paper
     from ui.context import Context
 
 _LIST, _PAPER, _TOO_FEW = range(3)

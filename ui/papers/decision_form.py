@@ -11,8 +11,8 @@ from parindex_desktop.domain.documents import Mode
 from parindex_desktop.errors import InputError
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
-from parindex_desktop.services.documents import PaperRequest
 from parindex_desktop.services.paper_choice import read_day, show_day
+from parindex_desktop.services.papers.paper import PaperRequest
 from ui.widgets.card import Card
 from ui.widgets.field import Field, TextInput
 from ui.widgets.labels import label

@@ -8,13 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import tr
-from parindex_desktop.services.paper_choice import made
 from ui.tasks import Task, progress_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from parindex_desktop.services.documents import Paper
+    from parindex_desktop.services.papers.paper import Paper
     from ui.tasks import Pulse
 
 PAUSE_MS = 250
@@ -97,4 +96,4 @@ class PaperMaker(QObject):
 
 def _lay_out(papers: tuple[Paper, ...], pulse: Pulse) -> tuple[Paper, ...]:
     progress = progress_of(pulse)
-    return tuple(made(paper, progress) for paper in papers)
+    return tuple(paper.laid_out(progress) for paper in papers)

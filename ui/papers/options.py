@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QListView, QScrollArea, QSizePolicy, QWidget
 
 from parindex_desktop.i18n import tr
-from parindex_desktop.services.paper_choice import DocumentKind
+from parindex_desktop.services.papers.kinds import PaperKind
 from ui import theme
 from ui.papers.decision_form import DecisionForm
 from ui.papers.group_model import GroupLine, GroupModel
@@ -46,7 +46,7 @@ class PaperOptions(QScrollArea):
         self._refit = QTimer(self, interval=0, singleShot=True)
         self._refit.timeout.connect(self._fit)
         self.kind = Segments(
-            [(DocumentKind.RANKING, tr("Ranking annex")), (DocumentKind.AWARDS, tr("Award list"))]
+            [(PaperKind.RANKING, tr("Ranking annex")), (PaperKind.AWARDS, tr("Award list"))]
         )
         self.model = GroupModel()
         self.groups = QListView()
@@ -86,11 +86,11 @@ class PaperOptions(QScrollArea):
         """The group whose title is shown."""
         return self.model.group_at(self.groups.currentIndex().row())
 
-    def show_kind(self, kind: DocumentKind, awards: str) -> None:
+    def show_kind(self, kind: PaperKind, awards: str) -> None:
         """Shows the choices of a kind of paper; `awards` tells what is on the award list."""
         self.kind.choose(kind)
-        self._ranking.setVisible(kind is DocumentKind.RANKING)
-        self._awards.setVisible(kind is DocumentKind.AWARDS)
+        self._ranking.setVisible(kind is PaperKind.RANKING)
+        self._awards.setVisible(kind is PaperKind.AWARDS)
         self._awards_hint.setText(awards)
 
     def show_groups(self, lines: Sequence[GroupLine], current: GroupId | None) -> None:

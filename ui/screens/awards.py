@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import award_persons, awards
-from parindex_desktop.services.documents import closing_line
+from parindex_desktop.services.papers.awards import closing_line
 from ui.awards.add_units import AddUnitsDialog
 from ui.awards.collective_model import CollectiveLine
 from ui.awards.collective_panel import CollectivePanel

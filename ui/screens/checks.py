@@ -13,7 +13,9 @@ from parindex_desktop.errors import AppError, Severity
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import accepted_warnings, accepting
 from parindex_desktop.services.checking_words import line_of, place_of
-from parindex_desktop.services.documents import PaperRequest
+from parindex_desktop.services.papers.assembling import PaperSet, papers_of
+from parindex_desktop.services.papers.kinds import PaperKind
+from parindex_desktop.services.papers.paper import PaperRequest
 from ui import icons, theme
 from ui.checks.accept_dialog import AcceptDialog
 from ui.checks.detail import FindingDetail
@@ -165,15 +167,12 @@ class ChecksScreen(Screen):
             return
         request = PaperRequest(prefer_system_font=context.settings.value.prefer_times)
         try:
-            paper = accepted_warnings.warnings_paper(
-                context.session, context.round, context.groups, request
-            )
+            wanted = PaperSet((PaperKind.WARNINGS,), tuple(context.groups), request)
+            (paper,) = papers_of(context.session, context.round, wanted)
         except AppError as error:
             context.failed.emit(error)
             return
-        ask_and_write(
-            self, self.notices, name=paper.file_name, kind=PDF, make=lambda: paper.make(None)
-        )
+        ask_and_write(self, self.notices, name=paper.file_name, kind=PDF, make=paper.make)
 
     # ---- layout ---------------------------------------------------------------------------------
 

@@ -13,15 +13,16 @@ from parindex_desktop.i18n import mark, tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services import results
 from parindex_desktop.services.awards import read_awards
-from parindex_desktop.services.documents import annex_numbers, usual_title, write_papers
 from parindex_desktop.services.paper_choice import (
-    DocumentKind,
     PaperChoice,
     chosen_groups,
     freeze_papers,
     remember,
     remembered,
 )
+from parindex_desktop.services.papers.kinds import PaperKind
+from parindex_desktop.services.papers.paper import annex_numbers, write_papers
+from parindex_desktop.services.papers.titles import usual_title
 from ui import theme
 from ui.papers.group_model import GroupLine
 from ui.papers.maker import PaperMaker
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.domain.units import GroupId, RoundId, UnitId
-    from parindex_desktop.services.documents import Paper, PaperRequest
     from parindex_desktop.services.edits import ChangeSet
+    from parindex_desktop.services.papers.paper import Paper, PaperRequest
     from ui.context import Context
     from ui.preview.printing import PrintJob
 
@@ -111,8 +112,8 @@ class DocumentsScreen(Screen):
         group = self.context.group
         if change_set.edit.action != "documents.title" or group is None:
             return
-        if self._choice.kind is not DocumentKind.RANKING:
-            self._on_kind(DocumentKind.RANKING)
+        if self._choice.kind is not PaperKind.RANKING:
+            self._on_kind(PaperKind.RANKING)
         self.options.choose_group(group.id)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -173,7 +174,7 @@ class DocumentsScreen(Screen):
         self.maker.started.connect(self._on_making)
         self.maker.made.connect(self._on_made)
         self.maker.failed.connect(self._on_failed)
-        self.context.paper_wanted.connect(lambda kind: self._on_kind(DocumentKind(kind)))
+        self.context.paper_wanted.connect(lambda kind: self._on_kind(PaperKind(kind)))
 
     def _freeze(self) -> tuple[Paper, ...]:
         round_ = self.context.round
@@ -263,7 +264,7 @@ class DocumentsScreen(Screen):
     def _tell_draft(self, *, is_draft: bool) -> None:
         if not is_draft:
             self.notices.clear_draft()
-        elif self._choice.kind is DocumentKind.AWARDS:
+        elif self._choice.kind is PaperKind.AWARDS:
             self.notices.show_unconfirmed(lambda: self._go("awards"))
         else:
             self.notices.show_incomplete(len(self._incomplete()), self._go_to_incomplete)
@@ -294,7 +295,7 @@ class DocumentsScreen(Screen):
         self._show_choice()
         self.maker.make_soon()
 
-    def _on_kind(self, kind: DocumentKind) -> None:
+    def _on_kind(self, kind: PaperKind) -> None:
         round_ = self.context.round
         if round_ is None:
             return
@@ -347,5 +348,5 @@ class DocumentsScreen(Screen):
         self.notices.show_saved(written)
         self.context.told.emit(tr("Papers saved"))
 
-    def _remembered(self, round_: Round, kind: DocumentKind) -> PaperRequest:
+    def _remembered(self, round_: Round, kind: PaperKind) -> PaperRequest:
         return remembered(self.context.settings, self.context.session.path, round_, kind)

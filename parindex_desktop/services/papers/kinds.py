@@ -1,0 +1,117 @@
+"""The kinds of papers a round has, and what all of them are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.documents import Content
+from parindex_desktop.domain.rounds import Round
+from parindex_desktop.domain.units import UnitGroup
+from parindex_desktop.exchange.excel import Sheet
+from parindex_desktop.services.papers.paper import USUAL_REQUEST, PaperRequest
+from parindex_desktop.services.reading import Reading
+
+if TYPE_CHECKING:
+    from parindex_desktop.services.group_book import GroupBook
+
+
+class PaperKind(StrEnum):
+    """The papers that can be made, in the order of a whole set."""
+
+    DECISION = "decision"
+    RANKING = "ranking"
+    DOMAINS = "domains"
+    CRITERIA = "criteria"
+    CLASSES = "classes"
+    CHANGES = "changes"
+    UNIT_SHEETS = "unit-sheets"
+    BLANK_SHEETS = "blank-sheets"
+    MINUTES = "minutes"
+    WARNINGS = "warnings"
+    SUBMISSION = "submission"
+    ANNOUNCEMENT = "announcement"
+    AWARDS = "awards"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTask:
+    """One paper to be worded.
+
+    Attributes:
+        reading: The round as it stands, or as it was locked.
+        groups: All groups chosen, for a paper about several.
+        group: The group of an annex that stands for one; None where a paper is about all.
+        number: Roman number of an annex; empty for one alone and for what is no annex.
+    """
+
+    reading: Reading
+    round: Round
+    groups: tuple[UnitGroup, ...]
+    group: UnitGroup | None = None
+    request: PaperRequest = USUAL_REQUEST
+    number: str = ""
+
+    @property
+    def book(self) -> GroupBook:
+        """The scores of the group that the paper is about."""
+        if self.group is None:
+            raise ValueError("a paper about all groups has no book of its own")
+        return self.reading.book(self.round.id, self.group.id)
+
+    @property
+    def books(self) -> tuple[GroupBook, ...]:
+        """The scores of all groups chosen."""
+        return tuple(self.reading.book(self.round.id, group.id) for group in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPart:
+    """A worded paper.
+
+    Attributes:
+        sheets: Its tables with real numbers, for a spreadsheet.
+        word: Makes an editable draft (.docx); None where there is none. For any thread.
+    """
+
+    kind: PaperKind
+    content: Content
+    group: UnitGroup | None = None
+    sheets: tuple[Sheet, ...] = ()
+    word: Callable[[], bytes] | None = None
+
+
+Slots = Callable[[Reading, Round, Sequence[UnitGroup]], tuple[UnitGroup | None, ...]]
+"""Tells for which of the groups chosen there is a paper of its own; None stands for all at once."""
+
+
+def each_group(
+    _reading: Reading, _round: Round, groups: Sequence[UnitGroup]
+) -> tuple[UnitGroup | None, ...]:
+    """A paper for each group."""
+    return tuple(groups)
+
+
+def all_groups(
+    _reading: Reading, _round: Round, _groups: Sequence[UnitGroup]
+) -> tuple[UnitGroup | None, ...]:
+    """One paper about all groups."""
+    return (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfPaper:
+    """How a kind of paper is made.
+
+    Attributes:
+        word: Words one paper; raises `InputError` when there is nothing to say.
+        is_annex: It goes with the decision and is numbered among its annexes.
+        slug: Begins the names of its files.
+    """
+
+    word: Callable[[PaperTask], PaperPart]
+    slug: str
+    is_annex: bool = False
+    slots: Slots = all_groups

@@ -1,0 +1,21 @@
+"""Every kind of paper with what words it: a new kind has a line here and a module beside it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from parindex_desktop.services.accepted_warnings import warnings_part, with_accepted
+from parindex_desktop.services.papers.awards import awards_part
+from parindex_desktop.services.papers.kinds import KindOfPaper, PaperKind, each_group
+from parindex_desktop.services.papers.ranking import ranking_part
+
+PAPERS: Final[dict[PaperKind, KindOfPaper]] = {
+    PaperKind.RANKING: KindOfPaper(
+        ranking_part, "phu-luc-xep-hang", is_annex=True, slots=each_group
+    ),
+    PaperKind.WARNINGS: KindOfPaper(
+        warnings_part, "phu-luc-canh-bao-da-chap-nhan", is_annex=True, slots=with_accepted
+    ),
+    PaperKind.AWARDS: KindOfPaper(awards_part, "danh-sach-khen-thuong"),
+}
+"""In the order of a whole set."""

@@ -1,0 +1,24 @@
+"""What annexes are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parindex_desktop.services.group_book import GroupBook
+    from parindex_desktop.services.reading import Reading
+
+
+def annex_title(reading: Reading, book: GroupBook) -> tuple[str, ...]:
+    """Returns the title of a group's annex: the official's own, else the usual one."""
+    if book.setup.title:
+        return tuple(line for line in book.setup.title.upper().splitlines() if line.strip())
+    return usual_title(reading, book)
+
+
+def usual_title(reading: Reading, book: GroupBook) -> tuple[str, ...]:
+    """Returns the title of an annex for which the official has typed none."""
+    return (
+        f"CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {book.round.year}",
+        f"CỦA {book.group.name} {reading.profile.province}".upper(),
+    )

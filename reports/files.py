@@ -1,0 +1,67 @@
+"""A file of one or several papers: each laid out by the module of its kind, then written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from parindex_desktop.domain.documents import (
+    AcceptedWarnings,
+    AwardList,
+    CriteriaChanges,
+    CriteriaSetAnnex,
+    RankingAnnex,
+)
+from reports import fonts
+from reports.accepted_warnings import accepted_warnings
+from reports.annex import Annex, Progress, Setting, written
+from reports.award_list import award_list_annex
+from reports.criteria_changes import criteria_changes
+from reports.criteria_set import criteria_set
+from reports.ranking_annex import ranking_annex
+from reports.styles import Styles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from parindex_desktop.domain.documents import DocumentInfo, Mode
+
+_LAYOUTS: Final[dict[type, Callable[[Any, Setting], Annex]]] = {
+    RankingAnnex: ranking_annex,
+    AwardList: award_list_annex,
+    CriteriaSetAnnex: criteria_set,
+    CriteriaChanges: criteria_changes,
+    AcceptedWarnings: accepted_warnings,
+}
+"""How each kind of content becomes pages; a new kind of paper has a line here."""
+
+
+def file_pdf(
+    contents: Sequence[object],
+    *,
+    mode: Mode,
+    info: DocumentInfo,
+    prefer_system_font: bool = False,
+    progress: Progress | None = None,
+) -> bytes:
+    """Prints papers into one PDF; each has a first page and page numbers of its own.
+
+    Args:
+        contents: At least one value of `domain.documents` or its neighbours. For one file per
+            paper call once for each.
+        mode: Paper, or electronic: number and date left blank, the signature's corner free.
+        info: Metadata of the file.
+        prefer_system_font: Times New Roman where the system has it, instead of the bundled face.
+        progress: Called after each page with pages done and their total; False stops.
+
+    Raises:
+        Cancelled: `progress` asked to stop.
+        ValueError: There is no paper.
+    """
+    if not contents:
+        raise ValueError("a file needs at least one paper")
+    styles = Styles(fonts.register(prefer_system=prefer_system_font))
+    laid = [
+        _LAYOUTS[type(content)](content, Setting(styles, mode, opens_file=place == 0))
+        for place, content in enumerate(contents)
+    ]
+    return written(laid, info, styles.first_font, progress)
