@@ -18,7 +18,9 @@ from parindex_desktop.domain.criteria import CriteriaSet, Criterion, CriterionId
 from parindex_desktop.domain.edits import CellChange, Edit, Entity, EntityChange
 from parindex_desktop.domain.entry_rules import EntryRules
 from parindex_desktop.domain.evidence import Evidence, EvidenceId
+from parindex_desktop.domain.locking import Locking, LockingId
 from parindex_desktop.domain.numbers import Points
+from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
 from parindex_desktop.domain.people import Role, User, UserId
 from parindex_desktop.domain.process import Step, StepDone, StepPlan
 from parindex_desktop.domain.remarks import Remark, RemarkKind
@@ -83,6 +85,8 @@ NEEDED: dict[type, list[tuple[Entity, Role]]] = {
     AwardSheet: [(AwardSheet(ROUND), SECRETARY)],
     AwardedCollective: [(AwardedCollective(ROUND, UNIT, 0), SECRETARY)],
     AwardedPerson: [(AwardedPerson(PersonId(9), ROUND, 0, "Bà", "A"), SECRETARY)],
+    Locking: [(Locking(LockingId(10), ROUND, 1, "0" * 64, "", "", ""), SECRETARY)],
+    PaperWording: [(PaperWording(ROUND, LetterKind.DECISION), SECRETARY)],
 }  # fmt: skip
 
 STAGES = {
