@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree, SetId
 from parindex_desktop.domain.documents import DRAFT, Stamp
-from parindex_desktop.domain.earlier import EarlierResult, EarlierRound
+from parindex_desktop.domain.earlier import EarlierMean, EarlierResult, EarlierRound
 from parindex_desktop.domain.entry_rules import EntryRules
 from parindex_desktop.domain.rounds import GroupSetup
 from parindex_desktop.errors import InputError
@@ -188,7 +188,12 @@ class Reading(ABC):
             for s in book.standings
             if s.index is not None
         )
-        return EarlierRound(before.year, results)
+        means = tuple(
+            EarlierMean(book.group.id, book.figures.mean)
+            for book in books
+            if book.figures.mean is not None
+        )
+        return EarlierRound(before.year, results, means)
 
     def _read_book(self, round_id: RoundId, group_id: GroupId) -> GroupBook:
         source = self.source
