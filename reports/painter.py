@@ -57,6 +57,7 @@ class Painter:
         self._canvas.setTitle(info.title)
         self._canvas.setAuthor(info.author)
         self._canvas.setSubject(info.subject)
+        self._canvas.setKeywords(info.keywords)
         self._canvas.setCreator("PARINDEX Desktop")
         self._shown: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
 

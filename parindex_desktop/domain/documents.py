@@ -220,8 +220,14 @@ class AwardList:
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """Metadata of a PDF: title, author (the issuing office), subject."""
+    """Metadata of a PDF.
+
+    Attributes:
+        author: The issuing office.
+        keywords: For the program itself: which papers the file holds, to compare them one day.
+    """
 
     title: str
     author: str
     subject: str = ""
+    keywords: str = ""
