@@ -93,10 +93,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookInfo:
-    """Properties of the file; `made` is given, never the clock, so that bytes repeat."""
+    """Properties of the file.
+
+    Attributes:
+        keywords: For the program itself: which papers the tables are of.
+        made: Given, never the clock, so that bytes repeat.
+    """
 
     title: str = ""
     author: str = ""
+    keywords: str = ""
     made: datetime = field(default=datetime(2026, 1, 1, tzinfo=UTC))
 
 
@@ -227,6 +233,7 @@ def _repeatable(book: Workbook, info: WorkbookInfo) -> bytes:
     """Saves a workbook without the clock: openpyxl stamps its parts and the time of saving."""
     made = info.made.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     book.properties.title = info.title
+    book.properties.keywords = info.keywords
     book.properties.creator = info.author
     book.properties.created = made
     stamped = io.BytesIO()

@@ -75,9 +75,16 @@ def workbook_of(
     """Returns what makes a spreadsheet of all tables in papers, in any thread; None without any."""
     sheets = [sheet for part in parts for sheet in part.sheets]
     info = WorkbookInfo(
-        title=f"Chỉ số cải cách hành chính năm {round_.year}", author=author_of(reading)
+        title=f"Chỉ số cải cách hành chính năm {round_.year}",
+        author=author_of(reading),
+        keywords=keywords(parts),
     )
     return (lambda: table_workbook(sheets, info)) if sheets else None
+
+
+def keywords(parts: Sequence[PaperPart]) -> str:
+    """Returns which papers a file holds, as its properties keep it for `services.comparing`."""
+    return " ".join(dict.fromkeys(part.key for part in parts))
 
 
 def _tasks(
@@ -126,7 +133,7 @@ def _paper(
     request: PaperRequest,
 ) -> Paper:
     title = f"Chỉ số cải cách hành chính năm {round_.year}"
-    info = DocumentInfo(title, author_of(reading), ", ".join(dict.fromkeys(p.kind for p in parts)))
+    info = DocumentInfo(title, author_of(reading), keywords=keywords(parts))
     return Paper(file_name, tuple(part.content for part in parts), info, request)
 
 

@@ -82,6 +82,11 @@ class PaperPart:
     sheets: tuple[Sheet, ...] = ()
     word: Callable[[], bytes] | None = None
 
+    @property
+    def key(self) -> str:
+        """What tells it from the other papers of a round, kept in the properties of its file."""
+        return f"{self.kind}:{self.group.code}" if self.group else self.kind
+
 
 Slots = Callable[[Reading, Round, Sequence[UnitGroup]], tuple[UnitGroup | None, ...]]
 """Tells for which of the groups chosen there is a paper of its own; None stands for all at once."""
