@@ -1,13 +1,13 @@
-"""The kinds of papers a round has, and what all of them are made from."""
+"""What the papers of a round are made from, and how each kind of them is made."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import Content
+from parindex_desktop.domain.paper_kinds import PaperKind as PaperKind
 from parindex_desktop.domain.rounds import Round
 from parindex_desktop.domain.units import UnitGroup
 from parindex_desktop.exchange.excel import Sheet
@@ -16,24 +16,6 @@ from parindex_desktop.services.reading import Reading
 
 if TYPE_CHECKING:
     from parindex_desktop.services.group_book import GroupBook
-
-
-class PaperKind(StrEnum):
-    """The papers that can be made, in the order of a whole set."""
-
-    DECISION = "decision"
-    RANKING = "ranking"
-    DOMAINS = "domains"
-    CRITERIA = "criteria"
-    CLASSES = "classes"
-    CHANGES = "changes"
-    UNIT_SHEETS = "unit-sheets"
-    BLANK_SHEETS = "blank-sheets"
-    MINUTES = "minutes"
-    WARNINGS = "warnings"
-    SUBMISSION = "submission"
-    ANNOUNCEMENT = "announcement"
-    AWARDS = "awards"
 
 
 @dataclass(frozen=True, slots=True)
