@@ -21,6 +21,24 @@ SENTENCES = {
         mark("No unit takes part in {year}."),
         mark("Add units or import a table first."),
     ),
+    "DOC.107": (mark("No paper is chosen."), mark("Tick at least one kind of paper.")),
+    "DOC.108": (
+        mark("None of the papers chosen has anything to say yet."),
+        mark("What each of them lacks is listed."),
+    ),
+    "DOC.109": (
+        mark("The printer has no pages {first} to {last}: there are {count}."),
+        mark("Choose pages between 1 and {count}."),
+    ),
+    "DOC.151": (
+        mark("“{name}” is no placeholder of a file name."),
+        mark("Use {known}."),
+    ),
+    "DOC.152": (
+        mark("{count} things are missing before the papers of {year} are final."),
+        mark("Fill them in on the screen Wording, or name them in the command."),
+    ),
+    "DOC.153": (mark("{paper} is left out: {reason}"), ""),
     "DOC.201": (
         mark("The file {path} cannot be written."),
         mark("Close it in other programs, or choose another folder."),
@@ -33,6 +51,14 @@ SENTENCES = {
     "DOC.204": (
         mark("The printer takes no pages."),
         mark("Look whether it is on, or choose another file to print to."),
+    ),
+    "DOC.205": (
+        mark("The name is too long for a disk: {path}"),
+        mark("Choose a shorter name or another folder."),
+    ),
+    "DOC.206": (
+        mark("The printer {printer} is no longer there."),
+        mark("Look whether it is on and connected, or choose another."),
     ),
     "DOC.301": (
         mark("A text of criterion {code} is longer than the {most} letters of a cell."),
