@@ -40,7 +40,7 @@ class PaperWording:
         grounds: Căn cứ, one paragraph each, without the mark at the end.
         articles: Of a decision, without `Điều 1.`; of other letters their paragraphs. A newline
             begins another paragraph of the same article.
-        recipients: One line each, without the dash.
+        recipients: One line each, without the dash and without the mark at the end.
         signer_office: Lines above the name: `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`.
         second_office: Of who signs at the left: the secretary of minutes. Empty for none.
         members: Who was there, for minutes; one line each.

@@ -1,0 +1,98 @@
+"""What letters say of a group in one sentence: its mean, first and last, rise and fall.
+
+Shaped as announcements do: "14/22 đơn vị tăng, 08/22 đơn vị giảm so với năm 2015". All numbers are
+those of the ranking; differences are those of printed numbers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.earlier import changes_since, counted
+from parindex_desktop.domain.numbers import NumberFormat, NumberStyle
+from parindex_desktop.domain.rounds import ColumnKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from parindex_desktop.domain.earlier import EarlierRound, UnitChange
+    from parindex_desktop.domain.units import UnitId
+    from parindex_desktop.services.group_book import GroupBook
+
+NOTHING_EARLIER = "Chưa có kết quả của năm trước để so sánh."
+_MOST_NAMED = 3
+"""More units than this in one place are counted instead of named."""
+
+
+def shown_index(book: GroupBook, index: Decimal | None) -> str:
+    """Returns an index in percent as the ranking of the group prints it; empty for none."""
+    return "" if index is None else _format(book, percent=True).show(index)
+
+
+def place_taken(book: GroupBook, unit_ids: Iterable[UnitId], index: Decimal | None) -> str:
+    """Returns who holds a place: `Sở A (93,01%)`, `Sở A và Sở B (cùng đạt 93,01%)`."""
+    names = [book.units_by_id[unit_id].name for unit_id in unit_ids]
+    if not names or index is None:
+        return ""
+    shown = shown_index(book, index)
+    if len(names) > _MOST_NAMED:
+        return f"{len(names):02} đơn vị cùng đạt {shown}"
+    return f"{listed(names)} ({'cùng đạt ' if len(names) > 1 else ''}{shown})"
+
+
+def result_of(book: GroupBook) -> str:
+    """Returns the result of a group, with who is first and last."""
+    figures = book.figures
+    if not figures.ranked:
+        return f"- {_begun(book)}: chưa có kết quả xếp hạng."
+    said = [f"Chỉ số trung bình đạt {shown_index(book, figures.mean)}"]
+    if figures.ranked > 1:
+        said.append(f"cao nhất là {place_taken(book, figures.first, figures.highest)}")
+        said.append(f"thấp nhất là {place_taken(book, figures.last, figures.lowest)}")
+    return f"- {_begun(book)} ({figures.ranked:02} đơn vị): {'; '.join(said)}."
+
+
+def change_of(book: GroupBook, earlier: EarlierRound) -> str:
+    """Returns how a group rose and fell since the last round before."""
+    changes = changes_since(earlier, book.group.id, book.standings)
+    counts = counted(changes)
+    if not counts.compared:
+        return f"- {_begun(book)}: không có đơn vị nào có kết quả năm {earlier.year} để so sánh."
+    parts = ((counts.risen, "tăng"), (counts.fallen, "giảm"), (counts.same, "không đổi"))
+    said = ", ".join(
+        f"{count:02}/{counts.compared:02} đơn vị {verb}" for count, verb in parts if count
+    )
+    best = _risen_most(book, changes)
+    return f"- {_begun(book)}: {said} so với năm {earlier.year}{best}."
+
+
+def listed(names: Sequence[str]) -> str:
+    """Returns names as one enumeration, `A, B và C`; semicolons part names that have commas."""
+    separator = "; " if len(names) > 2 and any("," in name for name in names) else ", "
+    return " và ".join(part for part in (separator.join(names[:-1]), *names[-1:]) if part)
+
+
+def _risen_most(book: GroupBook, changes: Sequence[UnitChange]) -> str:
+    risen = [(c.difference, c) for c in changes if c.difference is not None and c.difference > 0]
+    most = max((difference for difference, _ in risen), default=None)
+    if most is None:
+        return ""
+    names = [book.units_by_id[c.unit_id].name for difference, c in risen if difference == most]
+    if len(names) > _MOST_NAMED:
+        return ""
+    shown = _format(book, percent=False).show(most)
+    return f"; tăng nhiều nhất là {listed(names)} (tăng {shown} điểm phần trăm)"
+
+
+def _begun(book: GroupBook) -> str:
+    """Returns the name of a group at the beginning of a sentence."""
+    name = book.group.name
+    return name[:1].upper() + name[1:]
+
+
+def _format(book: GroupBook, *, percent: bool) -> NumberFormat:
+    style = next(
+        (c.style for c in book.setup.columns if c.kind is ColumnKind.INDEX), NumberStyle.FIXED
+    )
+    return NumberFormat(book.round.policy.decimals, style, percent)

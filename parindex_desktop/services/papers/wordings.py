@@ -1,0 +1,80 @@
+"""The words of a round's letters: the office's own, last year's, else the usual ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from parindex_desktop.services.papers.usual_wordings import usual_wording
+from parindex_desktop.services.papers.wording_values import PlaceholderValues, round_values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
+    from parindex_desktop.domain.rounds import Round
+    from parindex_desktop.domain.units import UnitGroup
+    from parindex_desktop.services.reading import Reading
+
+__all__ = ["taken_over", "usual_wording", "values_of", "wording_of"]
+
+
+def wording_of(reading: Reading, round_: Round, kind: LetterKind) -> PaperWording:
+    """Returns how a letter of a round is worded, whether or not it was ever looked at.
+
+    That is what is kept for the round; else the words of the last round before that has some, for
+    the new year; else the usual ones.
+    """
+    kept = reading.source.paper_wordings(round_.id).get(kind)
+    if kept is not None:
+        return kept
+    for before in reversed([each for each in reading.rounds if each.year < round_.year]):
+        earlier = reading.source.paper_wordings(before.id).get(kind)
+        if earlier is not None:
+            return taken_over(earlier, before, round_)
+    return usual_wording(reading.profile, round_, kind)
+
+
+def values_of(
+    reading: Reading, round_: Round, groups: Sequence[UnitGroup] | None = None
+) -> PlaceholderValues:
+    """Returns what placeholders stand for, names without braces.
+
+    Args:
+        reading: The round as it stands, or as it was locked.
+        round_: The letters' round.
+        groups: Those that the letters are about; all that take part by default.
+    """
+    about = reading.groups_in(round_.id) if groups is None else groups
+    return round_values(reading, round_, about, lambda kind: wording_of(reading, round_, kind))
+
+
+def taken_over(wording: PaperWording, before: Round, round_: Round) -> PaperWording:
+    """Returns the words of another round for this one: its year, no number and no day."""
+
+    def of_year(text: str) -> str:
+        return _of_year(text, before, round_)
+
+    return replace(
+        wording,
+        round_id=round_.id,
+        number="",
+        day="",
+        about=of_year(wording.about),
+        issuer=of_year(wording.issuer),
+        addressee=of_year(wording.addressee),
+        grounds=tuple(map(of_year, wording.grounds)),
+        articles=tuple(map(of_year, wording.articles)),
+        recipients=tuple(map(of_year, wording.recipients)),
+    )
+
+
+def _of_year(text: str, before: Round, round_: Round) -> str:
+    """Returns a text that names the year of the round; the year of a date stays as it is."""
+    return re.sub(
+        rf"(tháng\s+\d+\s+)?(năm\s+){before.year}(?!\d)",
+        lambda found: found[0] if found[1] else f"{found[2]}{round_.year}",
+        text,
+        flags=re.IGNORECASE,
+    )
