@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.documents import DocumentInfo
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.units import UnitGroup
+from parindex_desktop.domain.workbooks.file_names import file_stem
 from parindex_desktop.errors import InputError
 from parindex_desktop.exchange.excel import WorkbookInfo, table_workbook
+from parindex_desktop.services.papers.joined_sheets import joined
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart, PaperTask
 from parindex_desktop.services.papers.paper import (
     USUAL_REQUEST,
@@ -54,7 +56,10 @@ def worded(reading: Reading, round_: Round, wanted: PaperSet) -> tuple[PaperPart
     if not wanted.groups:
         raise InputError("DOC.106", year=round_.year)
     return tuple(
-        PAPERS[kind].word(task) for kind, tasks in _tasks(reading, round_, wanted) for task in tasks
+        part
+        for kind, tasks in _tasks(reading, round_, wanted)
+        for task in tasks
+        for part in PAPERS[kind].parts(task)
     )
 
 
@@ -73,7 +78,7 @@ def workbook_of(
     reading: Reading, round_: Round, parts: Sequence[PaperPart]
 ) -> Callable[[], bytes] | None:
     """Returns what makes a spreadsheet of all tables in papers, in any thread; None without any."""
-    sheets = [sheet for part in parts for sheet in part.sheets]
+    sheets = joined(sheet for part in parts for sheet in part.sheets)
     info = WorkbookInfo(
         title=f"Chỉ số cải cách hành chính năm {round_.year}",
         author=author_of(reading),
@@ -139,4 +144,5 @@ def _paper(
 
 def _file_name(part: PaperPart, round_: Round) -> str:
     group = f"-{part.group.code}" if part.group else ""
-    return f"{PAPERS[part.kind].slug}{group}-{round_.year}.pdf"
+    unit = f"-{file_stem(part.unit.name)}" if part.unit else ""
+    return f"{PAPERS[part.kind].slug}{group}{unit}-{round_.year}.pdf"

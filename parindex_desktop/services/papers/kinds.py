@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.documents import Content
 from parindex_desktop.domain.paper_kinds import PaperKind as PaperKind
 from parindex_desktop.domain.rounds import Round
-from parindex_desktop.domain.units import UnitGroup
+from parindex_desktop.domain.units import Unit, UnitGroup
 from parindex_desktop.exchange.excel import Sheet
 from parindex_desktop.services.papers.paper import USUAL_REQUEST, PaperRequest
 from parindex_desktop.services.reading import Reading
@@ -56,6 +56,7 @@ class PaperPart:
     Attributes:
         sheets: Its tables with real numbers, for a spreadsheet.
         word: Makes an editable draft (.docx); None where there is none. For any thread.
+        unit: The one unit of `group` that it is about; None for all of them.
     """
 
     kind: PaperKind
@@ -63,11 +64,13 @@ class PaperPart:
     group: UnitGroup | None = None
     sheets: tuple[Sheet, ...] = ()
     word: Callable[[], bytes] | None = None
+    unit: Unit | None = None
 
     @property
     def key(self) -> str:
         """What tells it from the other papers of a round, kept in the properties of its file."""
-        return f"{self.kind}:{self.group.code}" if self.group else self.kind
+        told = (self.kind, self.group and self.group.code, self.unit and str(self.unit.id))
+        return ":".join(each for each in told if each)
 
 
 Slots = Callable[[Reading, Round, Sequence[UnitGroup]], tuple[UnitGroup | None, ...]]
@@ -93,12 +96,18 @@ class KindOfPaper:
     """How a kind of paper is made.
 
     Attributes:
-        word: Words one paper; raises `InputError` when there is nothing to say.
+        word: Words the paper of a slot, or one for each unit of its group; raises `InputError`
+            when there is nothing to say.
         is_annex: It goes with the decision and is numbered among its annexes.
         slug: Begins the names of its files.
     """
 
-    word: Callable[[PaperTask], PaperPart]
+    word: Callable[[PaperTask], PaperPart | tuple[PaperPart, ...]]
     slug: str
     is_annex: bool = False
     slots: Slots = all_groups
+
+    def parts(self, task: PaperTask) -> tuple[PaperPart, ...]:
+        """Words the papers of a slot; raises as `word`."""
+        worded = self.word(task)
+        return worded if isinstance(worded, tuple) else (worded,)
