@@ -50,10 +50,14 @@ class Need:
 def needs(table: PrintedTable, cell: TextStyle, bold: TextStyle) -> list[Need]:
     """Measures the columns of a table with its rows in one style, header and summary in another."""
     columns = zip(*table.rows, strict=True) if table.rows else [()] * len(table.columns)
-    return [
+    found = [
         _need(column, {*texts}, number, (cell, bold))
         for column, texts, number in zip(table.columns, columns, _numbers(table), strict=True)
     ]
+    for group in table.groups:
+        spanned = slice(group.first, group.end)
+        found[spanned] = _spanned(found[spanned], group.heading, bold)
+    return found
 
 
 def readable_width(columns: Sequence[Need]) -> float:
@@ -101,6 +105,30 @@ def _need(
         max(word, width) + 2 * PADDING for width in (least, readable, natural, *headed)
     )
     return Need(least, readable, natural, tuple(headed), column.wraps)
+
+
+def _spanned(columns: Sequence[Need], heading: str, bold: TextStyle) -> list[Need]:
+    """Widens columns, all alike, for a heading above them that breaks no word either."""
+    word = longest_word(heading, bold) + 2 * PADDING
+    lines = [
+        max(word, narrowest(heading, bold, lines=lines) + 2 * PADDING) for lines in _HEADING_LINES
+    ]
+    least = _raised([column.least for column in columns], word)
+    readable = _raised([column.readable for column in columns], word)
+    natural = _raised([column.natural for column in columns], word)
+    by_lines = zip(*(column.headed for column in columns), strict=True)
+    headed = map(_raised, by_lines, lines)
+    return [
+        Need(small, max(small, fair), max(small, whole), of_lines, column.wraps)
+        for column, small, fair, whole, of_lines in zip(
+            columns, least, readable, natural, zip(*headed, strict=True), strict=True
+        )
+    ]
+
+
+def _raised(widths: Sequence[float], wanted: float) -> list[float]:
+    more = max(0.0, wanted - sum(widths)) / len(widths)
+    return [width + more for width in widths]
 
 
 def _fits(found: list[float], available: float) -> bool:

@@ -6,23 +6,23 @@ column once, so that thousands of rows cost little more than writing them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn
 from parindex_desktop.domain.text import clean
-from reports.blocks import placed
-from reports.columns import PADDING, needs, readable_width, widths
-from reports.flow import Piece, Rule, Text
-from reports.lines import balanced, broken
-from reports.styles import MM, TextStyle
+from reports.columns import needs, readable_width, widths
+from reports.styles import MM
+from reports.table_cells import Cell, cell_lines, row_piece
+from reports.table_header import header_piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reports.flow import Area
-    from reports.styles import Styles
+    from reports.flow import Area, Piece
+    from reports.styles import Styles, TextStyle
+    from reports.table_cells import Line
 
 
 def cleaned(table: PrintedTable) -> PrintedTable:
@@ -36,26 +36,8 @@ def cleaned(table: PrintedTable) -> PrintedTable:
         TableColumn(clean(column.heading), column.align, wraps=column.wraps)
         for column in table.columns
     )
-    return PrintedTable(columns, tuple(map(each, table.rows)), each(table.summary))
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A place in a row.
-
-    Attributes:
-        left: Its left upright, in points from the table's left edge.
-        width: Between its uprights, in points.
-    """
-
-    left: float
-    width: float
-    style: TextStyle
-    align: Align
-
-
-Line = tuple[float, str]
-"""x in points from the table's left edge, and what stands there."""
+    groups = tuple(replace(group, heading=clean(group.heading)) for group in table.groups)
+    return PrintedTable(columns, tuple(map(each, table.rows)), each(table.summary), groups)
 
 
 class TableLayout:
@@ -82,7 +64,9 @@ class TableLayout:
         edge = self.EDGE * MM
         self._widths = widths(self._needs, area.width - 2 * edge)
         self._lefts = tuple(accumulate(self._widths, initial=edge))
-        self._header = self._header_piece()
+        self._header = header_piece(
+            table, self._bold, self._lefts, padding=self.HEADER_PADDING * MM
+        )
 
     @property
     def fits(self) -> bool:
@@ -105,22 +89,11 @@ class TableLayout:
         pieces: list[Piece] = []
         for row in self._table.rows:
             lines = [
-                found.get(text) or found.setdefault(text, _lines(text, cell))
+                found.get(text) or found.setdefault(text, cell_lines(text, cell))
                 for text, cell, found in zip(row, cells, known, strict=True)
             ]
             pieces += self._pieces(lines, self._style, self._lefts)
         return pieces + self._summary()
-
-    def _header_piece(self) -> Piece:
-        lines = [
-            _lines(column.heading, Cell(left, width, self._bold, Align.CENTRE))
-            for left, width, column in zip(
-                self._lefts, self._widths, self._table.columns, strict=False
-            )
-        ]
-        row = _row(lines, self._bold, self._lefts, padding=self.HEADER_PADDING * MM)
-        top = Rule(self._lefts[0], 0, self._lefts[-1], 0)
-        return Piece(row.height, row.texts, (top, *row.rules), row.uprights)
 
     def _summary(self) -> list[Piece]:
         """The last line in bold; its first text spans the columns that are empty after it."""
@@ -133,7 +106,7 @@ class TableLayout:
         aligns = [column.align for column in self._table.columns]
         aligns[first:after] = [Align.CENTRE]
         lines = [
-            _lines(text, Cell(left, right - left, self._bold, align))
+            cell_lines(text, Cell(left, right - left, self._bold, align))
             for text, left, right, align in zip(shown, lefts, lefts[1:], aligns, strict=False)
         ]
         return list(self._pieces(lines, self._bold, lefts))
@@ -146,7 +119,7 @@ class TableLayout:
         most = max(1, int((self._area.height - self._header.height - 2 * padding) / style.leading))
         for start in range(0, max(1, *map(len, lines)), most):
             part = [cell[start : start + most] for cell in lines]
-            yield _row(part, style, lefts, padding=padding, header=self._header)
+            yield row_piece(part, style, lefts, padding=padding, header=self._header)
 
 
 def _span(texts: Sequence[str]) -> tuple[int, int]:
@@ -154,31 +127,3 @@ def _span(texts: Sequence[str]) -> tuple[int, int]:
     first = next(place for place, text in enumerate(texts) if text)
     after = next((place for place in range(first + 1, len(texts)) if texts[place]), len(texts))
     return first, after
-
-
-def _lines(text: str, cell: Cell) -> tuple[Line, ...]:
-    """Breaks a text for its cell and places each line."""
-    left, width = cell.left + PADDING, cell.width - 2 * PADDING
-    lines = (balanced if cell.align is Align.CENTRE else broken)(text, cell.style, width)
-    return tuple((left + placed(line, cell.style, width, cell.align), line) for line in lines)
-
-
-def _row(
-    cells: Sequence[tuple[Line, ...]],
-    style: TextStyle,
-    lefts: tuple[float, ...],
-    *,
-    padding: float,
-    header: Piece | None = None,
-) -> Piece:
-    """Returns a row as high as its fullest cell, the others in the middle, a line below."""
-    most = max(1, *map(len, cells))
-    first, leading = padding + style.baseline, style.leading
-    height = most * leading + 2 * padding
-    texts = tuple(
-        Text(x, first + ((most - len(cell)) / 2 + place) * leading, line, style.font, style.size)
-        for cell in cells
-        for place, (x, line) in enumerate(cell)
-    )
-    below = Rule(lefts[0], height, lefts[-1], height)
-    return Piece(height, texts, (below,), lefts, header)

@@ -92,17 +92,34 @@ class TableColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingGroup:
+    """A heading that spans neighbouring columns, above their own headings.
+
+    Attributes:
+        first: Place of its first column, from 0.
+        end: Place behind its last column.
+    """
+
+    heading: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedTable:
     """A table as printed.
 
     Attributes:
         rows: One tuple of texts per line, as long as `columns`.
         summary: A last line in bold, its first text spanning the columns that are empty after it.
+        groups: Headings over several columns, from left to right; columns in none have a heading
+            as high as both.
     """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     summary: tuple[str, ...] = ()
+    groups: tuple[HeadingGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
