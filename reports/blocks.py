@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import Align, Mode
+from parindex_desktop.domain.letter_words import END, ended
 from parindex_desktop.domain.text import clean
 from reports.flow import Piece, Rule, Text
 from reports.lines import balanced, broken
 from reports.styles import MM
-from reports.wording import END, accompanying, ended, title_line
+from reports.wording import accompanying, title_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

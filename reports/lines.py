@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
     from reports.styles import TextStyle
 
-NBSP: Final = "\u00a0"
-"""A blank where no line breaks: inside dates, and as room for what a clerk fills in."""
-
 _TOLERANCE: Final = 0.01
 """Points: a column measured by its widest text must take it in spite of binary fractions."""
 

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parindex_desktop.domain.letter_words import NBSP
 from reports import fonts
-from reports.lines import NBSP, balanced, broken, longest_word, narrowest
+from reports.lines import balanced, broken, longest_word, narrowest
 from reports.styles import TextStyle
 
 STYLE = TextStyle(fonts.register().regular, 13)

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from parindex_desktop.domain.documents import DecisionReference, Mode
-from reports.lines import NBSP
-from reports.wording import accompanying, ended, title_line
+from parindex_desktop.domain.letter_words import NBSP, ended
+from reports.wording import accompanying, title_line
 
 AUTHORITY = "Chủ tịch Ủy ban nhân dân tỉnh An Giang"
 
