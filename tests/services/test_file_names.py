@@ -12,8 +12,9 @@ from parindex_desktop.services.papers.file_names import (
     file_names,
 )
 
-SO = NamedFile("phu-luc-xep-hang", "so", 2016, "1590/QĐ-UBND")
-ALL = NamedFile("van-ban", "", 2016)
+SO = NamedFile("phu-luc-xep-hang", "so", "", 2016, "1590/QĐ-UBND")
+ALL = NamedFile("van-ban", "", "", 2016)
+ONE = NamedFile("phieu", "so", "Sở Y tế", 2016)
 
 
 @pytest.mark.parametrize(
@@ -21,16 +22,18 @@ ALL = NamedFile("van-ban", "", 2016)
     [
         (USUAL_PATTERN, SO, "phu-luc-xep-hang-so-2016"),
         (USUAL_PATTERN, ALL, "van-ban-2016"),
+        (USUAL_PATTERN, ONE, "phieu-so-Sở Y tế-2016"),
         ("{stt}. {loại} {nhóm} ({năm})", SO, "01. phu-luc-xep-hang so (2016)"),
         ("{nhóm}-{số}-{năm}", ALL, "2016"),
         ("{năm} - {số}", ALL, "2016"),
         ("{năm}_{nhóm}_{số}_x", ALL, "2016_x"),
         ("{loai}-{NAM}", SO, "phu-luc-xep-hang-2016"),
         ("{số}", SO, "1590-QĐ-UBND"),
-        ("a<b>:c?*|d", SO, "a-b-c-d"),
+        ("a<b>:c?*|d", SO, "a b c d"),
         ("../../{năm}", SO, "2016"),
-        ("con", SO, "van-ban-con"),
-        ("COM1.{năm}", SO, "van-ban-COM1.2016"),
+        ("{ĐƠN  VỊ}", ONE, "Sở Y tế"),
+        ("con", SO, "_con"),
+        ("COM1.{năm}", SO, "_COM1.2016"),
         ("{nhóm}", ALL, "van-ban"),
         ("...", SO, "van-ban"),
         ("", SO, "phu-luc-xep-hang-so-2016"),
@@ -43,9 +46,9 @@ def test_a_pattern_becomes_a_name(pattern: str, file: NamedFile, name: str) -> N
 
 
 def test_no_two_files_have_one_name_in_whatever_letters() -> None:
-    files = [SO, SO, NamedFile("Phu-Luc-Xep-Hang", "SO", 2016)]
+    files = [SO, SO, NamedFile("Phu-Luc-Xep-Hang", "SO", "", 2016)]
     assert file_names("{loại}", files) == (
-        "phu-luc-xep-hang", "phu-luc-xep-hang-2", "Phu-Luc-Xep-Hang-3",
+        "phu-luc-xep-hang", "phu-luc-xep-hang (2)", "Phu-Luc-Xep-Hang (3)",
     )  # fmt: skip
 
 
@@ -71,10 +74,10 @@ def test_what_is_no_placeholder_is_refused_with_those_there_are() -> None:
 
 @given(st.text(max_size=400).filter(lambda text: "{" not in text), st.text(max_size=300))
 def test_any_text_gives_names_that_every_disk_takes(pattern: str, group: str) -> None:
-    files = [NamedFile("a", group, 2016)] * 3
+    files = [NamedFile("a", group, "", 2016)] * 3
     names = file_names(pattern + "{nhóm}", files)
     assert len({name.casefold() for name in names}) == 3
     for name in names:
         assert name == name.strip(" .")
         assert not set(name) & set('<>:"/\\|?*\0')
-        assert 0 < len(name.encode()) <= 200
+        assert 0 < len(name.encode()) <= 250
