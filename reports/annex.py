@@ -6,22 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.documents import NO_STAMP, Mode
+from parindex_desktop.domain.documents import NO_STAMP, Mode, Stamp
 from parindex_desktop.errors import Cancelled
-from reports.flow import filled
-from reports.page import Page
+from reports.flow import Column, filled
+from reports.page import Page, Sheet
 from reports.painter import Painter
 from reports.styles import Styles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from parindex_desktop.domain.documents import DocumentInfo, Stamp
+    from parindex_desktop.domain.documents import DocumentInfo
     from reports.flow import Block
-    from reports.page import Sheet
 
 Progress = Callable[[int, int], bool]
-"""Told the pages written and their total; returns False to stop."""
+"""Told the pages written and how many it will be; returns False to stop.
+
+Of several papers in one file the total is a guess until the last is laid out.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,24 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """The laid out pages of one annex.
+    """One paper in pages: what stands on which of them, drawn when a page is asked for.
 
     Attributes:
         name: For the viewer's table of contents.
+        columns: The filled text area of each page.
+        sheet: What the pages are printed on.
     """
 
     name: str
-    pages: tuple[Page, ...]
+    columns: tuple[Column, ...]
+    sheet: Sheet
+    styles: Styles
+    stamp: Stamp = NO_STAMP
+
+    def pages(self) -> Iterator[Page]:
+        """Yields the pages one by one; numbering begins at 1."""
+        for number, column in enumerate(self.columns, start=1):
+            yield self.sheet.page(column, number, self.styles, self.stamp)
 
 
 def annex_name(number: str, title: Sequence[str]) -> str:
@@ -58,29 +70,35 @@ def annex_name(number: str, title: Sequence[str]) -> str:
 def laid_out(
     name: str, blocks: Sequence[Block], sheet: Sheet, styles: Styles, stamp: Stamp = NO_STAMP
 ) -> Annex:
-    """Fills the pages of an annex; its numbering begins at 1."""
-    columns = filled(blocks, sheet.area)
-    pages = tuple(
-        sheet.page(column, number, styles, stamp) for number, column in enumerate(columns, start=1)
-    )
-    return Annex(name, pages)
+    """Fills the pages of an annex."""
+    return Annex(name, tuple(filled(blocks, sheet.area)), sheet, styles, stamp)
 
 
 def written(
-    annexes: Sequence[Annex], info: DocumentInfo, font: str, progress: Progress | None
+    layouts: Sequence[Callable[[], Annex]],
+    info: DocumentInfo,
+    font: str,
+    progress: Progress | None,
 ) -> bytes:
-    """Writes annexes one after the other into one file.
+    """Lays papers out and writes them one after the other into one file.
+
+    Each is forgotten before the next is laid out: a batch of any number holds the pages of one.
 
     Raises:
         Cancelled: `progress` returned False; nothing was written.
     """
     painter = Painter(info, font)
-    total, done = sum(len(annex.pages) for annex in annexes), 0
-    for annex in annexes:
-        for place, page in enumerate(annex.pages):
-            # A single annex needs no table of contents.
-            first = place == 0 and len(annexes) > 1
-            painter.draw(page, bookmark=annex.name if first else "")
+    done = 0
+    for begun, layout in enumerate(layouts, start=1):
+        annex = layout()
+        # Those to come are taken to be as long as those there are; of a batch that is nearly so.
+        known = done + len(annex.columns)
+        total = known + (len(layouts) - begun) * -(-known // begun)
+        # A single annex needs no table of contents.
+        bookmark = annex.name if len(layouts) > 1 else ""
+        for page in annex.pages():
+            painter.draw(page, bookmark=bookmark)
+            bookmark = ""
             done += 1
             if progress and not progress(done, total):
                 raise Cancelled("DOC.203")

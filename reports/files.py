@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from parindex_desktop.domain.documents import (
@@ -60,8 +61,8 @@ def file_pdf(
     if not contents:
         raise ValueError("a file needs at least one paper")
     styles = Styles(fonts.register(prefer_system=prefer_system_font))
-    laid = [
-        _LAYOUTS[type(content)](content, Setting(styles, mode, opens_file=place == 0))
+    layouts = [
+        partial(_LAYOUTS[type(content)], content, Setting(styles, mode, opens_file=place == 0))
         for place, content in enumerate(contents)
     ]
-    return written(laid, info, styles.first_font, progress)
+    return written(layouts, info, styles.first_font, progress)

@@ -2,16 +2,18 @@
 
 Pure layout. A document is a list of pieces, each a line or a table row with its texts; pieces are
 gathered into blocks that stay on one page; blocks fill pages from the top. The result is a list of
-pages with drawing instructions, which `painter` writes.
+pages that know what stands where, which `painter` writes one by one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
 
 class Text(NamedTuple):
@@ -78,7 +80,8 @@ class Piece:
 
     Attributes:
         height: Points.
-        texts: In reading order, from the piece's top left corner.
+        texts: In reading order, from the piece's top left corner; gone through when they are drawn,
+            so that a row of a long table need not hold them until then.
         rules: Lines of its own, such as the one below a row.
         uprights: x of the upright lines that run through it, joined with the next piece's.
         header: Repeated above the piece when it begins a page.
@@ -88,7 +91,7 @@ class Piece:
     """
 
     height: float
-    texts: tuple[Text, ...] = ()
+    texts: Iterable[Text] = ()
     rules: tuple[Rule, ...] = ()
     uprights: tuple[float, ...] = ()
     header: Piece | None = None
@@ -101,55 +104,68 @@ Block = tuple[Piece, ...]
 """Pieces that stay on one page unless they are higher than a page."""
 
 
+class Placed(NamedTuple):
+    """Texts that stand together at a place on a sheet, in points from its top left corner."""
+
+    x: float
+    y: float
+    texts: Iterable[Text]
+
+
 @dataclass(slots=True)
 class Column:
     """The text area of one page while it is filled.
+
+    It keeps pieces and where they stand, no more; what is drawn is worked out page by page, when
+    it is asked for, so that a paper of any length is never in memory as drawn.
 
     Attributes:
         left: Where the area begins on the sheet, in points from the left edge.
         top: The same from the upper edge.
         height: How far it is filled, in points.
-        texts: In reading order, at their places on the sheet.
-        rules: At their places on the sheet.
-        shapes: At their places on the sheet.
+        pieces: From the top down, each with the y of its upper edge on the sheet.
     """
 
     left: float
     top: float
     height: float = 0.0
-    texts: list[Text] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
-    shapes: list[Shape] = field(default_factory=list)
-    _uprights: tuple[float, ...] = ()
-    _since: float = 0.0
-    _cut: tuple[Rule, ...] = ()
+    pieces: list[tuple[float, Piece]] = field(default_factory=list)
 
     def put(self, piece: Piece) -> None:
         """Places a piece below what is there."""
-        if piece.uprights != self._uprights:
-            self.close()
-            self._uprights, self._since = piece.uprights, self.height
-        left, top = self.left, self.top + self.height
-        self.texts += [
-            Text(x + left, y + top, text, font, size, spacing)
-            for x, y, text, font, size, spacing in piece.texts
-        ]
-        self.shapes += [shape.moved(left, top) for shape in piece.shapes]
-        self.rules += [rule.moved(left, top) for rule in piece.rules]
-        self._cut = tuple(rule.moved(left, top) for rule in piece.cut)
+        self.pieces.append((self.top + self.height, piece))
         self.height += piece.height
 
-    def end(self) -> None:
-        """Draws what the last piece needs at the foot of the page."""
-        self.rules += self._cut
-        self.close()
+    def texts(self) -> Iterator[Placed]:
+        """Yields the texts in reading order."""
+        for y, piece in self.pieces:
+            if piece.texts:
+                yield Placed(self.left, y, piece.texts)
 
-    def close(self) -> None:
-        """Draws the upright lines that ran down to here."""
-        self.rules += [
-            Rule(x, self._since, x, self.height).moved(self.left, self.top) for x in self._uprights
-        ]
-        self._uprights = ()
+    def shapes(self) -> Iterator[Shape]:
+        """Yields the shapes at their places on the sheet."""
+        for y, piece in self.pieces:
+            for shape in piece.shapes:
+                yield shape.moved(self.left, y)
+
+    def rules(self) -> Iterator[Rule]:
+        """Yields the lines of the pieces, then the uprights that run through them."""
+        for y, piece in self.pieces:
+            for rule in piece.rules:
+                yield rule.moved(self.left, y)
+        if self.pieces:
+            y, last = self.pieces[-1]
+            for rule in last.cut:
+                yield rule.moved(self.left, y)
+        yield from self._uprights()
+
+    def _uprights(self) -> Iterator[Rule]:
+        """Yields upright lines, each drawn once through all pieces that continue it."""
+        for xs, run in groupby(self.pieces, key=lambda placed: placed[1].uprights):
+            (top, first), *others = run
+            y, last = others[-1] if others else (top, first)
+            for x in xs:
+                yield Rule(self.left + x, top, self.left + x, y + last.height)
 
 
 def kept_together(
@@ -177,8 +193,6 @@ def filled(blocks: Iterable[Block], area: Area) -> list[Column]:
             if pages[-1].height and piece.height > area.height - pages[-1].height:
                 pages.append(Column(area.left, area.top))
             _put(piece, pages[-1])
-    for page in pages:
-        page.end()
     return pages
 
 

@@ -5,12 +5,13 @@ Measures in mm from Nghị định 30/2020, Phụ lục I: top and bottom 20-25,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.documents import PageMark
-from reports.flow import Area, Rule, Shape, Text
+from reports.flow import Area, Placed, Rule, Shape, Text
 from reports.styles import MM
 from reports.wording import fingerprint_line
 
@@ -28,9 +29,9 @@ class Page:
 
     width: float
     height: float
-    texts: tuple[Text, ...]
-    rules: tuple[Rule, ...]
-    shapes: tuple[Shape, ...] = ()
+    texts: Iterable[Placed]
+    rules: Iterable[Rule]
+    shapes: Iterable[Shape] = ()
 
 
 class Sheet:
@@ -59,13 +60,12 @@ class Sheet:
             self.WIDTH * MM,
             self.HEIGHT * MM,
             (
-                *mark,
-                *self._number(number, styles),
-                *column.texts,
-                *self._fingerprint(stamp.fingerprint, styles),
+                Placed(0, 0, (*mark, *self._number(number, styles))),
+                *column.texts(),
+                Placed(0, 0, self._fingerprint(stamp.fingerprint, styles)),
             ),
-            (*frame, *column.rules),
-            tuple(column.shapes),
+            chain(frame, column.rules()),
+            column.shapes(),
         )
 
     def _number(self, number: int, styles: Styles) -> tuple[Text, ...]:

@@ -1,11 +1,16 @@
 """Writes pages as a PDF: every font embedded, the same bytes for the same pages.
 
-Long annexes repeat the same few hundred texts. The operators that show a text in a font are worked
-out once and remembered; what is left per text is its place on the page.
+Long annexes repeat the same few hundred texts, and a column of a table has them at the same place
+of every row. So each piece of a page has a coordinate system of its own, and the operators that
+show a text at its place in a piece are worked out once and remembered.
+
+Pages are compressed as they come; ReportLab would keep them all, uncompressed, until the file is
+finished. What it does keep are the compressed pages: PDF's list of places is written at the end.
 """
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING, Final, cast
@@ -13,10 +18,11 @@ from typing import TYPE_CHECKING, Final, cast
 from reportlab import rl_config
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -24,12 +30,18 @@ if TYPE_CHECKING:
     from reports.flow import Rule, Shape, Text
     from reports.page import Page
 
+_Shown = tuple[str, str, str]
+"""The font that a text begins with, its operators, the font that it leaves set."""
+
 RULE_WIDTH: Final = 0.5
 """Thickness of all lines in points."""
 
 # ReportLab reads a font's tables at a place it remembers in the font: two papers finished at the
 # same time, such as a preview and a print, would embed damaged letters.
 _FONT_FILES: Final = Lock()
+
+_REMEMBERED: Final = 16_384
+"""Texts whose operators are kept; more of them are hardly ever shown again."""
 
 # Streams as bytes, not as ASCII: smaller, faster, and not a matter of this machine's settings.
 rl_config.useA85 = 0
@@ -59,7 +71,7 @@ class Painter:
         self._canvas.setSubject(info.subject)
         self._canvas.setKeywords(info.keywords)
         self._canvas.setCreator("PARINDEX Desktop")
-        self._shown: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+        self._shown: dict[Text, _Shown] = {}
 
     def draw(self, page: Page, *, bookmark: str = "") -> None:
         """Writes a page; a bookmark lists it in the viewer's table of contents."""
@@ -70,9 +82,10 @@ class Painter:
             self._canvas.addOutlineEntry(bookmark, key)
         for shape in page.shapes:
             self._canvas.addLiteral(_drawn(shape, page.height))
-        self._canvas.addLiteral("\n".join(self._rules(page.rules, page.height)))
-        self._canvas.addLiteral("\n".join(self._texts(page.texts, page.height)))
+        self._canvas.addLiteral("\n".join(_lines(page.rules, page.height)))
+        self._canvas.addLiteral("\n".join(self._texts(page)))
         self._canvas.showPage()
+        self._compress()
 
     def finish(self) -> bytes:
         """Returns the whole file; only this step shares something with other papers."""
@@ -80,40 +93,55 @@ class Painter:
             self._canvas.save()
         return self._bytes.getvalue()
 
-    def _rules(self, rules: tuple[Rule, ...], height: float) -> Iterator[str]:
-        yield f"{RULE_WIDTH} w 2 J"  # square ends, so that corners close
-        for x1, y1, x2, y2 in rules:
-            yield f"{x1:.2f} {height - y1:.2f} m {x2:.2f} {height - y2:.2f} l"
-        yield "S"
+    def _compress(self) -> None:
+        """Compresses the page just drawn, which is what ReportLab does with all at the end."""
+        page = self._canvas._doc.Pages.pages[-1]  # type: ignore[attr-defined]
+        content = zlib.compress(page.stream.encode())
+        filters = PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])})
+        page.Contents = PDFStream(filters, content)
+        page.stream = None
 
-    def _texts(self, texts: tuple[Text, ...], height: float) -> list[str]:
-        known, operators = self._shown, ["BT"]
-        current: tuple[str, float] | None = None
-        spaced = 0.0
-        for x, y, text, font, size, spacing in texts:
-            if spacing != spaced:
-                spaced = spacing
-                operators.append(f"{spacing:.3f} Tw")
-            operators.append(f"1 0 0 1 {x:.2f} {height - y:.2f} Tm")
-            for subset, shown in known.get((text, font)) or self._remember(text, font):
-                if current != (subset, size):
-                    current = (subset, size)
-                    operators.append(f"{subset} {size:g} Tf")
+    def _texts(self, page: Page) -> list[str]:
+        known, operators = self._shown, list[str]()
+        for x, y, texts in page.texts:
+            operators.append(f"q 1 0 0 1 {x:.2f} {page.height - y:.2f} cm BT")
+            current = ""
+            for text in texts:
+                first, shown, last = known.get(text) or self._remember(text)
+                if first != current:
+                    operators.append(first)
+                current = last
                 operators.append(shown)
-        operators.append("0 Tw ET" if spaced else "ET")
+            operators.append("ET Q")
         return operators
 
-    def _remember(self, text: str, font: str) -> tuple[tuple[str, str], ...]:
-        """Returns the operators of a text: for each run its font subset and what shows it."""
+    def _remember(self, text: Text) -> _Shown:
+        """Works out the operators of a text in its piece."""
+        x, y, letters, font, size, spacing = text
         face = cast("TTFont", pdfmetrics.getFont(font))
         # The subset of letters belongs to the file being written, which the canvas calls _doc.
         document = self._canvas._doc  # type: ignore[attr-defined]
-        shown = tuple(
-            (face.getSubsetInternalName(subset, document), f"({escapePDF(codes)}) Tj")
-            for subset, codes in face.splitString(text, document)
-        )
-        self._shown[text, font] = shown
+        runs = [
+            (f"{face.getSubsetInternalName(subset, document)} {size:g} Tf", escapePDF(codes))
+            for subset, codes in face.splitString(letters, document)
+        ]
+        (first, codes), *others = runs or [("", "")]
+        parts = [f"1 0 0 1 {x:.2f} {-y:.2f} Tm ({codes}) Tj"]
+        parts += [f"{change} ({codes}) Tj" for change, codes in others]
+        if spacing:
+            parts = [f"{spacing:.3f} Tw", *parts, "0 Tw"]
+        shown = first, " ".join(parts), others[-1][0] if others else first
+        if len(self._shown) >= _REMEMBERED:
+            self._shown.clear()
+        self._shown[text] = shown
         return shown
+
+
+def _lines(rules: Iterable[Rule], height: float) -> Iterator[str]:
+    yield f"{RULE_WIDTH} w 2 J"  # square ends, so that corners close
+    for x1, y1, x2, y2 in rules:
+        yield f"{x1:.2f} {height - y1:.2f} m {x2:.2f} {height - y2:.2f} l"
+    yield "S"
 
 
 def _drawn(shape: Shape, height: float) -> str:

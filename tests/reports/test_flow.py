@@ -8,7 +8,10 @@ def piece(name: str, height: float = 10.0, header: Piece | None = None) -> Piece
 
 
 def names(blocks: list[tuple[Piece, ...]]) -> list[list[str]]:
-    return [[text.text for text in page.texts] for page in filled(blocks, AREA)]
+    return [
+        [text.text for placed in page.texts() for text in placed.texts]
+        for page in filled(blocks, AREA)
+    ]
 
 
 HEADER = piece("header", 20.0)
@@ -20,7 +23,7 @@ def rows(count: int) -> list[Piece]:
 
 def test_pieces_stand_below_each_other_in_the_text_area() -> None:
     (page,) = filled([(piece("a"), piece("b"))], AREA)
-    assert [(text.x, text.y) for text in page.texts] == [(10, 28), (10, 38)]
+    assert [(placed.x, placed.y) for placed in page.texts()] == [(10, 20), (10, 30)]
 
 
 def test_each_page_of_a_table_begins_with_its_header() -> None:
@@ -59,7 +62,7 @@ def test_uprights_run_on_through_equal_rows_and_break_where_cells_are_joined() -
     wide, narrow = (0.0, 50.0, 100.0), (0.0, 100.0)
     row, joined = Piece(10, uprights=wide), Piece(10, uprights=narrow)
     (page,) = filled([(row, row, joined, piece("end"))], AREA)
-    assert page.rules == [
+    assert list(page.rules()) == [
         Rule(10, 20, 10, 40), Rule(60, 20, 60, 40), Rule(110, 20, 110, 40),
         Rule(10, 40, 10, 50), Rule(110, 40, 110, 50),
     ]  # fmt: skip
@@ -67,4 +70,4 @@ def test_uprights_run_on_through_equal_rows_and_break_where_cells_are_joined() -
 
 def test_nothing_to_print_is_one_empty_page() -> None:
     (page,) = filled([], AREA)
-    assert (page.texts, page.rules) == ([], [])
+    assert (list(page.texts()), list(page.rules())) == ([], [])

@@ -13,7 +13,7 @@ from pypdf.generic import DictionaryObject
 
 from parindex_desktop import paths
 from parindex_desktop.domain.documents import DRAFT
-from reports.flow import Text
+from reports.flow import Placed, Text
 from reports.fonts import register, vietnamese_letters
 from reports.page import Page
 from reports.painter import Painter
@@ -58,7 +58,7 @@ def test_all_letters_read_back_in_each_style(style: str) -> None:
     letters = vietnamese_letters()
     shown = tuple(Text(50, 50 + 20 * n, letters[n * 20 :][:20], font, 13) for n in range(7))
     painter = Painter(INFO, face.regular)
-    painter.draw(Page(595, 842, shown, ()))
+    painter.draw(Page(595, 842, (Placed(0, 0, shown),), ()))
     assert "".join(pages(painter.finish())[0]) == letters
 
 
@@ -70,7 +70,7 @@ def test_a_text_beyond_one_subset_of_letters_reads_back() -> None:
     font = register().regular
     painter = Painter(INFO, font)
     texts = tuple(Text(50, 50 + 20 * n, row, font, 13) for n, row in enumerate(rows))
-    painter.draw(Page(595, 842, texts, ()))
+    painter.draw(Page(595, 842, (Placed(0, 0, texts),), ()))
     assert pages(painter.finish())[0] == rows
 
 

@@ -231,10 +231,21 @@ def test_progress_counts_all_pages() -> None:
         told.append((done, total))
         return True
 
-    parts = [annex(communes(60), number="I"), annex(communes(5), number="II")]
-    paper = file_pdf(parts, mode=Mode.PAPER, info=INFO, progress=progress)
+    paper = file_pdf([annex(communes(60))], mode=Mode.PAPER, info=INFO, progress=progress)
     total = len(pages(paper))
     assert told == [(done, total) for done in range(1, total + 1)]
+
+
+def test_progress_of_a_batch_takes_papers_to_come_to_be_like_those_there_are() -> None:
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> bool:
+        told.append((done, total))
+        return True
+
+    parts = [annex(communes(60), number="I"), *[annex(communes(5), number="II")] * 2]
+    file_pdf(parts, mode=Mode.PAPER, info=INFO, progress=progress)
+    assert told == [(1, 6), (2, 6), (3, 5), (4, 4)]
 
 
 def test_progress_can_stop_the_printing() -> None:
