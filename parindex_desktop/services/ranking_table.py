@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,7 +15,7 @@ from parindex_desktop.domain.numbers import (
 )
 from parindex_desktop.domain.policy import Policy, RankBasis, TieBreakKind, TieStyle
 from parindex_desktop.domain.ranking import Standing
-from parindex_desktop.domain.rounds import ColumnKind, RankingColumn
+from parindex_desktop.domain.rounds import DEFAULT_COLUMNS, ColumnKind, RankingColumn
 from parindex_desktop.domain.scoring import share_of
 from parindex_desktop.domain.units import UnitId
 
@@ -116,6 +116,24 @@ def number_format(column: RankingColumn, policy: Policy) -> NumberFormat:
     return NumberFormat(decimals, column.style, column.percent)
 
 
+def column_of(book: GroupBook, kind: ColumnKind) -> RankingColumn:
+    """Returns a group's column of a kind, shown or not: other tables print as the ranking does."""
+    columns = (*book.setup.columns, *DEFAULT_COLUMNS)
+    return next(column for column in columns if column.kind is kind)
+
+
+def index_format(book: GroupBook) -> NumberFormat:
+    """Returns how an index is printed where the heading says that it is percent."""
+    column = column_of(book, ColumnKind.INDEX)
+    return replace(number_format(column, book.round.policy), percent=False)
+
+
+def points_format(book: GroupBook) -> NumberFormat:
+    """Returns how points are printed: as the total of the ranking is, shown or not."""
+    column = column_of(book, ColumnKind.TOTAL)
+    return replace(number_format(column, book.round.policy), percent=False)
+
+
 def cell_value(book: GroupBook, column: RankingColumn, standing: Standing) -> Value:
     """Returns what a column says of a unit, before it is printed; None where nothing is to say."""
     result = standing.result
@@ -154,14 +172,9 @@ def cell_text(book: GroupBook, column: RankingColumn, value: Value, *, separator
 def footnotes(book: GroupBook) -> tuple[str, ...]:
     """Returns the rules declared for the round as they are printed under its table."""
     policy = book.round.policy
-    mean = "; giá trị trung bình được tính từ số chưa làm tròn" if book.setup.show_mean else ""
-    notes = [
-        "Chỉ số CCHC bằng tổng điểm đạt được chia cho tổng điểm tối đa, nhân 100, làm tròn một lần "
-        f"{_last_place(policy)}, chữ số bỏ đi đầu tiên từ 5 trở lên thì làm tròn lên{mean}.",
-        _tie_rule(policy),
-    ]
+    notes = [rounding_rule(policy, tells_mean=book.setup.show_mean), tie_rule(policy)]
     if any(s.result.total.not_applicable for s in book.standings):
-        notes.append(_not_applicable_rule(policy))
+        notes.append(not_applicable_rule(policy))
     if any(s.rank is None and s.index is not None for s in book.standings):
         notes.append(f"Dấu “{NOT_RANKED}”: đơn vị được chấm điểm nhưng không xếp hạng.")
     if book.figures.incomplete:
@@ -182,11 +195,21 @@ def tie_breaker_name(breaker: TieBreaker) -> str:
             return f"điểm tiêu chí {breaker.criterion_code}"
 
 
+def rounding_rule(policy: Policy, *, tells_mean: bool = False) -> str:
+    """Returns how an index comes about, as it is printed."""
+    mean = "; giá trị trung bình được tính từ số chưa làm tròn" if tells_mean else ""
+    return (
+        "Chỉ số CCHC bằng tổng điểm đạt được chia cho tổng điểm tối đa, nhân 100, làm tròn một lần "
+        f"{_last_place(policy)}, chữ số bỏ đi đầu tiên từ 5 trở lên thì làm tròn lên{mean}."
+    )
+
+
 def _last_place(policy: Policy) -> str:
     return f"đến {policy.decimals} chữ số thập phân" if policy.decimals else "đến hàng đơn vị"
 
 
-def _tie_rule(policy: Policy) -> str:
+def tie_rule(policy: Policy) -> str:
+    """Returns how units are ranked, and what is done with those of equal index."""
     basis = "đã làm tròn" if policy.rank_basis is RankBasis.PRINTED else "chưa làm tròn"
     ranks = "1, 2, 2, 4" if policy.tie_style is TieStyle.GAPS else "1, 2, 2, 3"
     compared = ", ".join(tie_breaker_name(b) for b in policy.tie_breakers)
@@ -198,7 +221,8 @@ def _tie_rule(policy: Policy) -> str:
     )
 
 
-def _not_applicable_rule(policy: Policy) -> str:
+def not_applicable_rule(policy: Policy) -> str:
+    """Returns what becomes of the maximum of criteria that do not apply."""
     if policy.rebase_not_applicable:
         return "Tiêu chí không áp dụng được loại khỏi cả điểm đạt được và điểm tối đa."
     return "Tiêu chí không áp dụng không có điểm và vẫn được tính trong điểm tối đa."

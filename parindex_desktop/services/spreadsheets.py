@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.numbers import NumberStyle, points_to_decimal
+from parindex_desktop.domain.numbers import NumberFormat, NumberStyle, points_to_decimal
 from parindex_desktop.domain.rounds import ColumnKind
 from parindex_desktop.exchange.excel import Sheet, SheetColumn, WorkbookInfo, table_workbook
 from parindex_desktop.services import not_applicable_list
@@ -102,13 +102,17 @@ def _widths(columns: Sequence[RankingColumn], room: float) -> list[float]:
     return [fixed.get(kind, number) for kind in kinds]
 
 
-def _excel_format(book: GroupBook, column: RankingColumn) -> str:
-    if not shows_numbers(column):
-        return "General"
-    shape = number_format(column, book.round.policy)
+def excel_format(shape: NumberFormat) -> str:
+    """Returns a shape of numbers as spreadsheets write it: `0.00`, `General`, `0.00"%"`."""
     if shape.style is NumberStyle.FIXED:
         number = "0." + "0" * shape.decimals if shape.decimals else "0"
     else:
         number = "General"
     # The value is in percent already, so the sign is text and not Excel's own percent format.
     return f'{"0.####" if number == "General" else number}"%"' if shape.percent else number
+
+
+def _excel_format(book: GroupBook, column: RankingColumn) -> str:
+    if not shows_numbers(column):
+        return "General"
+    return excel_format(number_format(column, book.round.policy))
