@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, NewType
 
+from parindex_desktop.domain.criteria import SetId
 from parindex_desktop.domain.units import RoundId
 
 LockingId = NewType("LockingId", int)
@@ -28,6 +29,8 @@ class Locking:
         fingerprint: SHA-256 of the snapshot, hexadecimal; under it the work file keeps the bytes.
         locked_at: Local time, ISO without fractions of seconds: `2026-01-05T16:30:00`.
         program: Version of the program that locked it.
+        froze: Criteria sets that this lock froze, for the unlocking to thaw; those that were frozen
+            before stay as they are.
         unlocked_at: As `locked_at`; empty while the lock holds.
         reason: Why it was unlocked.
     """
@@ -39,6 +42,7 @@ class Locking:
     locked_at: str
     locked_by: str
     program: str
+    froze: tuple[SetId, ...] = ()
     unlocked_at: str = ""
     unlocked_by: str = ""
     reason: str = ""

@@ -42,7 +42,12 @@ class BackupReason(StrEnum):
     IMPORT = "import"
     UPGRADE = "upgrade"
     RESTORE = "restore"
+    LOCK = "lock"
     HAND = "hand"
+
+
+_ALWAYS: Final = frozenset({BackupReason.HAND, BackupReason.LOCK})
+"""Made even when the newest backup holds the same: it is looked for by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def make_backup(path: Path, reason: BackupReason) -> Path | None:
 
     Args:
         path: The work file; it may be open.
-        reason: Why; asked for by `HAND`, a backup is always made.
+        reason: Why; by `HAND`, and before a round is locked, a backup is always made.
 
     Returns:
         The backup, None when nothing has changed since the newest one.
@@ -88,7 +93,7 @@ def make_backup(path: Path, reason: BackupReason) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
         _note_place(folder, path)
     newest = _newest_sound(folder)
-    if reason is not BackupReason.HAND and newest is not None and newest.last_hash == last_hash:
+    if reason not in _ALWAYS and newest is not None and newest.last_hash == last_hash:
         return None
     made = folder / f"{_moment(folder):{_STAMP}}-{reason.value}{SUFFIX}"
     _copy(path, made)
@@ -220,8 +225,10 @@ def _examined(info: BackupInfo) -> BackupInfo:
 
 
 def _thin(folder: Path) -> None:
-    by_moment = {info.made_at: info.path for info in _named(folder)}
-    for moment in superseded(by_moment):
+    found = _named(folder)
+    by_moment = {info.made_at: info.path for info in found}
+    before_locks = [info.made_at for info in found if info.reason is BackupReason.LOCK]
+    for moment in superseded(by_moment, before_locks):
         with suppress(OSError):  # open elsewhere; the next backup tries again
             by_moment[moment].unlink()
     for unfinished in folder.glob(f"*{_UNFINISHED}"):  # what a killed program left

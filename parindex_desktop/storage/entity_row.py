@@ -51,6 +51,7 @@ class EntityRow(DeclarativeBase):
         AwardRule: Structured(AwardRule),
         Rule | None: Structured(Rule | None),
         tuple[str, ...]: Structured(tuple[str, ...]),
+        tuple[int, ...]: Structured(tuple[int, ...]),
         tuple[ClassBand, ...]: Structured(tuple[ClassBand, ...]),
         tuple[RankingColumn, ...]: Structured(tuple[RankingColumn, ...]),
     }

@@ -22,6 +22,7 @@ class LockingRow(EntityRow):
     locked_at: Mapped[str]
     locked_by: Mapped[str]
     program: Mapped[str]
+    froze: Mapped[tuple[int, ...]]
     unlocked_at: Mapped[str]
     unlocked_by: Mapped[str]
     reason: Mapped[str]

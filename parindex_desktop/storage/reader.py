@@ -18,7 +18,12 @@ from parindex_desktop.domain.people import User
 from parindex_desktop.domain.process import StepDone, StepPlan
 from parindex_desktop.domain.remarks import Remark
 from parindex_desktop.domain.rounds import GroupSetup, OfficeProfile, Round
-from parindex_desktop.domain.second_entry.campaigns import Campaign, SecondSheet, Settlement
+from parindex_desktop.domain.second_entry.campaigns import (
+    Campaign,
+    CampaignId,
+    SecondSheet,
+    Settlement,
+)
 from parindex_desktop.domain.trail import Mark, TrailFilter
 from parindex_desktop.domain.units import GroupId, Participation, RoundId, Unit, UnitGroup, UnitId
 from parindex_desktop.storage import attachments
@@ -122,10 +127,15 @@ class Reader:
         of_round = (Remark, Evidence, StepPlan, StepDone, ControlTotal, Acceptance, Campaign)
         for kind in of_round:
             yield from self._all(kind, _is(kind, "round_id", round_id))
-        campaigns = [each.id for each in self._all(Campaign, _is(Campaign, "round_id", round_id))]
+        campaigns = self.campaigns(round_id)
         for part in (SecondSheet, Settlement):
             table = ROW_OF[part].__table__
             yield from self._all(part, table.c["campaign_id"].in_(campaigns))
+
+    def campaigns(self, round_id: RoundId) -> frozenset[CampaignId]:
+        """Returns the second entries of a round."""
+        found = self._all(Campaign, _is(Campaign, "round_id", round_id))
+        return frozenset(each.id for each in found)
 
     def entered_about(
         self, criteria: Collection[CriterionId]
@@ -143,6 +153,10 @@ class Reader:
     def lockings(self, round_id: RoundId) -> tuple[Locking, ...]:
         """Returns how often a round was locked, oldest first."""
         return self._all(Locking, _is(Locking, "round_id", round_id), order="number")
+
+    def locks(self) -> tuple[Locking, ...]:
+        """Returns the lockings that hold now, of all rounds."""
+        return self._all(Locking, ROW_OF[Locking].__table__.c["unlocked_at"] == "")
 
     def paper_wordings(self, round_id: RoundId) -> dict[LetterKind, PaperWording]:
         """Returns the office's own words of a round's letters, of those that it worded."""

@@ -1,4 +1,8 @@
-"""Which backups may go: many of the last hours, few of the last months, ten altogether."""
+"""Which backups may go: many of the last hours, few of the last months, ten altogether.
+
+Backups made before results were locked are few and asked for years later: the newest of them stay
+beside the ten.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +14,18 @@ if TYPE_CHECKING:
 
 KEPT: Final = 10
 _NEWEST: Final = 4
+_LOCKED: Final = 3
 
 
-def superseded(moments: Iterable[datetime]) -> frozenset[datetime]:
+def superseded(
+    moments: Iterable[datetime], before_locks: Iterable[datetime] = ()
+) -> frozenset[datetime]:
     """Returns the moments whose backups may go.
 
     Kept are the four newest; then the last one of each of three earlier days, of two earlier weeks
-    and of one earlier month; what is free of the ten goes to the newest of the rest. The present
-    time plays no part, so a computer with a wrong clock loses nothing.
+    and of one earlier month; what is free of the ten goes to the newest of the rest. The last three
+    made before a lock stay too. The present time plays no part, so a computer with a wrong clock
+    loses nothing.
     """
     ordered = sorted(set(moments), reverse=True)
     kept = set(ordered[:_NEWEST])
@@ -33,4 +41,5 @@ def superseded(moments: Iterable[datetime]) -> frozenset[datetime]:
         kept.update(sorted(earlier, reverse=True)[:count])
     rest = [moment for moment in ordered if moment not in kept]
     kept.update(rest[: KEPT - len(kept)])
+    kept.update(sorted(before_locks, reverse=True)[:_LOCKED])
     return frozenset(ordered) - kept

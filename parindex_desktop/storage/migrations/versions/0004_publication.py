@@ -14,6 +14,7 @@ CREATE TABLE lockings (
     locked_at TEXT NOT NULL,
     locked_by TEXT NOT NULL,
     program TEXT NOT NULL,
+    froze TEXT NOT NULL,
     unlocked_at TEXT NOT NULL,
     unlocked_by TEXT NOT NULL,
     reason TEXT NOT NULL
