@@ -69,6 +69,7 @@ def _sentences() -> Sentences:
         evidence,
         files,
         importing,
+        locking,
         numbers,
         people,
         remarks,
@@ -83,7 +84,7 @@ def _sentences() -> Sentences:
     merged: Sentences = {}
     for module in (
         numbers, files, criteria, rules, checks, importing, criteria_import, documents, evidence,
-        people, remarks, second_entry, steps, trail, usage, workbooks,
+        locking, people, remarks, second_entry, steps, trail, usage, workbooks,
     ):  # fmt: skip
         merged.update(module.SENTENCES)
     return merged

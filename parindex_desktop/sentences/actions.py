@@ -146,6 +146,8 @@ ACTIONS: dict[str, str] = {
     "checks.take_back.one": mark(
         "Take back the acceptance of {code} for {unit}, criterion {criterion}"
     ),
+    "publication.lock": mark("Lock the results of {year} ({fingerprint}) by {name}"),
+    "publication.unlock": mark("Unlock the results of {year} ({fingerprint}) by {name}: {reason}"),
     "results.columns": mark("Change the columns of the ranking of {group}"),
     "documents.title": mark("Change the title of the ranking of {group}"),
     "awards.sheet": mark("Change the heading of the award list"),

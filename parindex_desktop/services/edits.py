@@ -15,6 +15,7 @@ from parindex_desktop.errors import InputError
 from parindex_desktop.services.dossier import DOSSIER_KINDS
 from parindex_desktop.services.frozen_sets import refuse_frozen
 from parindex_desktop.services.leaving import refuse_orphans
+from parindex_desktop.services.locked_gate import is_about_locks, refuse_locked
 from parindex_desktop.services.permissions import author_of, refuse_unless_allowed
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ class ChangeSet:
 class EditBus:
     """Applies edits to a work file, remembers them for undo, and tells its listeners.
 
-    An edit that is refused, by storage, because it touches a locked criteria set, or because who
-    works may not make it, leaves the file, the undo stack and the listeners untouched.
+    An edit that is refused, by storage, because it touches a locked round or criteria set, or
+    because who works may not make it, leaves the file, the undo stack and the listeners untouched.
 
     Attributes:
         user_id: Who of the file's users works; None for nobody, who may then change nothing. In a
@@ -87,17 +88,22 @@ class EditBus:
     def do(self, edit: Edit) -> ChangeSet | None:
         """Writes an edit in one transaction; None when it would change nothing.
 
+        After a round is locked or unlocked nothing before it can be undone, nor can that itself.
+
         Raises:
-            InputError: `SET.141` when it touches a locked criteria set, `STP.112` when it takes a
-                criterion from below what was written about it, `USR.121` when the role of who
-                works does not reach.
+            InputError: `LCK.101` when it touches a locked round, `SET.141` a locked criteria set,
+                `STP.112` when it takes a criterion from below what was written about it, `USR.121`
+                when the role of who works does not reach.
             AppError: What storage refused; nothing was written.
         """
         if edit.is_empty:
             return None
         change_set = self._apply(edit, EditKind.DO)
-        self._done.append(edit)
         self._undone.clear()
+        if is_about_locks(edit):
+            self._done.clear()
+        else:
+            self._done.append(edit)
         self._publish(change_set)
         return change_set
 
@@ -129,6 +135,7 @@ class EditBus:
         users = reader.users()
         user = active_user(users, self.user_id)
         refuse_unless_allowed(edit, user, users)
+        refuse_locked(edit, reader)
         refuse_frozen(edit, reader)
         refuse_orphans(edit, reader)
         author = author_of(user) if user else self._author

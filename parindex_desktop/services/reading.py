@@ -211,11 +211,6 @@ class Reading(ABC):
         )
 
 
-def lock_of(source: Source, round_id: RoundId) -> Locking | None:
-    """Returns what locks a round, None while it is open."""
-    return next((each for each in source.lockings(round_id) if each.holds), None)
-
-
 def stamp_of(locking: Locking | None) -> Stamp:
     """Returns what papers say of data that were locked, or never were."""
     return DRAFT if locking is None else Stamp(fingerprint=locking.short)

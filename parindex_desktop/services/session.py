@@ -9,7 +9,7 @@ from parindex_desktop.domain.edits import EditKind
 from parindex_desktop.domain.people import Role, User, active_user
 from parindex_desktop.services.edits import ChangeSet, EditBus
 from parindex_desktop.services.permissions import author_of
-from parindex_desktop.services.reading import Reading, collector_paused, lock_of, stamp_of
+from parindex_desktop.services.reading import Reading, collector_paused, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.documents import Stamp
     from parindex_desktop.domain.edits import Author, Edit
+    from parindex_desktop.domain.locking import Locking
     from parindex_desktop.domain.units import RoundId
+    from parindex_desktop.services.locked_rounds import LockedReading
     from parindex_desktop.storage.reader import Reader
     from parindex_desktop.storage.workfile import WorkFile
 
 
-_KEPT = ("profile", "groups", "rounds", "units", "users", "entry_rules")
+_KEPT = ("profile", "groups", "rounds", "units", "users", "entry_rules", "locks")
 """What is read once and again after a change of anything but scores."""
 
 
@@ -31,6 +33,7 @@ class Session(Reading):
 
     Attributes:
         bus: Where edits go; listeners of the bus hear of a change after the books have it.
+        locked_readings: Locked rounds that were read from their snapshots, see `locked_rounds`.
     """
 
     def __init__(self, work_file: WorkFile, author: Author) -> None:
@@ -38,6 +41,7 @@ class Session(Reading):
         self.work_file = work_file
         self._author = author
         self.bus = EditBus(work_file, author)
+        self.locked_readings: dict[Locking, LockedReading] = {}
         self.bus.subscribe(self._take_over)
 
     @property
@@ -83,7 +87,12 @@ class Session(Reading):
 
     def stamp(self, round_id: RoundId) -> Stamp:
         """A round that is not locked is a draft; a locked one names what was locked."""
-        return stamp_of(lock_of(self.reader, round_id))
+        return stamp_of(self.locks.get(round_id))
+
+    @cached_property
+    def locks(self) -> dict[RoundId, Locking]:
+        """The lock of each round that is locked."""
+        return {each.round_id: each for each in self.reader.locks()}
 
     @cached_property
     def users(self) -> tuple[User, ...]:

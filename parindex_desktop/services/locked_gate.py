@@ -1,0 +1,126 @@
+"""A locked round stays as it is, whoever asks: typing, pasting, undo, an import, a second entry.
+
+What results and papers follow from is held; names of units and groups, the wording of letters and
+award lists are not, since a snapshot keeps the names of its time and the rest is no result.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from parindex_desktop.domain.criteria import CriteriaSet, Criterion
+from parindex_desktop.domain.days import show_day
+from parindex_desktop.domain.locking import Locking
+from parindex_desktop.domain.rounds import DEFAULT_AWARD_RULE, GroupSetup, Round
+from parindex_desktop.domain.second_entry.campaigns import SecondSheet, Settlement
+from parindex_desktop.domain.units import Participation
+from parindex_desktop.errors import InputError
+from parindex_desktop.services.dossier import DOSSIER_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from parindex_desktop.domain.edits import Edit, EntityChange
+    from parindex_desktop.domain.units import RoundId
+    from parindex_desktop.storage.reader import Reader
+
+_OF_A_ROUND: Final = (Participation, CriteriaSet, Locking, *DOSSIER_KINDS)
+"""What names its round; sheets and settlements of a second entry do not."""
+
+
+def refuse_locked(edit: Edit, reader: Reader) -> None:
+    """Refuses an edit that touches a round which is locked in the file; unlocking it may.
+
+    Raises:
+        InputError: `LCK.101` with the year, who locked it and when.
+    """
+    locks = {each.round_id: each for each in reader.locks()}
+    if not locks:
+        return
+    for round_id in _touched(edit, reader, locks):
+        if round_id in locks:
+            _refuse(locks[round_id], reader)
+
+
+def is_about_locks(edit: Edit) -> bool:
+    """Tells whether an edit locks or unlocks a round: such a one is never undone."""
+    return any(isinstance(change.after or change.before, Locking) for change in edit.entities)
+
+
+def _touched(edit: Edit, reader: Reader, locks: dict[RoundId, Locking]) -> Iterator[RoundId]:
+    yield from {change.key.round_id for change in edit.cells}
+    unlocked = {
+        change.before.round_id
+        for change in edit.entities
+        if isinstance(change.before, Locking) and _unlocks(change)
+    }
+    for change in edit.entities:
+        of_change = set(_rounds_of(change, reader, locks))
+        yield from of_change - unlocked if _unlocks(change) or _thaws(change) else of_change
+
+
+def _rounds_of(
+    change: EntityChange, reader: Reader, locks: dict[RoundId, Locking]
+) -> Iterator[RoundId]:
+    for each in (change.before, change.after):
+        match each:
+            case Round():
+                yield each.id
+            case GroupSetup():
+                yield from () if _changes_award_rule_only(change) else (each.round_id,)
+            case Criterion():
+                yield from _rounds_of_set(each, reader, locks)
+            case SecondSheet() | Settlement():
+                yield from _rounds_of_campaign(each, reader, locks)
+            case _ if isinstance(each, _OF_A_ROUND):
+                yield each.round_id
+
+
+def _rounds_of_set(
+    criterion: Criterion, reader: Reader, locks: dict[RoundId, Locking]
+) -> Iterator[RoundId]:
+    for round_id in locks:
+        if any(each.id == criterion.set_id for each in reader.criteria_sets(round_id)):
+            yield round_id
+
+
+def _rounds_of_campaign(
+    entity: SecondSheet | Settlement, reader: Reader, locks: dict[RoundId, Locking]
+) -> Iterator[RoundId]:
+    for round_id in locks:
+        if entity.campaign_id in reader.campaigns(round_id):
+            yield round_id
+
+
+def _changes_award_rule_only(change: EntityChange) -> bool:
+    before, after = change.before, change.after
+    if not (isinstance(before, GroupSetup) and isinstance(after, GroupSetup)):
+        return False
+    without = [replace(each, award_rule=DEFAULT_AWARD_RULE) for each in (before, after)]
+    return without[0] == without[1]
+
+
+def _unlocks(change: EntityChange) -> bool:
+    before, after = change.before, change.after
+    if not (isinstance(before, Locking) and isinstance(after, Locking)):
+        return False
+    ended = replace(
+        before,
+        unlocked_at=after.unlocked_at,
+        unlocked_by=after.unlocked_by,
+        reason=after.reason,
+    )
+    return before.holds and not after.holds and after == ended
+
+
+def _thaws(change: EntityChange) -> bool:
+    before, after = change.before, change.after
+    return isinstance(before, CriteriaSet) and after == replace(before, frozen=False)
+
+
+def _refuse(lock: Locking, reader: Reader) -> None:
+    year = next(each.year for each in reader.rounds() if each.id == lock.round_id)
+    raise InputError(
+        "LCK.101", year=year, name=lock.locked_by, day=show_day(lock.locked_at.partition("T")[0])
+    )
