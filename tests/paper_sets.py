@@ -6,7 +6,8 @@ from pathlib import Path
 from parindex_desktop.domain.rounds import Round
 from parindex_desktop.domain.units import UnitGroup
 from parindex_desktop.services.group_book import GroupBook
-from parindex_desktop.services.papers.assembling import PaperSet, papers_of, worded, workbook_of
+from parindex_desktop.services.papers.assembling import PaperSet, worded
+from parindex_desktop.services.papers.files import papers_of, workbook_of
 from parindex_desktop.services.papers.kinds import PaperKind, PaperTask
 from parindex_desktop.services.papers.paper import USUAL_REQUEST, Paper, PaperRequest
 from parindex_desktop.services.session import Session

@@ -44,7 +44,7 @@ def print_papers(
     out: Path,
 ) -> None:
     """Write the papers of a round as PDF."""
-    from parindex_desktop.services.papers import assembling
+    from parindex_desktop.services.papers import assembling, files
     from parindex_desktop.services.papers.kinds import PaperKind
     from parindex_desktop.services.papers.paper import PaperRequest, write_papers
     from parindex_desktop.writing import write_whole
@@ -57,9 +57,9 @@ def print_papers(
         named = tuple(dict.fromkeys(map(session.group_of, codes)))
         groups = named or session.groups_in(round_.id)
         wanted = assembling.PaperSet((PaperKind(document),), groups, request)
-        written = list(write_papers(assembling.papers_of(session, round_, wanted), out))
+        written = list(write_papers(files.papers_of(session, round_, wanted), out))
         parts = assembling.worded(session, round_, wanted) if xlsx else ()
-        if make := assembling.workbook_of(session, round_, parts):
+        if make := files.workbook_of(session, round_, parts):
             path = written[0].with_suffix(".xlsx")
             write_whole(path, make())
             written.append(path)

@@ -30,6 +30,10 @@ SENTENCES = {
         mark("The printer has no pages {first} to {last}: there are {count}."),
         mark("Choose pages between 1 and {count}."),
     ),
+    "DOC.110": (
+        mark("There is nothing to print in {year} for this paper."),
+        mark("Leave it out, or give it what it tells of."),
+    ),
     "DOC.151": (
         mark("“{name}” is no placeholder of a file name."),
         mark("Use {known}."),

@@ -12,7 +12,8 @@ from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.text import clean
 from parindex_desktop.domain.units import GroupId
 from parindex_desktop.errors import InputError
-from parindex_desktop.services.papers.assembling import PaperSet, papers_of
+from parindex_desktop.services.papers.assembling import PaperSet
+from parindex_desktop.services.papers.files import papers_of
 from parindex_desktop.services.papers.kinds import PaperKind
 from parindex_desktop.services.papers.paper import Paper, PaperRequest
 

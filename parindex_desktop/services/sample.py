@@ -22,7 +22,8 @@ from parindex_desktop.services.criteria_outline import copy_sources
 from parindex_desktop.services.criteria_papers import set_paper
 from parindex_desktop.services.importing import plan_import, read_file
 from parindex_desktop.services.opening import SUFFIX, create_session, open_session
-from parindex_desktop.services.papers.assembling import PaperSet, papers_of, worded, workbook_of
+from parindex_desktop.services.papers.assembling import PaperSet, worded
+from parindex_desktop.services.papers.files import papers_of, workbook_of
 from parindex_desktop.services.papers.kinds import PaperKind
 from parindex_desktop.services.papers.paper import PaperRequest, write_papers
 from parindex_desktop.writing import write_whole

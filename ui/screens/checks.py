@@ -13,7 +13,8 @@ from parindex_desktop.errors import AppError, Severity
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import accepted_warnings, accepting
 from parindex_desktop.services.checking_words import line_of, place_of
-from parindex_desktop.services.papers.assembling import PaperSet, papers_of
+from parindex_desktop.services.papers.assembling import PaperSet
+from parindex_desktop.services.papers.files import papers_of
 from parindex_desktop.services.papers.kinds import PaperKind
 from parindex_desktop.services.papers.paper import PaperRequest
 from ui import icons, theme

@@ -1,35 +1,27 @@
-"""A set of papers: which belong to it, how annexes are numbered, into which files it goes."""
+"""A set of papers: which belong to it, how annexes are numbered, what each of them says."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
-from parindex_desktop.domain.documents import DocumentInfo
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.units import UnitGroup
-from parindex_desktop.domain.workbooks.file_names import file_stem
 from parindex_desktop.errors import InputError
-from parindex_desktop.exchange.excel import WorkbookInfo, table_workbook
-from parindex_desktop.services.papers.joined_sheets import joined
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart, PaperTask
-from parindex_desktop.services.papers.paper import (
-    USUAL_REQUEST,
-    Paper,
-    PaperRequest,
-    annex_numbers,
-    author_of,
-)
+from parindex_desktop.services.papers.paper import USUAL_REQUEST, PaperRequest, annex_numbers
 from parindex_desktop.services.papers.registry import PAPERS
+from parindex_desktop.services.papers.wordings import wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.services.reading import Reading
 
-_NOTHING = {PaperKind.WARNINGS: "CHK.303"}
-"""What is said when a kind of paper has nothing to print for any group."""
+_NOTHING: Final = {PaperKind.WARNINGS: "CHK.303"}
+"""What is said when a kind of paper has nothing to print for any group; `DOC.110` for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,66 +38,79 @@ class PaperSet:
     request: PaperRequest = USUAL_REQUEST
 
 
-def worded(reading: Reading, round_: Round, wanted: PaperSet) -> tuple[PaperPart, ...]:
-    """Words the papers of a set, annexes numbered.
+@dataclass(frozen=True, slots=True)
+class Omitted:
+    """A paper of a set that has nothing to say.
+
+    Attributes:
+        group: Whose paper it would be; None for a kind that has none at all.
+    """
+
+    kind: PaperKind
+    group: UnitGroup | None
+    reason: InputError
+
+
+def wording(
+    reading: Reading, round_: Round, wanted: PaperSet
+) -> Iterator[tuple[PaperPart, ...] | Omitted]:
+    """Words the papers of a set one after the other, so that a window can go on between them.
 
     Raises:
-        InputError: `DOC.106` there is no group, or what a kind of paper says when it has nothing
-            to print.
+        InputError: `DOC.106` there is no group, `DOC.107` there is no kind of paper.
     """
     if not wanted.groups:
         raise InputError("DOC.106", year=round_.year)
-    return tuple(
-        part
-        for kind, tasks in _tasks(reading, round_, wanted)
-        for task in tasks
-        for part in PAPERS[kind].parts(task)
-    )
-
-
-def papers_of(reading: Reading, round_: Round, wanted: PaperSet) -> tuple[Paper, ...]:
-    """Words the papers of a set and puts them into files; raises as `worded`."""
-    parts = worded(reading, round_, wanted)
-    if wanted.request.one_file or len(parts) == 1:
-        slug = PAPERS[wanted.kinds[0]].slug if len(wanted.kinds) == 1 else "van-ban"
-        return (_paper(reading, round_, parts, f"{slug}-{round_.year}.pdf", wanted.request),)
-    return tuple(
-        _paper(reading, round_, (part,), _file_name(part, round_), wanted.request) for part in parts
-    )
-
-
-def workbook_of(
-    reading: Reading, round_: Round, parts: Sequence[PaperPart]
-) -> Callable[[], bytes] | None:
-    """Returns what makes a spreadsheet of all tables in papers, in any thread; None without any."""
-    sheets = joined(sheet for part in parts for sheet in part.sheets)
-    info = WorkbookInfo(
-        title=f"Chỉ số cải cách hành chính năm {round_.year}",
-        author=author_of(reading),
-        keywords=keywords(parts),
-    )
-    return (lambda: table_workbook(sheets, info)) if sheets else None
-
-
-def keywords(parts: Sequence[PaperPart]) -> str:
-    """Returns which papers a file holds, as its properties keep it for `services.comparing`."""
-    return " ".join(dict.fromkeys(part.key for part in parts))
-
-
-def _tasks(
-    reading: Reading, round_: Round, wanted: PaperSet
-) -> Iterator[tuple[PaperKind, list[PaperTask]]]:
-    """Yields the papers of each kind, those that are annexes with their numbers."""
+    if not wanted.kinds:
+        raise InputError("DOC.107")
     numbers = _numbers(reading, round_, wanted)
     for kind in wanted.kinds:
         slots = PAPERS[kind].slots(reading, round_, wanted.groups)
+        request = known_request(reading, round_, kind, wanted.request)
+        for group in slots:
+            number = numbers.get((kind, group), "")
+            task = PaperTask(reading, round_, wanted.groups, group, request, number)
+            try:
+                yield PAPERS[kind].parts(task)
+            except InputError as reason:
+                yield Omitted(kind, group, reason)
         if not slots:
-            raise InputError(_NOTHING[kind], year=round_.year)
-        task = PaperTask(reading, round_, wanted.groups, request=wanted.request)
-        yield (
-            kind,
-            [replace(task, group=group, number=numbers.get((kind, group), "")) for group in slots],
-        )
+            code = _NOTHING.get(kind, "DOC.110")
+            yield Omitted(kind, None, InputError(code, year=round_.year))
+
+
+def worded(reading: Reading, round_: Round, wanted: PaperSet) -> tuple[PaperPart, ...]:
+    """Words all papers of a set.
+
+    Raises:
+        InputError: As `wording`, or why one of them has nothing to say.
+    """
+    parts: list[PaperPart] = []
+    for each in wording(reading, round_, wanted):
+        if isinstance(each, Omitted):
+            raise each.reason
+        parts += each
+    return tuple(parts)
+
+
+def known_request(
+    reading: Reading, round_: Round, kind: PaperKind, request: PaperRequest
+) -> PaperRequest:
+    """Returns a request with number and date of the decision that a kind of paper goes with.
+
+    What was asked for wins over what the file keeps.
+    """
+    letter = LetterKind.AWARDS if kind is PaperKind.AWARDS else LetterKind.DECISION
+    kept = wording_of(reading, round_, letter)
+    day = date.fromisoformat(kept.day) if kept.day else None
+    return replace(request, number=request.number or kept.number, day=request.day or day)
+
+
+def usual_kinds(reading: Reading, round_: Round) -> tuple[PaperKind, ...]:
+    """Returns the papers that a decision consists of: itself and the annexes it names."""
+    named = wording_of(reading, round_, LetterKind.DECISION).annexes
+    usual = (PaperKind.DECISION, *map(PaperKind, named or (PaperKind.RANKING,)))
+    return tuple(kind for kind in usual if kind in PAPERS)
 
 
 def _numbers(
@@ -116,8 +121,7 @@ def _numbers(
     The annexes that the decision names are counted together, whichever of them are printed now;
     others are counted among themselves.
     """
-    decision = reading.source.paper_wordings(round_.id).get(LetterKind.DECISION)
-    named = [PaperKind(kind) for kind in decision.annexes] if decision else [PaperKind.RANKING]
+    named = [kind for kind in usual_kinds(reading, round_) if PAPERS[kind].is_annex]
     others = [kind for kind in wanted.kinds if PAPERS[kind].is_annex and kind not in named]
     found: dict[tuple[PaperKind, UnitGroup | None], str] = {}
     for kinds in (named, others):
@@ -128,21 +132,3 @@ def _numbers(
         ]
         found |= dict(zip(places, annex_numbers(len(places)), strict=True))
     return found
-
-
-def _paper(
-    reading: Reading,
-    round_: Round,
-    parts: Sequence[PaperPart],
-    file_name: str,
-    request: PaperRequest,
-) -> Paper:
-    title = f"Chỉ số cải cách hành chính năm {round_.year}"
-    info = DocumentInfo(title, author_of(reading), keywords=keywords(parts))
-    return Paper(file_name, tuple(part.content for part in parts), info, request)
-
-
-def _file_name(part: PaperPart, round_: Round) -> str:
-    group = f"-{part.group.code}" if part.group else ""
-    unit = f"-{file_stem(part.unit.name)}" if part.unit else ""
-    return f"{PAPERS[part.kind].slug}{group}{unit}-{round_.year}.pdf"

@@ -18,7 +18,8 @@ from parindex_desktop.domain.documents import (
     PageMark,
 )
 from parindex_desktop.domain.numbers import roman
-from parindex_desktop.writing import write_whole
+from parindex_desktop.services.papers.file_names import USUAL_PATTERN
+from parindex_desktop.writing import write_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ class PaperRequest:
         number: Of the decision, with or without its suffix; empty leaves room for it.
         day: Date of the decision; None leaves room for it.
         one_file: All papers in one file, else one file each.
+        names: Pattern of their names, see `file_names`.
         prefer_system_font: Use the system's Times New Roman when it has all Vietnamese letters.
     """
 
@@ -46,6 +48,7 @@ class PaperRequest:
     day: date | None = None
     one_file: bool = True
     prefer_system_font: bool = False
+    names: str = USUAL_PATTERN
 
 
 USUAL_REQUEST = PaperRequest()
@@ -99,15 +102,14 @@ class Paper:
 def write_papers(
     papers: Sequence[Paper], folder: Path, progress: Progress | None = None
 ) -> tuple[Path, ...]:
-    """Makes papers and writes each whole or not at all; all are made before the first is written.
+    """Makes papers, then writes all of them or none.
 
     Raises:
-        SurroundingsError: `DOC.201`, `DOC.202` when a file cannot be written.
+        SurroundingsError: `DOC.201`, `DOC.202`, `DOC.205` when a file cannot be written.
         Cancelled: When `progress` answered False; nothing was written.
     """
     made = [(folder / paper.file_name, paper.make(progress)) for paper in papers]
-    for path, content in made:
-        write_whole(path, content)
+    write_all(made)
     return tuple(path for path, _ in made)
 
 
