@@ -7,22 +7,22 @@ column once, so that thousands of rows cost little more than writing them.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn
 from parindex_desktop.domain.text import clean
 from reports.columns import needs, readable_width, widths
 from reports.styles import MM
-from reports.table_cells import Cell, cell_lines, row_piece
+from reports.table_cells import Cell
 from reports.table_header import header_piece
+from reports.table_rows import TableRows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from reports.flow import Area, Piece
     from reports.styles import Styles, TextStyle
-    from reports.table_cells import Line
 
 
 def cleaned(table: PrintedTable) -> PrintedTable:
@@ -79,21 +79,9 @@ class TableLayout:
 
     def rows(self) -> list[Piece]:
         """Every row below the header, the bold summary last."""
-        cells = [
-            Cell(left, width, self._style, column.align)
-            for left, width, column in zip(
-                self._lefts, self._widths, self._table.columns, strict=False
-            )
-        ]
-        known: list[dict[str, tuple[Line, ...]]] = [{} for _ in cells]
-        pieces: list[Piece] = []
-        for row in self._table.rows:
-            lines = [
-                found.get(text) or found.setdefault(text, cell_lines(text, cell))
-                for text, cell, found in zip(row, cells, known, strict=True)
-            ]
-            pieces += self._pieces(lines, self._style, self._lefts)
-        return pieces + self._summary()
+        aligns = [column.align for column in self._table.columns]
+        rows = self._rows(self._style, self._lefts, aligns)
+        return [*chain.from_iterable(map(rows.pieces, self._table.rows)), *self._summary()]
 
     def _summary(self) -> list[Piece]:
         """The last line in bold; its first text spans the columns that are empty after it."""
@@ -105,21 +93,20 @@ class TableLayout:
         shown = (*texts[: first + 1], *texts[after:])
         aligns = [column.align for column in self._table.columns]
         aligns[first:after] = [Align.CENTRE]
-        lines = [
-            cell_lines(text, Cell(left, right - left, self._bold, align))
-            for text, left, right, align in zip(shown, lefts, lefts[1:], aligns, strict=False)
-        ]
-        return list(self._pieces(lines, self._bold, lefts))
+        return self._rows(self._bold, lefts, aligns).pieces(shown)
 
-    def _pieces(
-        self, lines: list[tuple[Line, ...]], style: TextStyle, lefts: tuple[float, ...]
-    ) -> Iterator[Piece]:
-        """Yields a row; one higher than a page, which no published table has, goes on below."""
-        padding = self.ROW_PADDING * MM
-        most = max(1, int((self._area.height - self._header.height - 2 * padding) / style.leading))
-        for start in range(0, max(1, *map(len, lines)), most):
-            part = [cell[start : start + most] for cell in lines]
-            yield row_piece(part, style, lefts, padding=padding, header=self._header)
+    def _rows(self, style: TextStyle, lefts: Sequence[float], aligns: Sequence[Align]) -> TableRows:
+        """Returns what makes rows of one style between these uprights."""
+        return TableRows(
+            [
+                Cell(left, right - left, style, align)
+                for left, right, align in zip(lefts, lefts[1:], aligns, strict=False)
+            ],
+            style,
+            padding=self.ROW_PADDING * MM,
+            header=self._header,
+            room=self._area.height - self._header.height,
+        )
 
 
 def _span(texts: Sequence[str]) -> tuple[int, int]:
