@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
-from parindex_desktop.services.papers.kinds import PaperKind
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.rounds import OfficeProfile, Round
@@ -143,8 +143,7 @@ def _minutes(profile: OfficeProfile, round_: Round) -> PaperWording:
             " thẩm định trên cơ sở kết quả tự đánh giá, tài liệu kiểm chứng, ý kiến giải trình và"
             " kết quả điều tra xã hội học.",
             "Kết quả trình Hội đồng:\n{kết quả từng khối}",
-            "Hội đồng đã xem xét {số cảnh báo đã chấp nhận} cảnh báo do chương trình kiểm tra số"
-            " liệu nêu ra và thống nhất chấp nhận kèm lý do ghi trong phụ lục.",
+            "{cảnh báo đã chấp nhận}",
             "Ý kiến thảo luận: {ý kiến thảo luận}.",
             "Kết luận của Chủ tịch Hội đồng: thống nhất kết quả thẩm định nêu trên; giao"
             f" {profile.department} hoàn thiện hồ sơ, trình {profile.authority} công bố.",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.letter_numbers import day_in_words, full_number
 from parindex_desktop.domain.numbers import roman
+from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.text import clean
 from parindex_desktop.services.checking import Checker
@@ -24,7 +25,6 @@ from parindex_desktop.services.papers.group_sentences import (
     result_of,
     shown_index,
 )
-from parindex_desktop.services.papers.kinds import PaperKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +117,7 @@ def _of_results(
         "số khối": lambda: _count(len(groups)),
         "kết quả từng khối": lambda: "\n".join(result_of(book) for book in books()),
         "so sánh từng khối": lambda: "\n".join(compared()),
-        "số cảnh báo đã chấp nhận": lambda: _count(accepted()),
+        "cảnh báo đã chấp nhận": lambda: _accepted(accepted()),
         "mã dữ liệu": lambda: reading.stamp(round_.id).fingerprint,
     }
 
@@ -182,6 +182,15 @@ def _issued_by(reading: Reading, round_: Round, groups: Sequence[UnitGroup]) -> 
         for group in groups
     )
     return listed(list(dict.fromkeys(text.rstrip(" .;/)") for text in decisions if text)))
+
+
+def _accepted(count: int) -> str:
+    if not count:
+        return "Không có cảnh báo nào còn phải xem xét."
+    return (
+        f"Có {_count(count)} cảnh báo khi kiểm tra số liệu được Hội đồng xem xét và thống nhất chấp"
+        " nhận, kèm lý do cụ thể."
+    )
 
 
 def _count(number: int) -> str:
