@@ -12,12 +12,16 @@ from parindex_desktop.domain.documents import (
     CriteriaSetAnnex,
     RankingAnnex,
 )
+from parindex_desktop.domain.papers_charts import ChartAnnex
+from parindex_desktop.domain.papers_tables import DomainAnnex
 from reports import fonts
 from reports.accepted_warnings import accepted_warnings
 from reports.annex import Annex, Progress, Setting, written
 from reports.award_list import award_list_annex
+from reports.chart_annex import chart_annex
 from reports.criteria_changes import criteria_changes
 from reports.criteria_set import criteria_set
+from reports.domain_annex import domain_annex
 from reports.ranking_annex import ranking_annex
 from reports.styles import Styles
 
@@ -28,10 +32,12 @@ if TYPE_CHECKING:
 
 _LAYOUTS: Final[dict[type, Callable[[Any, Setting], Annex]]] = {
     RankingAnnex: ranking_annex,
+    DomainAnnex: domain_annex,
     AwardList: award_list_annex,
     CriteriaSetAnnex: criteria_set,
     CriteriaChanges: criteria_changes,
     AcceptedWarnings: accepted_warnings,
+    ChartAnnex: chart_annex,
 }
 """How each kind of content becomes pages; a new kind of paper has a line here."""
 

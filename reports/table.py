@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn
 from parindex_desktop.domain.text import clean
+from reports.column_parts import column_parts
 from reports.columns import needs, readable_width, widths
 from reports.styles import MM
 from reports.table_cells import Cell
@@ -58,6 +59,7 @@ class TableLayout:
             area: Text area of the page; no row is higher.
         """
         self._table = table
+        self._styles, self._size = styles, size
         self._style, self._bold = styles.cell(size), styles.heading(size)
         self._area = area
         self._needs = needs(table, self._style, self._bold)
@@ -72,6 +74,16 @@ class TableLayout:
     def fits(self) -> bool:
         """False when the table would need more width for whole numbers and readable names."""
         return readable_width(self._needs) <= self._area.width - 2 * self.EDGE * MM
+
+    def parts(self, repeated: int) -> list[TableLayout]:
+        """Returns the table as several, each within the width and beginning with the same columns.
+
+        Args:
+            repeated: How many columns from the left every part begins with.
+        """
+        room = self._area.width - 2 * self.EDGE * MM
+        tables = column_parts(self._table, repeated, self._needs, room)
+        return [TableLayout(t, self._styles, size=self._size, area=self._area) for t in tables]
 
     def header(self) -> list[Piece]:
         """The header row, for the top of the table; pages after it repeat it by themselves."""

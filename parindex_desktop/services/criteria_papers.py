@@ -68,7 +68,7 @@ def set_annex(session: Session, source: CopySource, request: PaperRequest) -> Cr
         title=_set_title(session, source),
         reference=_decision(tree.set.decision) or reference_of(session, request),
         table=_without_empty(TextTable(_SET_COLUMNS, rows)),
-        notes=tuple(_caps(tree.set)),
+        notes=tuple(caps_of(tree.set)),
         stamp=DRAFT if any(p.severity is Severity.ERROR for p in found) else NO_STAMP,
     )
 
@@ -135,7 +135,8 @@ def _total(tree: CriteriaTree) -> TextRow:
     return TextRow(cells, strong=True)
 
 
-def _caps(own: CriteriaSet) -> Iterator[str]:
+def caps_of(own: CriteriaSet) -> Iterator[str]:
+    """Yields what is printed of the caps of bonus and penalty."""
     for what, cap in (("thưởng", own.bonus_cap), ("trừ", own.penalty_cap)):
         if cap is not None:
             yield f"Tổng điểm {what} không quá {format_points(cap)} điểm."

@@ -6,12 +6,18 @@ from typing import Final
 
 from parindex_desktop.services.accepted_warnings import warnings_part, with_accepted
 from parindex_desktop.services.papers.awards import awards_part
+from parindex_desktop.services.papers.charts import charts_part
+from parindex_desktop.services.papers.domains import domains_part
 from parindex_desktop.services.papers.kinds import KindOfPaper, PaperKind, each_group
 from parindex_desktop.services.papers.ranking import ranking_part
 
 PAPERS: Final[dict[PaperKind, KindOfPaper]] = {
     PaperKind.RANKING: KindOfPaper(
         ranking_part, "phu-luc-xep-hang", is_annex=True, slots=each_group
+    ),
+    PaperKind.CHARTS: KindOfPaper(charts_part, "phu-luc-bieu-do", is_annex=True, slots=each_group),
+    PaperKind.DOMAINS: KindOfPaper(
+        domains_part, "phu-luc-linh-vuc", is_annex=True, slots=each_group
     ),
     PaperKind.WARNINGS: KindOfPaper(
         warnings_part, "phu-luc-canh-bao-da-chap-nhan", is_annex=True, slots=with_accepted
