@@ -16,7 +16,9 @@ import click
 
 from parindex_desktop import __version__, logs
 from parindex_desktop.cli.checking import check
+from parindex_desktop.cli.comparing import compare
 from parindex_desktop.cli.criteria import criteria
+from parindex_desktop.cli.locking import lock, unlock
 from parindex_desktop.cli.log import log, verify
 from parindex_desktop.cli.papers import print_papers
 from parindex_desktop.cli.terminal import (
@@ -98,9 +100,12 @@ def commands(language: str) -> None:
 
 
 commands.add_command(check)
+commands.add_command(compare)
 commands.add_command(criteria)
+commands.add_command(lock)
 commands.add_command(log)
 commands.add_command(print_papers)
+commands.add_command(unlock)
 commands.add_command(verify)
 commands.add_command(workbooks)
 

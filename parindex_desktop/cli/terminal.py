@@ -11,6 +11,7 @@ import click
 
 from parindex_desktop.domain.edits import Author
 from parindex_desktop.errors import InputError, Severity
+from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services import opening, users
 from parindex_desktop.services.rounds import FIRST_YEAR, LAST_YEAR
@@ -55,6 +56,25 @@ AS = click.option(
     f"{PASSWORD_VARIABLE}. The log names them, their role decides. Reading needs no name.",
 )
 """For commands that write; `open_file` lets the user of that name work."""
+
+
+def _note_responsible(context: click.Context, option: click.Parameter, name: str) -> str:
+    if not name.strip():
+        raise click.BadParameter(tr("A name is needed."), context, option)
+    _note_worker(context, option, name)
+    return name
+
+
+BY = click.option(
+    "--by",
+    metavar="NAME",
+    required=True,
+    envvar=NAME_VARIABLE,
+    callback=_note_responsible,
+    help="Who is responsible, as the history says it; in a file that names its users one of them, "
+    f"whose password comes from {PASSWORD_VARIABLE}.",
+)
+"""For what is done in the name of a person; also who works, as with `AS`."""
 
 
 @contextmanager

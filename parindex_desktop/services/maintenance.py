@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.edits import Author
 from parindex_desktop.domain.numbers import format_points
-from parindex_desktop.errors import Problem, Severity
+from parindex_desktop.errors import Problem, Severity, SurroundingsError
 from parindex_desktop.services.opening import open_session
 from parindex_desktop.storage import backup as backups
 from parindex_desktop.storage.backup import BackupInfo, BackupReason
@@ -31,8 +31,11 @@ __all__ = [
     "verify_work_file",
 ]
 
-_OF_POINTS = frozenset({"FILE.169", "FILE.170"})
-"""What recomputing finds: points that differ from what their facts give."""
+_OF_POINTS = frozenset({"FILE.169", "FILE.170", "LCK.121", "LCK.122", "LCK.125"})
+"""What recomputing finds: points that differ from what their facts give, or from the locked."""
+
+_TOLD_BY_STORAGE = frozenset({"LCK.123", "LCK.124"})
+"""Locked results that are missing or altered were found before."""
 
 _CHECKER = Author("")
 """Who reads a file to check it; nothing is written in this name."""
@@ -83,13 +86,13 @@ def restore_file(path: Path, info: BackupInfo, author: Author) -> None:
 
 
 def check_work_file(path: Path) -> tuple[Problem, ...]:
-    """Returns what is wrong with a file: database, references, audit chain, scores, their facts."""
+    """Returns what is wrong with a file: database, log, scores, their facts, locked results."""
     from parindex_desktop.storage.check import check_file
 
     problems = check_file(path)
     if not scores_can_be_trusted(problems):
         return problems
-    return (*problems, *_differing_points(path))
+    return (*problems, *_differing_points(path), *_differing_from_locked(path))
 
 
 def scores_can_be_trusted(problems: Iterable[Problem]) -> bool:
@@ -106,7 +109,8 @@ def verify_work_file(path: Path) -> tuple[Problem, ...]:
     """Returns what shows that a file was damaged, or changed past the program."""
     from parindex_desktop.storage.check import verify_file
 
-    return verify_file(path)
+    problems = verify_file(path)
+    return problems or tuple(_differing_from_locked(path))
 
 
 def _differing_points(path: Path) -> Iterator[Problem]:
@@ -120,6 +124,27 @@ def _differing_points(path: Path) -> Iterator[Problem]:
             for group in session.groups_in(round_.id):
                 book = session.book(round_.id, group.id)
                 yield from (_told(book, each) for each in differing_points(book))
+
+
+def _differing_from_locked(path: Path) -> Iterator[Problem]:
+    """Yields `LCK.125` rounds that hold something else than was locked; also why none can tell."""
+    from parindex_desktop.services.locked_rounds import snapshot_of
+    from parindex_desktop.services.session import Session
+    from parindex_desktop.services.snapshot_taking import results_differ, taken
+
+    with WorkFile.open(path, author=_CHECKER, read_only=True) as work_file:
+        session = Session(work_file, _CHECKER)
+        for round_ in session.rounds:
+            lock = session.locks.get(round_.id)
+            if lock is None:
+                continue
+            about: dict[str, object] = {"year": round_.year, "fingerprint": lock.short}
+            try:
+                if results_differ(snapshot_of(session, lock), taken(session, round_)):
+                    yield Problem("LCK.125", str(round_.year), about)
+            except SurroundingsError as error:
+                if error.code not in _TOLD_BY_STORAGE:
+                    yield Problem(error.code, str(round_.year), dict(error.params))
 
 
 def _told(book: GroupBook, found: Difference) -> Problem:

@@ -1,9 +1,10 @@
-"""Copies of evidence inside the work file: each content once, known by its SHA-256.
+"""Copies inside the work file: each content once, known by its SHA-256.
 
-They are only ever added. An edit names a copy by its hash, so that undo and redo move a few letters
-and the content stays; a copy that no evidence names any more costs room and nothing else. A content
-is on disk before the edit that names it is written: a program that is killed in between leaves a
-copy without evidence, never evidence without its copy.
+They are copies of evidence, and the bytes of locked results (`domain.locking`). They are only ever
+added. An edit names a copy by its hash, so that undo and redo move a few letters and the content
+stays; a copy that nothing names any more costs room and nothing else. A content is on disk before
+the edit that names it is written: a program that is killed in between leaves a copy without
+evidence, never evidence without its copy.
 
 Content goes through in blocks: neither storing nor reading holds a whole copy in memory.
 """
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
+from parindex_desktop.domain.locking import short_form
 from parindex_desktop.errors import InputError, Problem, SurroundingsError
 
 if TYPE_CHECKING:
@@ -34,6 +36,14 @@ _PLACES = """
 _WITHOUT_CONTENT = _PLACES.format(
     condition="e.attachment <> '' AND e.attachment NOT IN (SELECT hash FROM attachments)"
 )
+_NO_SNAPSHOTS = """
+    SELECT hash FROM attachments WHERE hash NOT IN (SELECT fingerprint FROM lockings)
+    ORDER BY rowid"""
+_SNAPSHOTS = """
+    SELECT r.year, l.fingerprint, a.hash FROM lockings l
+    JOIN rounds r ON r.id = l.round_id
+    LEFT JOIN attachments a ON a.hash = l.fingerprint
+    ORDER BY r.year, l.number"""
 _NAMING = _PLACES.format(condition="e.attachment = ?")
 
 
@@ -118,13 +128,19 @@ def attachment_problems(connection: Connection) -> Iterator[Problem]:
     """Yields `FILE.175` evidence whose copy is missing, `FILE.176` copies that were altered."""
     for _, name, unit, code in connection.exec_driver_sql(_WITHOUT_CONTENT):
         yield Problem("FILE.175", place=f"{unit} · {code}", params={"name": name})
-    known = connection.exec_driver_sql("SELECT rowid, hash FROM attachments ORDER BY rowid").all()
-    for row, stored in known:
-        digest = hashlib.sha256()
-        for block in _blocks(connection, row):
-            digest.update(block)
-        if digest.hexdigest() != stored:
+    known = connection.exec_driver_sql(_NO_SNAPSHOTS).scalars().all()
+    for stored in known:
+        if not _is_whole(connection, stored):
             yield from _altered(connection, stored)
+
+
+def snapshot_problems(connection: Connection) -> Iterator[Problem]:
+    """Yields `LCK.123` locked results that the file holds no longer, `LCK.124` altered ones."""
+    for year, fingerprint, stored in connection.exec_driver_sql(_SNAPSHOTS).all():
+        code = "LCK.123" if stored is None else "LCK.124"
+        if stored is None or not _is_whole(connection, stored):
+            short = short_form(fingerprint)
+            yield Problem(code, place=str(year), params={"year": year, "fingerprint": short})
 
 
 def megabytes(size: int) -> str:
@@ -144,6 +160,15 @@ def _altered(connection: Connection, stored: str) -> Iterator[Problem]:
         yield Problem("FILE.176", place=f"{unit} · {code}", params={"name": name})
     if not naming:
         yield Problem("FILE.176", params={"name": stored[:12]})
+
+
+def _is_whole(connection: Connection, stored: str) -> bool:
+    row = _row_of(connection, stored)
+    assert row is not None  # asked about what is there
+    digest = hashlib.sha256()
+    for block in _blocks(connection, row):
+        digest.update(block)
+    return digest.hexdigest() == stored
 
 
 def _row_of(connection: Connection, wanted: str) -> int | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.numbers import Points, format_points
 from parindex_desktop.errors import AppError, Problem, Severity, SurroundingsError
-from parindex_desktop.storage.attachments import attachment_problems
+from parindex_desktop.storage.attachments import attachment_problems, snapshot_problems
 from parindex_desktop.storage.columns import UnreadableError
 from parindex_desktop.storage.copying import is_cut_off
 from parindex_desktop.storage.engine import connected, pragma
@@ -67,8 +67,10 @@ _DOUBLE_SETS = """
     GROUP BY k.round_id, k.group_id HAVING count(*) > 1"""
 
 
-OF_SCORES = frozenset({"FILE.164", "FILE.165", "FILE.166", "FILE.167", "FILE.175", "FILE.176"})
-"""Findings about scores and copies of evidence; all points that the file holds can be read."""
+OF_SCORES = frozenset(
+    {"FILE.164", "FILE.165", "FILE.166", "FILE.167", "FILE.175", "FILE.176", "LCK.123", "LCK.124"}
+)
+"""Findings about scores, copies of evidence and locked results; all points can be read."""
 
 
 def check_file(path: Path) -> tuple[Problem, ...]:
@@ -85,7 +87,8 @@ def verify_file(path: Path) -> tuple[Problem, ...]:
     """Returns what shows that a work file was damaged or changed past the program.
 
     Examined are its kind and version, what SQLite itself can verify, references, the chain of the
-    audit trail, and whether the scores are those that the trail tells of.
+    audit trail, the bytes of locked results, and whether the scores are those that the trail tells
+    of.
     """
     return _problems(path, differing_scores)
 
@@ -101,7 +104,8 @@ def _problems(
             if unreadable:
                 return unreadable
             chain = chain_problems(connection)
-            return (*_references(connection), *chain, *further(connection))
+            locked = snapshot_problems(connection)
+            return (*_references(connection), *chain, *locked, *further(connection))
     except AppError as error:
         return (Problem(error.code, params=dict(error.params)),)
 
