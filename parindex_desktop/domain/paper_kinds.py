@@ -18,6 +18,7 @@ class PaperKind(StrEnum):
     CRITERIA = "criteria"
     CLASSES = "classes"
     CHANGES = "changes"
+    CHARTS = "charts"
     UNIT_SHEETS = "unit-sheets"
     BLANK_SHEETS = "blank-sheets"
     MINUTES = "minutes"
@@ -43,6 +44,7 @@ FAMILIES: Final[dict[PaperKind, PaperFamily]] = {
     PaperKind.CRITERIA: PaperFamily.DECISION,
     PaperKind.CLASSES: PaperFamily.DECISION,
     PaperKind.CHANGES: PaperFamily.DECISION,
+    PaperKind.CHARTS: PaperFamily.DECISION,
     PaperKind.UNIT_SHEETS: PaperFamily.UNITS,
     PaperKind.BLANK_SHEETS: PaperFamily.UNITS,
     PaperKind.MINUTES: PaperFamily.COUNCIL,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.charts.drawing import Frame
 
-_ROWS: Final = Rows(least=1.35, most=2.1)
+_ROWS: Final = Rows(least=1.35, most=1.9)
 _MOST_OF_WIDTH: Final = 0.42
 """The share of the width that names take at most."""
 _GAP: Final = 0.6
@@ -134,7 +134,7 @@ def part_of_bars(chart: BarChart, first: int, end: int) -> BarChart:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where ranks end, names begin, the plot lies and values end.
+    """Where ranks end, names begin, the plot lies and values begin.
 
     Attributes:
         room: For a name.
@@ -153,11 +153,11 @@ def _columns(chart: BarChart, frame: Frame) -> _Columns:
     most = frame.width * _MOST_OF_WIDTH
     room = min(words.widest((bar.name for bar in chart.bars), width), most - rank - gap)
     name = rank + gap
-    right = frame.width - words.widest((bar.shown for bar in chart.bars), width) - gap
-    left = name + room + gap
+    value = frame.width - words.widest((bar.shown for bar in chart.bars), width)
+    left, right = name + room + gap, value - gap
     numbers = int((right - left) / (width("1000") * _SMALL + gap)) + 1
     scale = Scale(thinned(chart.extent, numbers), left, right)
-    return _Columns(rank, name, room, scale, frame.width)
+    return _Columns(rank, name, room, scale, value)
 
 
 def _draw_bar(
@@ -169,7 +169,7 @@ def _draw_bar(
     name = words.shortened(bar.name, columns.room, words.width_in(frame, size))
     sketch.write((columns.rank, baseline), bar.rank, size, Anchor.END)
     sketch.write((columns.name, baseline), name, size)
-    sketch.write((columns.value, baseline), bar.shown, size, Anchor.END)
+    sketch.write((columns.value, baseline), bar.shown, size)
     half, line = height * _THICK / 2, size / 20
     across = (columns.scale.at(0), columns.scale.at(bar.value))
     dash = () if bar.ranked else (size / 5, size / 7)

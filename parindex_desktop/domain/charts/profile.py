@@ -14,7 +14,7 @@ from parindex_desktop.domain.charts.scale import Scale, extent_of, thinned
 if TYPE_CHECKING:
     from parindex_desktop.domain.charts.drawing import Frame
 
-_ROWS: Final = Rows(least=2.7, most=3.4)
+_ROWS: Final = Rows(least=2.7, most=3.2)
 _NAME_SHARE: Final = 0.4
 _GAP: Final = 0.7
 _SMALL: Final = 0.85
@@ -29,8 +29,7 @@ class DomainShare:
     """One domain.
 
     Attributes:
-        name: With its number, in full.
-        maximum: What can be reached, in words, below the name.
+        name: In full, with its number and what can be reached.
         value: Length of the bar, exact, in percent; None where nothing is to be shown.
         reference: Where the upright mark stands.
         span: From the lowest to the highest of the group.
@@ -39,7 +38,6 @@ class DomainShare:
     """
 
     name: str
-    maximum: str
     value: Fraction | None
     reference: Fraction | None
     span: tuple[Fraction, Fraction] | None
@@ -132,21 +130,13 @@ def _draw_headings(sketch: Sketch, chart: ProfileChart, columns: _Columns, frame
 def _write(
     sketch: Sketch, domain: DomainShare, columns: _Columns, row: tuple[float, float], frame: Frame
 ) -> None:
-    """Writes the name, with its maximum below where one line is left, and the numbers."""
+    """Writes the name, in two lines where it is long, and the numbers."""
     (top, height), size = row, frame.size
     middle = top + height / 2
-    width = words.width_in(frame, size)
-    lines = words.fitted(domain.name, columns.room, width, lines=2)
-    written = [(line, size) for line in lines]
-    if len(lines) == 1:
-        maximum = words.shortened(
-            domain.maximum, columns.room, words.width_in(frame, size * _SMALL)
-        )
-        written.append((maximum, size * _SMALL))
-    y = middle - len(written) * size * words.LINE / 2
-    for text, its_size in written:
-        sketch.write((0, y + words.RISE * size), text, its_size)
-        y += size * words.LINE
+    lines = words.fitted(domain.name, columns.room, words.width_in(frame, size), lines=2)
+    first = middle - len(lines) * size * words.LINE / 2 + words.RISE * size
+    for nth, line in enumerate(lines):
+        sketch.write((0, first + nth * size * words.LINE), line, size)
     for end, text in zip(columns.ends, domain.texts, strict=True):
         sketch.write((end, middle + words.TO_MIDDLE * size), text, size, Anchor.END)
 
