@@ -206,6 +206,16 @@ class Commands:
         if self._program.context is not None:
             self._program.context.screen_wanted.emit("progress")
 
+    def show_comparing(self) -> None:
+        """Shows the screen that compares a paper with the locked data."""
+        if self._program.context is not None:
+            self._program.context.screen_wanted.emit("comparing")
+
+    def show_wording(self) -> None:
+        """Shows the screen where letters are worded."""
+        if self._program.context is not None:
+            self._program.context.screen_wanted.emit("wording")
+
     def show_workbooks(self) -> None:
         """Shows the workbooks that units fill in."""
         if self._program.context is not None:

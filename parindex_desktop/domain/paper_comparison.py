@@ -21,7 +21,8 @@ _SHORT_FORM: Final = re.compile(r"\b[0-9A-F]{4}(?:-[0-9A-F]{4}){3}\b")
 _DAY: Final = r"ngày\s*\d{0,2}\s*tháng\s*\d{0,2}\s*năm(?:\s*\d{4})?|\d{1,2}/\d{1,2}/\d{4}"
 _CLOCK: Final = r"\d{1,2}:\d{2}(?::\d{2})?"
 _NUMBER_OF_LETTER: Final = r"số:?\s*\d*\s*/\s*[A-ZĐ]+(?:-[A-ZĐ0-9]+)*"
-_NOT_LOCKED: Final = re.compile("|".join((_DAY, _CLOCK, _NUMBER_OF_LETTER)), re.IGNORECASE)
+_MARK: Final = "DỰ THẢO|ĐÃ BỊ THAY THẾ"
+_NOT_LOCKED: Final = re.compile("|".join((_DAY, _CLOCK, _NUMBER_OF_LETTER, _MARK)), re.IGNORECASE)
 _FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
 

@@ -61,6 +61,12 @@ def read_xlsx_sheets(data: bytes, name: str) -> tuple[SourceTable, ...]:
         return book.all()
 
 
+def read_keywords(data: bytes, name: str) -> str:
+    """Returns the keywords in the properties of a workbook; errors as `tables.read_tables`."""
+    with open_archive(data, name):  # weighs it
+        return load_workbook(io.BytesIO(data), read_only=True).properties.keywords or ""
+
+
 @contextmanager
 def _opened(data: bytes, name: str) -> Iterator[_Book]:
     with open_archive(data, name) as archive:

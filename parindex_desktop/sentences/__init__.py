@@ -63,6 +63,7 @@ def _fill(sentence: str, params: Mapping[str, object]) -> str:
 def _sentences() -> Sentences:
     from parindex_desktop.sentences import (
         checks,
+        comparing,
         criteria,
         criteria_import,
         documents,
@@ -78,13 +79,15 @@ def _sentences() -> Sentences:
         steps,
         trail,
         usage,
+        wording,
         workbooks,
     )
 
     merged: Sentences = {}
     for module in (
-        numbers, files, criteria, rules, checks, importing, criteria_import, documents, evidence,
-        locking, people, remarks, second_entry, steps, trail, usage, workbooks,
+        numbers, files, criteria, rules, checks, comparing, importing, criteria_import, documents, evidence,
+        locking, people, remarks, second_entry, steps, trail, usage, wording,
+        workbooks,
     ):  # fmt: skip
         merged.update(module.SENTENCES)
     return merged

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.numbers import NumberFormat, NumberStyle, points_to_decimal
+from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.domain.rounds import ColumnKind
 from parindex_desktop.exchange.excel import Sheet, SheetColumn, WorkbookInfo, table_workbook
 from parindex_desktop.services import not_applicable_list
 from parindex_desktop.services.papers.paper import author_of
-from parindex_desktop.services.papers.titles import annex_title
+from parindex_desktop.services.papers.titles import annex_title, data_notes
 from parindex_desktop.services.ranking_table import number_format, ranking_table, shows_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from parindex_desktop.domain.documents import Stamp
     from parindex_desktop.domain.rounds import RankingColumn
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.reading import Reading
@@ -36,8 +39,19 @@ def ranking_sheets(reading: Reading, book: GroupBook) -> tuple[Sheet, ...]:
 def frozen_workbook(reading: Reading, books: Sequence[GroupBook]) -> Callable[[], bytes]:
     """Freezes the rankings of books; what is returned makes their workbook, in any thread."""
     title = f"Chỉ số cải cách hành chính năm {books[0].round.year}" if books else ""
-    sheets = [sheet for book in books for sheet in ranking_sheets(reading, book)]
-    return lambda: table_workbook(sheets, WorkbookInfo(title=title, author=author_of(reading)))
+    keywords = " ".join(f"{PaperKind.RANKING}:{book.group.code}" for book in books)
+    info = WorkbookInfo(title=title, author=author_of(reading), keywords=keywords)
+    sheets = [
+        stamped(sheet, reading.stamp(book.round.id))
+        for book in books
+        for sheet in ranking_sheets(reading, book)
+    ]
+    return lambda: table_workbook(sheets, info)
+
+
+def stamped(sheet: Sheet, stamp: Stamp) -> Sheet:
+    """Returns a sheet that names the locked data below its table, as pages do at their foot."""
+    return replace(sheet, footnotes=(*sheet.footnotes, *data_notes(stamp)))
 
 
 def ranking_sheet(reading: Reading, book: GroupBook) -> Sheet:

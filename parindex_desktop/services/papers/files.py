@@ -14,6 +14,7 @@ from parindex_desktop.services.papers.file_names import SEVERAL, NamedFile, file
 from parindex_desktop.services.papers.joined_sheets import joined
 from parindex_desktop.services.papers.paper import Paper, author_of
 from parindex_desktop.services.papers.registry import PAPERS
+from parindex_desktop.services.spreadsheets import stamped
 from parindex_desktop.writing import write_all
 
 if TYPE_CHECKING:
@@ -99,7 +100,8 @@ def workbook_of(
     reading: Reading, round_: Round, parts: Sequence[PaperPart]
 ) -> Callable[[], bytes] | None:
     """Returns what makes a spreadsheet of all tables in papers, in any thread; None without any."""
-    sheets = joined(sheet for part in parts for sheet in part.sheets)
+    stamp = reading.stamp(round_.id)
+    sheets = [stamped(s, stamp) for s in joined(s for part in parts for s in part.sheets)]
     told = _info(reading, round_, parts)
     info = WorkbookInfo(title=told.title, author=told.author, keywords=told.keywords)
     return (lambda: table_workbook(sheets, info)) if sheets else None

@@ -10,7 +10,7 @@ from parindex_desktop.errors import InputError
 from parindex_desktop.services.not_applicable_list import printed_list
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
 from parindex_desktop.services.papers.paper import reference_of
-from parindex_desktop.services.papers.titles import annex_title
+from parindex_desktop.services.papers.titles import annex_title, data_notes
 from parindex_desktop.services.ranking_table import ranking_table
 from parindex_desktop.services.spreadsheets import ranking_sheets
 
@@ -36,6 +36,7 @@ def ranking_annex(task: PaperTask) -> RankingAnnex:
     table = ranking_table(book)
     if not table.rows:
         raise InputError("DOC.101", group=book.group.name, year=book.round.year)
+    stamp = task.reading.stamp(task.round.id)
     return RankingAnnex(
         number=task.number,
         title=annex_title(task.reading, book),
@@ -47,8 +48,8 @@ def ranking_annex(task: PaperTask) -> RankingAnnex:
             tuple(row.texts for row in table.rows),
             table.summary,
         ),
-        footnotes=table.footnotes,
-        stamp=task.reading.stamp(task.round.id),
+        footnotes=(*table.footnotes, *data_notes(stamp)),
+        stamp=stamp,
         not_applicable=printed_list(book),
     )
 

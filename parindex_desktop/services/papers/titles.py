@@ -1,10 +1,11 @@
-"""What annexes are called."""
+"""What annexes are called, and what their last footnote says of their data."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from parindex_desktop.domain.documents import Stamp
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.reading import Reading
 
@@ -22,3 +23,10 @@ def usual_title(reading: Reading, book: GroupBook) -> tuple[str, ...]:
         f"CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {book.round.year}",
         f"CỦA {book.group.name} {reading.profile.province}".upper(),
     )
+
+
+def data_notes(stamp: Stamp) -> tuple[str, ...]:
+    """Returns the footnote that names the locked data; nothing while they are open."""
+    if not stamp.fingerprint:
+        return ()
+    return (f"Lập từ số liệu đã chốt, mã dữ liệu {stamp.fingerprint}.",)

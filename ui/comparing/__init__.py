@@ -1,0 +1,1 @@
+"""Parts of the screen that compares a paper with what was locked."""
