@@ -85,9 +85,8 @@ def _sentences() -> Sentences:
 
     merged: Sentences = {}
     for module in (
-        numbers, files, criteria, rules, checks, comparing, importing, criteria_import, documents, evidence,
-        locking, people, remarks, second_entry, steps, trail, usage, wording,
-        workbooks,
+        numbers, files, criteria, rules, checks, comparing, importing, criteria_import, documents,
+        evidence, locking, people, remarks, second_entry, steps, trail, usage, wording, workbooks,
     ):  # fmt: skip
         merged.update(module.SENTENCES)
     return merged
