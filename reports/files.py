@@ -13,17 +13,20 @@ from parindex_desktop.domain.documents import (
     RankingAnnex,
 )
 from parindex_desktop.domain.papers_charts import ChartAnnex
+from parindex_desktop.domain.papers_sheets import BlankSheet, UnitSheet
 from parindex_desktop.domain.papers_tables import DomainAnnex
 from reports import fonts
 from reports.accepted_warnings import accepted_warnings
 from reports.annex import Annex, Progress, Setting, written
 from reports.award_list import award_list_annex
+from reports.blank_sheet import blank_sheet
 from reports.chart_annex import chart_annex
 from reports.criteria_changes import criteria_changes
 from reports.criteria_set import criteria_set
 from reports.domain_annex import domain_annex
 from reports.ranking_annex import ranking_annex
 from reports.styles import Styles
+from reports.unit_sheet import unit_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +41,8 @@ _LAYOUTS: Final[dict[type, Callable[[Any, Setting], Annex]]] = {
     CriteriaChanges: criteria_changes,
     AcceptedWarnings: accepted_warnings,
     ChartAnnex: chart_annex,
+    UnitSheet: unit_sheet,
+    BlankSheet: blank_sheet,
 }
 """How each kind of content becomes pages; a new kind of paper has a line here."""
 

@@ -8,6 +8,7 @@ ones, and a bold row stays with the row below it.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, chain, pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
 
@@ -18,14 +19,14 @@ from reports.columns import PADDING, needs
 from reports.flow import Piece, Rule, Text
 from reports.lines import balanced, broken
 from reports.page import LandscapeSheet, Sheet
-from reports.styles import MM
+from reports.styles import MM, TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reports.columns import Need
     from reports.flow import Block
-    from reports.styles import Styles, TextStyle
+    from reports.styles import Styles
 
 READABLE: Final = 60 * MM
 """What a column of long texts needs to be read with ease, in points."""
@@ -56,6 +57,7 @@ def cleaned_texts(table: TextTable) -> TextTable:
     return TextTable(columns, rows)
 
 
+@lru_cache(maxsize=16_384)
 def _paragraphs(text: str) -> str:
     return "\n".join(line for line in map(clean, text.splitlines()) if line)
 
@@ -71,7 +73,15 @@ class LongTable:
     WHOLE = 8
     TOGETHER = 3
 
-    def __init__(self, table: TextTable, styles: Styles, *, size: float, width: float) -> None:
+    def __init__(
+        self,
+        table: TextTable,
+        styles: Styles,
+        *,
+        size: float,
+        width: float,
+        widths: Sequence[float] = (),
+    ) -> None:
         """Measures the table.
 
         Args:
@@ -79,12 +89,14 @@ class LongTable:
             styles: The document's styles.
             size: Of the type in points.
             width: Of the page's text area in points.
+            widths: Of the columns in points, for tables that are to look alike whatever stands in
+                them; found from their texts by default.
         """
         self._table = table
         self._plain, self._bold = styles.cell(size), styles.heading(size)
-        self._needs = needs(_measured(table), self._bold, self._bold)
         self._room = width - 2 * self.EDGE * MM
-        self._widths = _widths(self._needs, _amounts(table, self._plain), self._room)
+        self._needs = [] if widths else needs(_measured(table), self._bold, self._bold)
+        self._widths = [*widths] or _widths(self._needs, _amounts(table, self._plain), self._room)
         self._lefts = tuple(accumulate(self._widths, initial=self.EDGE * MM))
         self._header = self._header_piece()
 
@@ -196,13 +208,19 @@ class LongTable:
     def _cell(self, text: str, place: int, style: TextStyle, align: Align) -> _Cell:
         """Breaks the paragraphs of a cell and places each line."""
         left, width = self._lefts[place] + PADDING, self._widths[place] - 2 * PADDING
-        return tuple(
-            tuple(
-                (left + placed(line, style, width, align), line)
-                for line in _broken(paragraph, style, width, align)
-            )
-            for paragraph in text.split("\n")
+        return _placed_cell(text, left, width, style, align)
+
+
+@lru_cache(maxsize=16_384)
+def _placed_cell(text: str, left: float, width: float, style: TextStyle, align: Align) -> _Cell:
+    """Breaks a cell; the sheets of a hundred units say the same of most criteria."""
+    return tuple(
+        tuple(
+            (left + placed(line, style, width, align), line)
+            for line in _broken(paragraph, style, width, align)
         )
+        for paragraph in text.split("\n")
+    )
 
 
 def _texts(lines: Sequence[_Line], style: TextStyle, top: float) -> Iterator[Text]:
