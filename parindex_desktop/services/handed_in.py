@@ -115,4 +115,4 @@ def _text(row: SourceRow) -> str:
 
 def _cell(cell: SourceCell) -> str:
     """Returns a number as it is stored, whatever format shows it; other cells as shown."""
-    return str(plain(cell.number)) if cell.number is not None else cell.text
+    return cell.text if cell.number is None else str(plain(cell.number)).replace(".", ",")

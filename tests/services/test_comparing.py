@@ -121,7 +121,7 @@ def test_a_spreadsheet_agrees_until_a_number_in_it_is_changed(
     assert not found.agrees
     (difference,) = found.differences
     assert difference.place == f"so!{cell.row}"
-    assert "93.96" in difference.found
+    assert "93,96" in difference.found
 
 
 def test_a_paper_of_an_open_round_bears_no_fingerprint(session: Session, tmp_path: Path) -> None:
