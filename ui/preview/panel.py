@@ -1,22 +1,22 @@
-"""The preview of a paper: its pages, a bar to move and zoom, and words while there are none."""
+"""The preview of a paper: its pages, bars to move, zoom and find, words while there are none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from parindex_desktop.i18n import tr
-from ui import icons, theme
-from ui.preview.layout import Fit
+from ui import theme
+from ui.preview.find_bar import FindBar
+from ui.preview.finder import Finder
+from ui.preview.page_bar import PageBar
 from ui.preview.pages import PdfPages
 from ui.preview.thumbnails import Thumbnails
 from ui.preview.view import PdfView
-from ui.widgets.buttons import tool_button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
@@ -25,15 +25,18 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 
-_WIDE, _NARROW = 34, 26
-"""Lines of text across, from which there is room for the list of pages, and for all buttons."""
+_WIDE = 34
+"""Lines of text across, from which there is room for the list of pages."""
 
 
 class PreviewPanel(QFrame):
-    """Shows the bytes of a PDF.
+    """Shows the bytes of a PDF. Ctrl+F finds words in it, F3 and Shift+F3 go on.
 
     Attributes:
         view: The pages.
+        bar: Which page, and how large.
+        find_bar: The line to look for words, hidden until it is asked for.
+        finder: What was found.
         thumbnails: The list of pages beside them, hidden for a single page.
     """
 
@@ -45,16 +48,15 @@ class PreviewPanel(QFrame):
         self.view = PdfView()
         self.view.setAccessibleName(tr("Preview"))
         self.thumbnails = Thumbnails()
-        self._number = label("", "muted")
-        self._zoom = label("", "muted")
-        self._busy = label("", "muted")
+        self.bar, self.find_bar = PageBar(), FindBar()
+        self.finder = Finder(self)
+        self.view.set_finder(self.finder)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._document())
-        self.setLayout(column(self._bar(), self._stack, gap=0.0))
+        self.setLayout(column(self.bar, self.find_bar, self._stack, gap=0.0))
         self.layout().setContentsMargins(1, 1, 1, 1)  # type: ignore[union-attr]  # set above
-        self.view.page_changed.connect(self._on_page_changed)
-        self.view.zoom_changed.connect(lambda _zoom: self._show_numbers())
-        self.thumbnails.page_chosen.connect(self.view.show_page)
+        self.find_bar.hide()
+        self._connect()
         self.set_pdf(None)
 
     @property
@@ -69,20 +71,21 @@ class PreviewPanel(QFrame):
 
     def set_pdf(self, content: bytes | None) -> None:
         """Shows other bytes; where the person has scrolled to stays."""
-        self._busy.clear()
+        self.bar.set_busy("")
         if content is not None and content == self.content:
             self._stack.setCurrentIndex(0)
             return
         before, self._pages = self._pages, PdfPages(content) if content is not None else None
         self.view.set_pages(self._pages)
+        self.finder.set_pages(self._pages, self.view.page)
         self.thumbnails.set_pages(self._pages)
         self._show_thumbnails()
         if before is not None:
             before.close()
         self._stack.setCurrentIndex(0)
         self._on_page_changed(self.view.page)
-        for action in self._actions:
-            action.setEnabled(self._pages is not None)
+        if self._pages is None:
+            self.close_search()
 
     def set_message(self, icon: str, title: str, text: str = "", *buttons: QWidget) -> None:
         """Shows why there are no pages, and the way on."""
@@ -96,7 +99,43 @@ class PreviewPanel(QFrame):
 
     def set_busy(self) -> None:
         """Tells that the pages shown are being made anew."""
-        self._busy.setText(tr("Updating…"))
+        self.bar.set_busy(tr("Updating…"))
+
+    def open_search(self) -> None:
+        """Shows the line to look for words, ready to type."""
+        if self._pages is not None:
+            self.find_bar.show()
+            self.find_bar.words.setFocus()
+            self.find_bar.words.selectAll()
+
+    def close_search(self) -> None:
+        """Takes the line away with what it found; the pages have the focus again."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.find_bar.isAncestorOf(focus)
+        self.find_bar.hide()
+        self.find_bar.words.clear()
+        self.finder.look_for("", 0)
+        if had_focus:
+            self.view.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Claims the keys of the search from the window while the focus is in the preview."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._search_of(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+F finds words, F3 and Shift+F3 go on."""
+        search = self._search_of(event)
+        if search is None:
+            super().keyPressEvent(event)
+        else:
+            search()
 
     def _closer(self) -> Callable[[], None]:
         """Returns what closes the document when Qt has deleted the panel."""
@@ -109,15 +148,37 @@ class PreviewPanel(QFrame):
         return close
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives up the list of pages, then the words of the zoom, where there is little room."""
+        """Gives up the list of pages where there is little room."""
         super().resizeEvent(event)
         self._show_thumbnails()
-        for each in self._fits:
-            each.setVisible(self.width() >= theme.em(_NARROW))
 
     def minimumSizeHint(self) -> QSize:
         """Returns the room for a page that can be recognised."""
         return QSize(theme.em(16), theme.em(12))
+
+    def _connect(self) -> None:
+        view, bar, find = self.view, self.bar, self.find_bar
+        view.page_changed.connect(self._on_page_changed)
+        view.zoom_changed.connect(lambda _zoom: self._show_numbers())
+        self.thumbnails.page_chosen.connect(view.show_page)
+        bar.page_wanted.connect(view.show_page)
+        bar.zoom_stepped.connect(view.zoom_step)
+        bar.zoom_wanted.connect(view.set_zoom)
+        bar.fit_wanted.connect(view.set_fit)
+        bar.find_wanted.connect(self.open_search)
+        find.wanted.connect(lambda words: self.finder.look_for(words, view.page))
+        find.stepped.connect(self.finder.step)
+        find.closed.connect(self.close_search)
+        self.finder.changed.connect(lambda: find.show_found(self.finder))
+
+    def _search_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """Returns what a key does in the search, None when it is none of its keys."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            return self.open_search
+        if event.key() == Qt.Key.Key_F3:
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            return lambda: self.finder.step(-1 if back else 1)
+        return None
 
     def _show_thumbnails(self) -> None:
         self.thumbnails.setVisible(self.page_count > 1 and self.width() >= theme.em(_WIDE))
@@ -127,55 +188,10 @@ class PreviewPanel(QFrame):
         page.setLayout(row(self.thumbnails, self.view, gap=0.0))
         return page
 
-    def _bar(self) -> QWidget:
-        following: list[tuple[str, str, str, Callable[[], object]]] = [
-            (tr("Previous page"), "arrow-up", "PgUp", lambda: self._turn(-1)),
-            (tr("Next page"), "arrow-down", "PgDown", lambda: self._turn(1)),
-            (tr("Smaller"), "zoom-out", "Ctrl+-", lambda: self.view.zoom_step(-1)),
-            (tr("Larger"), "zoom-in", "Ctrl++", lambda: self.view.zoom_step(1)),
-            (tr("Fit width"), "", "Ctrl+0", lambda: self.view.set_fit(Fit.WIDTH)),
-            (tr("Whole page"), "", "", lambda: self.view.set_fit(Fit.PAGE)),
-        ]
-        self._actions = [self._action(*each) for each in following]
-        up, down, smaller, larger, width, whole = (
-            tool_button(action, with_text=not action.icon().availableSizes())
-            for action in self._actions
-        )
-        self._fits = (width, whole)
-        bar = QWidget()
-        bar.setLayout(
-            row(
-                up, down, self._number, self._busy, None, smaller, self._zoom, larger,
-                width, whole, gap=0.2, margin=0.25,
-            )
-        )  # fmt: skip
-        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        return bar
-
-    def _action(self, text: str, icon: str, keys: str, act: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        if icon:
-            icons.dress(action, icon)
-        if keys:  # pressed in the view, which claims them from the window
-            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{text} ({shown})")
-        action.triggered.connect(lambda _checked=False: act())
-        self.addAction(action)
-        return action
-
-    def _turn(self, step: int) -> None:
-        self.view.show_page(self.view.page + step)
-
     def _on_page_changed(self, page: int) -> None:
         self.thumbnails.show_current(page)
         self._show_numbers()
 
     def _show_numbers(self) -> None:
-        if self._pages is None:
-            self._number.clear()
-            self._zoom.clear()
-            return
-        self._number.setText(
-            tr("Page {number} / {count}", number=self.view.page + 1, count=len(self._pages))
-        )
-        self._zoom.setText(f"{int(self.view.zoom * 100 + 0.5)} %")
+        self.bar.show_place(self.view.page, self.page_count)
+        self.bar.show_zoom(self.view.zoom if self._pages is not None else None)

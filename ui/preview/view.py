@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from ui import theme
@@ -18,12 +18,15 @@ from ui.preview.layout import (
     lay_out,
     next_zoom,
 )
+from ui.preview.marks import Selection, on_paper, paint_found, placed
 from ui.preview.pages import POINTS_PER_INCH
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QImage, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
+    from ui.preview.finder import Finder
+    from ui.preview.page_text import Stretch
     from ui.preview.pages import PdfPages
 
 _KEPT_PICTURES = 8
@@ -33,6 +36,9 @@ _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.
 
 class PdfView(QAbstractScrollArea):
     """Shows the pages below one another. Ctrl with wheel, plus, minus and 0 zooms.
+
+    Attributes:
+        selection: The letters selected with the mouse; None for none.
 
     Signals:
         page_changed: The page at the top, counted from 0.
@@ -45,6 +51,8 @@ class PdfView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: PdfPages | None = None
+        self._finder: Finder | None = None
+        self.selection: Selection | None = None
         self._fit = Fit.WIDTH
         self._layout = PageLayout(1.0, (), QSize(0, 0))
         self._pictures: dict[tuple[int, float], QImage] = {}
@@ -75,11 +83,32 @@ class PdfView(QAbstractScrollArea):
     def set_pages(self, pages: PdfPages | None) -> None:
         """Shows another document; place and zoom stay as far as it has that page."""
         self._pages = pages
+        self.selection = None
         self._pictures.clear()
         place = self.verticalScrollBar().value()
         self._arrange()
         self.verticalScrollBar().setValue(place)
         self._on_scrolled()
+
+    def set_finder(self, finder: Finder) -> None:
+        """Marks what a search finds, and scrolls to the place it is at."""
+        self._finder = finder
+        finder.changed.connect(self.viewport().update)
+        finder.reached.connect(self.show_stretch)
+
+    def show_stretch(self, stretch: Stretch) -> None:
+        """Scrolls as little as needed to see letters with some lines around them."""
+        if self._finder is None or not (boxes := self._finder.boxes(stretch)):
+            return
+        page = self._layout.rects[stretch.page]
+        place = placed(boxes, page, self._layout.scale)[0]
+        room, around = self.viewport().size(), theme.em(3)
+        for bar, low, high, size in (
+            (self.verticalScrollBar(), place.top(), place.bottom(), room.height()),
+            (self.horizontalScrollBar(), place.left(), place.right(), room.width()),
+        ):
+            if low - around < bar.value() or high + around > bar.value() + size:
+                bar.setValue(int(low) - size // 3)
 
     def set_fit(self, fit: Fit) -> None:
         """Lets the zoom follow the width or height of the view."""
@@ -117,6 +146,7 @@ class PdfView(QAbstractScrollArea):
                 painter.drawImage(seen, self._picture(place))
                 painter.setPen(theme.tokens().colour("border"))
                 painter.drawRect(seen.adjusted(-1, -1, 0, 0))
+                self._paint_marks(painter, place, seen)
         if self.hasFocus():
             painter.setPen(theme.tokens().colour("accent"))
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
@@ -124,15 +154,37 @@ class PdfView(QAbstractScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """Claims the zoom keys from the window, where they change the size of the text."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            and event.key() in _ZOOM_KEYS
-        ):
-            event.accept()
-            return True
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            copies = self.selection is not None and event.matches(QKeySequence.StandardKey.Copy)
+            if copies or (control and event.key() in _ZOOM_KEYS):
+                event.accept()
+                return True
         return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begins to select letters."""
+        self.selection = None
+        if event.button() == Qt.MouseButton.LeftButton:
+            hit = self._letter_at(event, None)
+            self.selection = Selection(*hit, hit[1]) if hit else None
+        self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Selects letters as far as the mouse is pulled, on one page."""
+        if self.selection is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        hit = self._letter_at(event, self.selection.page)
+        if hit is not None:
+            self.selection.end = hit[1]
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click alone selects nothing."""
+        super().mouseReleaseEvent(event)
+        if self.selection is not None and self.selection.start == self.selection.end:
+            self.selection = None
+            self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls; with Ctrl it zooms around the mouse."""
@@ -144,8 +196,12 @@ class PdfView(QAbstractScrollArea):
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pages by PgUp, PgDn, Home and End; zooms by Ctrl with plus, minus and 0."""
+        """Pages by PgUp, PgDn, Home and End; zooms by Ctrl with plus, minus and 0; copies."""
         key = Qt.Key(event.key())
+        if event.matches(QKeySequence.StandardKey.Copy):
+            if self.selection is not None and self._pages is not None:
+                QGuiApplication.clipboard().setText(self.selection.text(self._pages))
+            return
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in _ZOOM_KEYS:
             step = _ZOOM_KEYS[key]
             if step:
@@ -206,6 +262,25 @@ class PdfView(QAbstractScrollArea):
         for bar, part, whole, (at, _) in zip(bars, parts, wholes, sides, strict=True):
             bar.setValue(round(part * whole) - at)
         self.zoom_changed.emit(self.zoom)
+
+    def _paint_marks(self, painter: QPainter, page: int, seen: QRect) -> None:
+        assert self._pages is not None
+        if self._finder is not None:
+            paint_found(painter, self._finder, page, seen, self._layout.scale)
+        if self.selection is not None and self.selection.page == page:
+            self.selection.paint(painter, self._pages, seen, self._layout.scale)
+
+    def _letter_at(self, event: QMouseEvent, page: int | None) -> tuple[int, int] | None:
+        """Returns page and letter under the mouse; looks only on `page` where one is given."""
+        shift = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        for place, rect in enumerate(self._layout.rects):
+            seen = rect.translated(-shift)
+            if page in (None, place) and seen.contains(event.position().toPoint()):
+                assert self._pages is not None
+                point = on_paper(event.position(), seen, self._layout.scale)
+                letter = self._pages.letter_at(place, point)
+                return None if letter is None else (place, letter)
+        return None
 
     def _picture(self, place: int) -> QImage:
         assert self._pages is not None
