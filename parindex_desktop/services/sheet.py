@@ -94,23 +94,30 @@ def first_to_word(book: GroupBook, dossier: Dossier, unit_id: UnitId) -> Criteri
     wanting = (
         leaf.id
         for leaf in book.leaves
-        if wants_reason(book, dossier, unit_id, leaf.id) or wants_answer(dossier, unit_id, leaf.id)
+        if wants_reason(book, dossier, unit_id, leaf.id) or wants_answer(book, dossier, unit_id, leaf.id)
     )
     return next(wanting, None)
 
 
-def trend(book: GroupBook, unit_id: UnitId, criterion_id: CriterionId, stage: Stage) -> Trend:
-    """Compares what a stage gave a leaf with the unit's own score; the same without both.
+def trend(
+    book: GroupBook,
+    unit_id: UnitId,
+    criterion_id: CriterionId,
+    stage: Stage,
+    *,
+    against: Stage = Stage.SELF,
+) -> Trend:
+    """Compares what a stage gave a leaf with what another gave it; the same without both.
 
     Of a penalty the unit has the less, the more it takes.
     """
-    own = book.score(unit_id, criterion_id, Stage.SELF)
+    before = book.score(unit_id, criterion_id, against)
     given = book.score(unit_id, criterion_id, stage)
-    numbers = own.state is given.state is CellState.NUMBER
-    if not numbers or stage is Stage.SELF or own.points == given.points:
+    numbers = before.state is given.state is CellState.NUMBER
+    if not numbers or before.points == given.points:
         return Trend.SAME
     takes = book.tree.get(criterion_id).kind is Kind.PENALTY
-    return Trend.LOWER if (given.points < own.points) is not takes else Trend.HIGHER
+    return Trend.LOWER if (given.points < before.points) is not takes else Trend.HIGHER
 
 
 def wants_reason(
@@ -121,7 +128,13 @@ def wants_reason(
     return lowered and not dossier.remark(unit_id, criterion_id, RemarkKind.REASON)
 
 
-def wants_answer(dossier: Dossier, unit_id: UnitId, criterion_id: CriterionId) -> bool:
-    """Tells whether a unit explained itself, and nobody answered."""
-    explained = dossier.remark(unit_id, criterion_id, RemarkKind.EXPLANATION)
-    return bool(explained) and not dossier.remark(unit_id, criterion_id, RemarkKind.ANSWER)
+def wants_answer(
+    book: GroupBook, dossier: Dossier, unit_id: UnitId, criterion_id: CriterionId
+) -> bool:
+    """Tells whether a unit explained itself, and nobody answered in words or by more points."""
+    if not dossier.remark(unit_id, criterion_id, RemarkKind.EXPLANATION):
+        return False
+    if dossier.remark(unit_id, criterion_id, RemarkKind.ANSWER):
+        return False
+    second, first = Stage.APPRAISAL_2, Stage.APPRAISAL_1
+    return trend(book, unit_id, criterion_id, second, against=first) is not Trend.HIGHER

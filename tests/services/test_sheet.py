@@ -106,9 +106,15 @@ def test_an_explanation_wants_an_answer(
 ) -> None:
     place = Place(book.units[0].id, book.leaves[0].id)
     session.do(remarks.write(book, dossier, place, RemarkKind.EXPLANATION, "Có Công văn 12."))
-    assert sheet.wants_answer(dossier, *place)
+    assert sheet.wants_answer(book, dossier, *place)
+    type_points(session, book, Stage.APPRAISAL_1, place, "0,25")
+    type_points(session, book, Stage.APPRAISAL_2, place, "0,25")
+    assert sheet.wants_answer(book, dossier, *place)
+    type_points(session, book, Stage.APPRAISAL_2, place, "0,5")
+    assert not sheet.wants_answer(book, dossier, *place), "more points are an answer"
+    session.bus.undo()
     session.do(remarks.write(book, dossier, place, RemarkKind.ANSWER, "Đồng ý."))
-    assert not sheet.wants_answer(dossier, *place)
+    assert not sheet.wants_answer(book, dossier, *place)
 
 
 @given(text=st.text(st.characters(exclude_categories=("Cc", "Cs", "Co")), max_size=200))

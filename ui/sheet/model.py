@@ -301,7 +301,7 @@ class SheetModel(CellModel):
         leaf = line.criterion.id
         text = dossier.remark(unit.id, leaf, kind).replace("\n", " ")
         if kind is RemarkKind.EXPLANATION:
-            unanswered = sheet.wants_answer(dossier, unit.id, leaf)
+            unanswered = sheet.wants_answer(book, dossier, unit.id, leaf)
             return Cell(text, Look.WANTED if unanswered else Look.WORDS)
         if sheet.wants_reason(book, dossier, unit.id, leaf):
             return Cell(tr("needs a reason"), Look.WANTED)
@@ -309,13 +309,15 @@ class SheetModel(CellModel):
         return Cell(" · ".join(filter(None, (text, answer))), Look.WORDS)
 
     def _words_in_full(self, line: Line, kind: RemarkKind) -> str:
+        book = self.book
+        assert book is not None
         assert self._dossier is not None
         assert self.unit is not None
         place = (self.unit.id, line.criterion.id)
         kinds = (kind, RemarkKind.ANSWER) if kind is RemarkKind.REASON else (kind,)
         texts = [self._dossier.remark(*place, each) for each in kinds]
         told = "\n".join(filter(None, texts))
-        if kind is RemarkKind.EXPLANATION and sheet.wants_answer(self._dossier, *place):
+        if kind is RemarkKind.EXPLANATION and sheet.wants_answer(book, self._dossier, *place):
             told += "\n" + tr("Not answered yet")
         return told or tr("Ctrl+E: write it")
 

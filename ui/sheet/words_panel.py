@@ -155,7 +155,7 @@ class WordsPanel(QWidget):
             return ""
         if kind is RemarkKind.REASON and sheet.wants_reason(book, dossier, *place):
             return tr("Wanted: less than self-scored")
-        if kind is RemarkKind.ANSWER and sheet.wants_answer(dossier, *place):
+        if kind is RemarkKind.ANSWER and sheet.wants_answer(book, dossier, *place):
             return tr("Wanted: the unit explained itself")
         return ""
 
