@@ -36,7 +36,7 @@ def column_parts(
     room = width - sum(columns[place].readable for place in own)
     units = _units(table, repeated)
     needed = [sum(columns[place].readable for place in unit) for unit in units]
-    ends = _balanced(needed, room)
+    ends = part_ends(needed, room)
     return [
         _only(table, (*own, *(place for unit in units[start:end] for place in unit)))
         for start, end in pairwise((0, *ends))
@@ -54,7 +54,7 @@ def _units(table: PrintedTable, repeated: int) -> list[_Columns]:
     return units
 
 
-def _balanced(needed: Sequence[float], room: float) -> list[int]:
+def part_ends(needed: Sequence[float], room: float) -> list[int]:
     """Returns where parts end: as few as the room allows, the widest of them least wide."""
     fewest = len(_packed(needed, room))
     sums = (0.0, *accumulate(needed))

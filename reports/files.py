@@ -13,6 +13,7 @@ from parindex_desktop.domain.documents import (
     RankingAnnex,
 )
 from parindex_desktop.domain.papers_charts import ChartAnnex
+from parindex_desktop.domain.papers_criteria import CriterionAnnex
 from parindex_desktop.domain.papers_sheets import BlankSheet, UnitSheet
 from parindex_desktop.domain.papers_tables import DomainAnnex
 from reports import fonts
@@ -23,6 +24,7 @@ from reports.blank_sheet import blank_sheet
 from reports.chart_annex import chart_annex
 from reports.criteria_changes import criteria_changes
 from reports.criteria_set import criteria_set
+from reports.criterion_annex import criterion_annex
 from reports.domain_annex import domain_annex
 from reports.ranking_annex import ranking_annex
 from reports.styles import Styles
@@ -40,6 +42,7 @@ _LAYOUTS: Final[dict[type, Callable[[Any, Setting], Annex]]] = {
     CriteriaSetAnnex: criteria_set,
     CriteriaChanges: criteria_changes,
     AcceptedWarnings: accepted_warnings,
+    CriterionAnnex: criterion_annex,
     ChartAnnex: chart_annex,
     UnitSheet: unit_sheet,
     BlankSheet: blank_sheet,

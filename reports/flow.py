@@ -84,7 +84,7 @@ class Piece:
             so that a row of a long table need not hold them until then.
         rules: Lines of its own, such as the one below a row.
         uprights: x of the upright lines that run through it, joined with the next piece's.
-        header: Repeated above the piece when it begins a page.
+        header: Repeated above the piece when it begins a page, below a header of its own.
         gap: Dropped at the top of a page.
         cut: Lines drawn when the page ends below it: the lower edge of a row that goes on overleaf.
         shapes: Of a chart; drawn below lines and texts, in this order.
@@ -98,6 +98,11 @@ class Piece:
     gap: bool = False
     cut: tuple[Rule, ...] = ()
     shapes: tuple[Shape, ...] = ()
+
+    @property
+    def repeated(self) -> float:
+        """Height of what stands above the piece when it begins a page, in points."""
+        return self.header.height + self.header.repeated if self.header else 0.0
 
 
 Block = tuple[Piece, ...]
@@ -202,12 +207,11 @@ def _put(piece: Piece, page: Column) -> None:
         if piece.gap:
             return
         if piece.header:
-            page.put(piece.header)
+            _put(piece.header, page)
     page.put(piece)
 
 
 def _height(block: Block, page: Column | None = None) -> float:
     """Returns what a block needs on a page; on a new one with the header it repeats."""
     total = sum(piece.height for piece in block)
-    header = block[0].header if block else None
-    return total + header.height if header and not (page and page.height) else total
+    return total if not block or (page and page.height) else total + block[0].repeated

@@ -25,17 +25,27 @@ _Lines = tuple["Line", ...]
 
 
 def header_piece(
-    table: PrintedTable, style: TextStyle, lefts: tuple[float, ...], *, padding: float
+    table: PrintedTable,
+    style: TextStyle,
+    lefts: tuple[float, ...],
+    *,
+    padding: float,
+    least: float = 0.0,
 ) -> Piece:
-    """Returns the header between the uprights of the columns; measures in points."""
-    return _Header(table, style, lefts, padding).piece()
+    """Returns the header between the uprights of the columns, at least so high; in points."""
+    return _Header(table, style, lefts, padding, least).piece()
 
 
 class _Header:
     """Headings broken for their places, and the heights of both levels that follow."""
 
     def __init__(
-        self, table: PrintedTable, style: TextStyle, lefts: tuple[float, ...], padding: float
+        self,
+        table: PrintedTable,
+        style: TextStyle,
+        lefts: tuple[float, ...],
+        padding: float,
+        least: float,
     ) -> None:
         self._style, self._lefts, self._padding = style, lefts, padding
         self._columns = [
@@ -47,7 +57,8 @@ class _Header:
         self._alone = [place for place in range(len(table.columns)) if place not in grouped]
         below = self._height([self._columns[place] for place in grouped])
         above = self._height([lines for _, lines in self._groups])
-        self._total = max(above + below, self._height([self._columns[p] for p in self._alone]))
+        alone = self._height([self._columns[place] for place in self._alone])
+        self._total = max(above + below, alone, least)
         self._above = self._total - below
 
     def piece(self) -> Piece:

@@ -102,6 +102,16 @@ class Nodes(Mapping[CriterionId, Tally]):
         """The places of leaves that want a score and have none in any stage that counts."""
         return tuple(n for n, letter in enumerate(self._filling.leaves) if letter == BLANK)
 
+    @property
+    def letters(self) -> str:
+        """How each leaf stands, in printed order."""
+        return self._filling.leaves
+
+    @property
+    def values_of_leaves(self) -> tuple[int, ...]:
+        """The points of each leaf, in 1/10 000 point; those that a penalty takes are negative."""
+        return self._values
+
     def __getitem__(self, criterion: CriterionId) -> Tally:
         span = self._spans[criterion]
         points = sum(self._values[span.first : span.end])

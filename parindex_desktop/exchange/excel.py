@@ -71,6 +71,7 @@ class Sheet:
         strong: Rows in bold, from 0.
         lines_at_left: Where the heading lines begin; in the middle otherwise.
         printed: How many columns from the left are printed; None for all.
+        frozen: How many columns from the left stay in view, and are repeated on every page across.
     """
 
     title: str
@@ -84,6 +85,7 @@ class Sheet:
     strong: frozenset[int] = frozenset()
     lines_at_left: bool = False
     printed: int | None = None
+    frozen: int = 0
 
     @property
     def paper(self) -> tuple[SheetColumn, ...]:
@@ -210,7 +212,9 @@ def _bordered(cell: Cell, column: SheetColumn) -> None:
 def _set_up_page(page: Worksheet, sheet: Sheet, header: int) -> None:
     from openpyxl.worksheet.properties import Outline, PageSetupProperties
 
-    page.freeze_panes = f"A{header + 1}"
+    page.freeze_panes = f"{_letter(sheet.frozen + 1)}{header + 1}"
+    if sheet.frozen:
+        page.print_title_cols = f"A:{_letter(sheet.frozen)}"
     page.print_title_rows = f"{header}:{header}"
     page.sheet_properties.outlinePr = Outline(summaryBelow=False)  # a parent stands above
     if sheet.printed is not None:
