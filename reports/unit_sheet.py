@@ -32,10 +32,10 @@ _SIZE, _CRITERIA_SIZE = 12.0, 11.0
 
 _CRITERIA: Final = "Kết quả từng tiêu chí"
 
-_CODE, _NUMBER = 13 * MM, 15 * MM
+_CODE, _NUMBER = 13 * MM, 13 * MM
 """Width of the columns of codes and of points; longer codes and larger numbers widen theirs."""
 
-_SHARES: Final = (5, 4, 4)
+_SHARES: Final = (6, 4, 5)
 """How the columns of texts share what is left: name, reasons, documents."""
 
 

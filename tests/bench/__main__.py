@@ -16,6 +16,7 @@ PARTS: Final = (
     "bench_reports",
     "bench_rules",
     "bench_storage",
+    "bench_unit_sheets",
     "bench_workbooks",
 )
 

@@ -77,16 +77,17 @@ def _row(line: Line) -> TextRow:
     told = [layout.SOURCES[criterion.source]] if measured else []
     if line.is_leaf and criterion.kind is not Kind.NORMAL:
         told.append(layout.KINDS[criterion.kind])
+    unsaid = (f"({each})" for each in told if each.casefold() not in name.casefold())
     closed = _CLOSED if measured else ""
     return TextRow(
         (
             criterion.code,
-            "\n".join((name, *(f"({each})" for each in told))),
+            "\n".join((name, *unsaid)),
             format_points(criterion.max_points),
             closed,
             closed,
             "",
-            closed,
+            "",
         ),
         strong=not line.is_leaf,
     )

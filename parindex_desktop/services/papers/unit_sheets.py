@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain import criteria_layout as layout
+from parindex_desktop.domain.criteria import Kind
 from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn, TextRow, TextTable
 from parindex_desktop.domain.numbers import NumberStyle, Points, format_points
 from parindex_desktop.domain.papers_sheets import UnitSheet
@@ -183,6 +184,11 @@ class _Sheets:
         )
         yield rounding_rule(policy)
         yield tie_rule(policy)
+        if any(leaf.kind is Kind.BONUS for leaf in self._book.leaves):
+            yield (
+                f"{LOST} là phần còn thiếu so với điểm tối đa và điểm trừ, không bù bằng điểm "
+                "thưởng."
+            )
         yield from caps_told(self._book)
         if total.not_applicable:
             yield f"{NOT_APPLICABLE_TEXT}: không áp dụng. {not_applicable_rule(policy)}"
