@@ -8,19 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.documents import PageMark
+from parindex_desktop.domain.letter_words import MARKS, fingerprint_line
 from reports.flow import Area, Placed, Rule, Shape, Text
 from reports.styles import MM
-from reports.wording import fingerprint_line
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.documents import Stamp
     from reports.flow import Column
     from reports.styles import Styles
-
-MARKS: Final = {PageMark.DRAFT: "DỰ THẢO", PageMark.SUPERSEDED: "ĐÃ BỊ THAY THẾ"}
 
 
 @dataclass(frozen=True, slots=True)

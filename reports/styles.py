@@ -73,6 +73,11 @@ class Styles:
         self._face = face
 
     @property
+    def face(self) -> Typeface:
+        """The four styles that the others are made of."""
+        return self._face
+
+    @property
     def first_font(self) -> str:
         """The font that a file begins with."""
         return self._face.regular

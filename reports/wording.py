@@ -36,8 +36,3 @@ def accompanying(reference: DecisionReference | str, mode: Mode) -> str:
 def title_line(text: str) -> str:
     """Returns a line of a title in which compounds such as BẰNG KHEN stay on one line."""
     return _COMPOUNDS.sub(lambda found: found[0].replace(" ", NBSP), clean(text))
-
-
-def fingerprint_line(fingerprint: str) -> str:
-    """Returns how a page names the locked data that it was made from."""
-    return f"Mã dữ liệu: {fingerprint}"

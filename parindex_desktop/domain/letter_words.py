@@ -5,17 +5,19 @@ From Nghị định 30/2020/NĐ-CP, Phụ lục I; shared by the PDF and by the 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from parindex_desktop.domain.documents import Mode
+from parindex_desktop.domain.documents import Mode, PageMark
 from parindex_desktop.domain.letter_numbers import day_in_words, full_number
+from parindex_desktop.domain.letters import Announcement, Decision, Minutes, Submission
 from parindex_desktop.domain.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from parindex_desktop.domain.letters import Letterhead
+    from parindex_desktop.domain.letters import Letter, Letterhead
 
 NBSP: Final = "\u00a0"
 """A blank where no line breaks: inside dates, and as room for what a clerk fills in."""
@@ -28,22 +30,26 @@ MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 RECIPIENTS: Final = "Nơi nhận:"
 ADDRESSED: Final = "Kính gửi:"
 DECIDES: Final = "QUYẾT ĐỊNH:"
+MARKS: Final = {PageMark.DRAFT: "DỰ THẢO", PageMark.SUPERSEDED: "ĐÃ BỊ THAY THẾ"}
+"""What every page is marked with where the data are open, or locked no longer."""
+
 ROOM: Final = "." * 30
 """Where a name or an agency is missing: dots, which nobody overlooks."""
 
-TITLES: Final = {
-    "Decision": "QUYẾT ĐỊNH",
-    "Submission": "TỜ TRÌNH",
-    "Announcement": "THÔNG BÁO",
-    "Minutes": "BIÊN BẢN",
+TITLES: Final[dict[type[Letter], str]] = {
+    Decision: "QUYẾT ĐỊNH",
+    Submission: "TỜ TRÌNH",
+    Announcement: "THÔNG BÁO",
+    Minutes: "BIÊN BẢN",
 }
-"""How each letter is headed, by the name of its value in `domain.letters`."""
+"""How each letter is headed."""
 
 # Room that the clerk's signing tool or a pen fills in.
 _NUMBER_ROOM: Final = NBSP * 8
 _DAY_ROOM: Final = NBSP * 5
 _YEAR_ROOM: Final = NBSP * 6
-_MARKS: Final = " .,;:"
+_MARK: Final = re.compile(r"(?<!\.)\s*[.,;:]$")
+"""At the end of a line; of dots that leave room none is taken."""
 
 
 def number_shown(number: str, suffix: str, mode: Mode) -> str:
@@ -94,7 +100,7 @@ def listed(lines: Sequence[str], *, before: str = "") -> tuple[str, ...]:
 
     Marks that were typed at the ends are replaced; empty lines are left out.
     """
-    texts = [text for text in (clean(line).rstrip(_MARKS) for line in lines) if text]
+    texts = [text for text in (_MARK.sub("", clean(line)) for line in lines) if text]
     return tuple(
         f"{before}{text}{'.' if place == len(texts) else ';'}"
         for place, text in enumerate(texts, start=1)
@@ -104,3 +110,8 @@ def listed(lines: Sequence[str], *, before: str = "") -> tuple[str, ...]:
 def recipient_lines(recipients: Sequence[str]) -> tuple[str, ...]:
     """Returns the recipients as they are printed: `- Lưu: VT, SNV.`."""
     return listed([line.strip().lstrip("-–").strip() for line in recipients], before="- ")
+
+
+def fingerprint_line(fingerprint: str) -> str:
+    """Returns how a page names the locked data that it was made from."""
+    return f"Mã dữ liệu: {fingerprint}"

@@ -1,9 +1,9 @@
 """What a letter of the office says: decision, submission, announcement, minutes.
 
 One value for each letter, of which PDF (`reports`) and the editable draft (`exchange.letter_docx`)
-are two renderings. Placeholders are filled and results worded; marks at the ends of lines, leading
-zeros and the room for a number are the renderings' (`domain.letter_words`), as they belong to the
-form of a letter (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+are two renderings. Placeholders are filled, results worded, and the last text carries the mark of
+the end. Marks of enumerations, leading zeros and the room for a number belong to the form of a
+letter (Nghị định 30/2020/NĐ-CP, Phụ lục I); renderings take them from `domain.letter_words`.
 """
 
 from __future__ import annotations
@@ -70,15 +70,13 @@ class Section:
     Attributes:
         heading: Bold, on a line of its own; empty for none.
         items: One line each behind a dash, without mark at the end.
-        table: Below the paragraphs; None for none.
-        below: Behind the table.
+        table: Below them; None for none. What follows it is another section.
     """
 
     heading: str = ""
     paragraphs: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     table: TextTable | None = None
-    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
