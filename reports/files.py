@@ -12,23 +12,30 @@ from parindex_desktop.domain.documents import (
     CriteriaSetAnnex,
     RankingAnnex,
 )
+from parindex_desktop.domain.letters import Announcement, Decision, Minutes, Submission
 from parindex_desktop.domain.papers_charts import ChartAnnex
 from parindex_desktop.domain.papers_criteria import CriterionAnnex
 from parindex_desktop.domain.papers_sheets import BlankSheet, UnitSheet
-from parindex_desktop.domain.papers_tables import DomainAnnex
+from parindex_desktop.domain.papers_tables import ClassSummary, DomainAnnex, YearChanges
 from reports import fonts
 from reports.accepted_warnings import accepted_warnings
 from reports.annex import Annex, Progress, Setting, written
+from reports.announcement import announcement
 from reports.award_list import award_list_annex
 from reports.blank_sheet import blank_sheet
 from reports.chart_annex import chart_annex
+from reports.class_summary import class_summary
 from reports.criteria_changes import criteria_changes
 from reports.criteria_set import criteria_set
 from reports.criterion_annex import criterion_annex
+from reports.decision import decision
 from reports.domain_annex import domain_annex
+from reports.minutes import minutes
 from reports.ranking_annex import ranking_annex
 from reports.styles import Styles
+from reports.submission import submission
 from reports.unit_sheet import unit_sheet
+from reports.year_changes import year_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,8 +43,11 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.documents import DocumentInfo, Mode
 
 _LAYOUTS: Final[dict[type, Callable[[Any, Setting], Annex]]] = {
+    Decision: decision,
     RankingAnnex: ranking_annex,
     DomainAnnex: domain_annex,
+    ClassSummary: class_summary,
+    YearChanges: year_changes,
     AwardList: award_list_annex,
     CriteriaSetAnnex: criteria_set,
     CriteriaChanges: criteria_changes,
@@ -46,6 +56,9 @@ _LAYOUTS: Final[dict[type, Callable[[Any, Setting], Annex]]] = {
     ChartAnnex: chart_annex,
     UnitSheet: unit_sheet,
     BlankSheet: blank_sheet,
+    Minutes: minutes,
+    Submission: submission,
+    Announcement: announcement,
 }
 """How each kind of content becomes pages; a new kind of paper has a line here."""
 

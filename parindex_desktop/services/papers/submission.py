@@ -1,0 +1,35 @@
+"""The submission (Tờ trình) with which the department lays the results before who decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.letters import Submission
+from parindex_desktop.domain.paper_wording import LetterKind
+from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
+from parindex_desktop.services.papers.letter_drafts import draft_of
+from parindex_desktop.services.papers.letter_inserts import inserts_of
+from parindex_desktop.services.papers.lettering import Lettering, with_end
+
+if TYPE_CHECKING:
+    from parindex_desktop.services.papers.kinds import PaperTask
+
+
+def submission_part(task: PaperTask) -> PaperPart:
+    """Words the submission, as PDF and as a draft for Word."""
+    letter = submission(task)
+    return PaperPart(PaperKind.SUBMISSION, letter, word=draft_of(task, letter))
+
+
+def submission(task: PaperTask) -> Submission:
+    """Words the submission from the office's paragraphs and the results."""
+    words = Lettering(task, LetterKind.SUBMISSION)
+    return Submission(
+        head=words.head(),
+        about=words.lines(words.wording.about),
+        addressees=words.lines(words.wording.addressee),
+        grounds=words.lines(*words.wording.grounds),
+        sections=with_end(words.sections(words.wording.articles, inserts_of(task))),
+        closing=words.closing(),
+        stamp=task.reading.stamp(task.round.id),
+    )
