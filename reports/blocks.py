@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import Align, Mode
@@ -79,6 +80,12 @@ class Blocks:
         above = [] if first else [_gap(self.ABOVE_SECTION)]
         lines = broken(title, self._styles.section, self._width)
         return [*above, *self._lines(lines, self._styles.section), _gap(self.BELOW_SECTION)]
+
+    def sentence(self, text: str) -> list[Piece]:
+        """What a table comes to, below it in type of its own."""
+        style = replace(self._styles.end, align=Align.LEFT)
+        lines = self._lines(broken(clean(text), style, self._width), style)
+        return [_gap(self.ABOVE_CLOSING), *lines]
 
     def footnotes(self, notes: Sequence[str], *, ends: bool = True) -> list[Piece]:
         """The notes below a table, the last with the mark of the end, or the mark alone.

@@ -22,7 +22,12 @@ PADDING: Final = 1.5 * MM
 """Between a text and the upright line beside it."""
 
 NAME_WIDTH: Final = 45 * MM
-"""What a column of names needs to stay readable; longer names take several lines."""
+"""What a column of names needs to stay readable; longer names take several lines.
+
+Of type of 13 points: smaller type holds as many letters in less.
+"""
+
+_USUAL_SIZE: Final = 13.0
 
 
 _HEADING_LINES: Final = range(2, 8)
@@ -34,7 +39,8 @@ class Need:
 
     Attributes:
         least: Below this a number, a word or the heading's longest word would be broken.
-        readable: For names 45 mm, or less when they are shorter; for others the least.
+        readable: For names what holds as much as 45 mm do of usual type, or less when they are
+            shorter; for others the least.
         natural: No text below the heading takes a second line.
         headed: Widths in which the heading takes at most 2, 3, ... lines.
         wraps: Takes what is left over at the end.
@@ -97,7 +103,7 @@ def _need(
     natural = max(bold.width(number), *map(cell.width, texts), 0.0)
     readable = least = natural
     if column.wraps:
-        readable = min(natural, NAME_WIDTH - 2 * PADDING)
+        readable = min(natural, NAME_WIDTH * cell.size / _USUAL_SIZE - 2 * PADDING)
         least = min(readable, max((longest_word(text, cell) for text in texts), default=0.0))
     word = longest_word(column.heading, bold)
     headed = [narrowest(column.heading, bold, lines=lines) for lines in _HEADING_LINES]

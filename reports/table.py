@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn
 from parindex_desktop.domain.text import clean
 from reports.column_parts import column_parts
 from reports.columns import needs, readable_width, widths
+from reports.flow import Piece
 from reports.styles import MM
 from reports.table_cells import Cell
 from reports.table_header import header_piece
@@ -22,8 +23,16 @@ from reports.table_rows import TableRows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reports.flow import Area, Piece
+    from reports.flow import Area
     from reports.styles import Styles, TextStyle
+
+_SIZES: Final = (13.0, 12.0, 11.0, 10.0, 9.0)
+"""The decree's size first; smaller type before a row is torn apart."""
+
+_SIZE_OF_PARTS: Final = 12.0
+"""Of a table that no such size keeps whole: its parts are read with ease again."""
+
+BETWEEN_PARTS: Final = Piece(5 * MM, gap=True)
 
 
 def cleaned(table: PrintedTable) -> PrintedTable:
@@ -119,6 +128,30 @@ class TableLayout:
             header=self._header,
             room=self._area.height - self._header.height,
         )
+
+
+def sized(table: PrintedTable, styles: Styles, *, area: Area) -> TableLayout:
+    """Returns a clean table in the largest type in which it fits, else in the smallest."""
+    for size in _SIZES:
+        layout = TableLayout(table, styles, size=size, area=area)
+        if layout.fits:
+            break
+    return layout
+
+
+def fitted(table: PrintedTable, styles: Styles, *, area: Area, repeated: int) -> list[TableLayout]:
+    """Returns a table as `sized` does, in parts beside each other where it fits in no type.
+
+    Args:
+        table: Clean, as `cleaned` returns it.
+        styles: The document's styles.
+        area: Text area of the page.
+        repeated: How many columns from the left every part begins with.
+    """
+    whole = sized(table, styles, area=area)
+    if whole.fits:
+        return [whole]
+    return TableLayout(table, styles, size=_SIZE_OF_PARTS, area=area).parts(repeated)
 
 
 def _span(texts: Sequence[str]) -> tuple[int, int]:

@@ -43,6 +43,10 @@ SENTENCES = {
         mark("Fill them in on the screen Wording, or name them in the command."),
     ),
     "DOC.153": (mark("{paper} is left out: {reason}"), ""),
+    "DOC.121": (
+        mark("The file has no results of a year before {year} to compare with."),
+        mark("Enter or import the results of the year before, or leave this paper out."),
+    ),
     "DOC.201": (
         mark("The file {path} cannot be written."),
         mark("Close it in other programs, or choose another folder."),

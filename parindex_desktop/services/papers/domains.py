@@ -25,7 +25,7 @@ from parindex_desktop.errors import InputError
 from parindex_desktop.services.criteria_papers import caps_of
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
 from parindex_desktop.services.papers.paper import reference_of
-from parindex_desktop.services.papers.titles import usual_title
+from parindex_desktop.services.papers.titles import data_notes, usual_title
 from parindex_desktop.services.papers.value_tables import (
     ValueColumn,
     ValueGroup,
@@ -67,8 +67,10 @@ def domains_part(task: PaperTask) -> PaperPart:
     table = domain_table(book)
     if not table.rows:
         raise InputError("DOC.101", group=book.group.name, year=book.round.year)
-    title = ("KẾT QUẢ THEO LĨNH VỰC", *usual_title(task.reading, book))
-    notes = (*_notes_of_domains(book, table), *footnotes(book))
+    first, *rest = usual_title(task.reading, book)
+    title = (f"{first} THEO TỪNG LĨNH VỰC", *rest)
+    stamp = task.reading.stamp(task.round.id)
+    notes = (*_notes_of_domains(book, table), *footnotes(book), *data_notes(stamp))
     annex = DomainAnnex(
         number=task.number,
         title=title,
@@ -76,7 +78,7 @@ def domains_part(task: PaperTask) -> PaperPart:
         table=table.printed(),
         repeated=_NAMING,
         footnotes=notes,
-        stamp=task.reading.stamp(task.round.id),
+        stamp=stamp,
     )
     sheet = table.sheet(f"{book.group.code} lĩnh vực", title, notes)
     return PaperPart(PaperKind.DOMAINS, annex, task.group, (sheet,))
@@ -190,7 +192,8 @@ def _notes_of_domains(book: GroupBook, table: ValueTable) -> Iterator[str]:
     )
     yield (
         "Số trong ngoặc ở tiêu đề là điểm tối đa. Tỷ lệ (%) của một lĩnh vực bằng điểm đạt được "
-        f"chia cho điểm tối đa của lĩnh vực, nhân 100, làm tròn như Chỉ số CCHC.{mean}"
+        "chia cho điểm tối đa tính cho đơn vị ở lĩnh vực đó, nhân 100, làm tròn như Chỉ số CCHC."
+        f"{mean}"
     )
     if any(NOT_APPLICABLE_TEXT in row for row in table.rows):
         yield f"“{NOT_APPLICABLE_TEXT}”: lĩnh vực không áp dụng đối với đơn vị."
