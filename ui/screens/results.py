@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.errors import AppError
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import results
@@ -15,7 +16,8 @@ from parindex_desktop.services.spreadsheets import frozen_workbook
 from ui import theme
 from ui.papers.notices import PaperNotices
 from ui.papers.saving import ask_file
-from ui.papers.writing import EXCEL, write_beside
+from ui.papers.writing import EXCEL, ask_and_write, write_beside
+from ui.results.charts import ChartPanel
 from ui.results.columns_dialog import ColumnsDialog
 from ui.results.figures import Figures
 from ui.results.model import RankingModel
@@ -28,10 +30,13 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
+from ui.widgets.roomy import OneOf
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.search_box import SearchBox
+from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from parindex_desktop.domain.rounds import RankingColumn
@@ -39,11 +44,16 @@ if TYPE_CHECKING:
     from parindex_desktop.services.ranking_table import RankingRow, RankingTable
     from ui.context import Context
 
+TABLE, CHARTS = "table", "charts"
 _MOST_UNRANKED = 4
 
 
 class ResultsScreen(Screen):
-    """Ranking table, figures, ties with their reason; live while scores change."""
+    """Ranking table or charts, figures, ties with their reason; live while scores change.
+
+    Attributes:
+        ways: Whether the table or the charts are shown.
+    """
 
     key: ClassVar[str] = "results"
     title: ClassVar[str] = mark("Results")
@@ -52,6 +62,7 @@ class ResultsScreen(Screen):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._table: RankingTable | None = None
+        self._has_ranking = False
         self._query = ""
         self._sorted_by: tuple[int, bool] | None = None
         self.search = SearchBox(tr("Find a unit…"))
@@ -60,6 +71,8 @@ class ResultsScreen(Screen):
         self.view = RankingView(self.model)
         self.unranked = RankingView(self.unranked_model, beside=self.view)
         self.strip = UnitStrip()
+        self.charts = ChartPanel()
+        self.ways = Segments(((TABLE, tr("Table")), (CHARTS, tr("Charts"))))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._ranking_page())
         self._stack.addWidget(self._empty_page())
@@ -76,8 +89,8 @@ class ResultsScreen(Screen):
         table = ranking_table(book) if book is not None else None
         has_ranking = table is not None and bool(table.rows)
         self._stack.setCurrentIndex(0 if has_ranking else 1)
-        for tool in self._when_ranked:
-            tool.setEnabled(has_ranking)
+        self._has_ranking = has_ranking
+        self._enable_tools()
         if book is None or table is None or not has_ranking:
             self._header.set_hint("")
             return
@@ -88,10 +101,18 @@ class ResultsScreen(Screen):
         self.figures.show_book(book)
         self._show_rows()
         self._show_current()
+        self._show_charts()
 
     def first_focus(self) -> QWidget:
-        """Returns the table: arrows, Enter and Ctrl+C work at once."""
-        return self.view if self._stack.currentIndex() == 0 else self._way_on
+        """Returns table or chart: arrows, Enter and Ctrl+C work at once."""
+        if self._stack.currentIndex() != 0:
+            return self._way_on
+        return self.charts.first_focus() if self._shows_charts else self.view
+
+    def show_way(self, way: str) -> None:
+        """Shows the ranking as `TABLE` or as `CHARTS`."""
+        self.ways.choose(way)
+        self._on_way(way)
 
     def arrange_columns(self) -> ColumnsDialog | None:
         """Opens the dialog of the columns."""
@@ -126,6 +147,7 @@ class ResultsScreen(Screen):
         copy = button(tr("&Copy table"), self.view.copy, icon="clipboard-paste")
         excel = button(tr("Export to &Excel…"), self.export, icon="file-spreadsheet")
         self._when_ranked = (self.search, columns, copy, excel)
+        self._of_table = (self.search, columns, copy)
         return self._when_ranked
 
     def _ranking_page(self) -> QWidget:
@@ -138,14 +160,22 @@ class ResultsScreen(Screen):
         self._without_scores = label("", "muted", wraps=True)
         self.unranked.horizontalHeader().hide()
         self.view.setMinimumHeight(theme.em(9))
-        page = QWidget()
-        page.setLayout(
+        table = QWidget()
+        table.setLayout(
             column(
                 self.figures, self._sorted_line, self.view, self._nothing_found,
                 self._unranked_heading, self.unranked, self._without_scores, self.strip,
             )
         )  # fmt: skip
-        page.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]  # set above
+        self._table_part = table
+        self._body = OneOf(table, self.charts)
+        page = QWidget()
+        whole = column(row(self.ways, self.charts.head, None), self._body)
+        whole.setStretch(1, 1)
+        page.setLayout(whole)
+        self.charts.head.hide()
+        for each in (table, page):
+            each.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]  # set above
         return page
 
     def _empty_page(self) -> QWidget:
@@ -160,6 +190,11 @@ class ResultsScreen(Screen):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_searched)
+        self.ways.chosen.connect(self._on_way)
+        self.charts.opened.connect(self._open_scores)
+        self.charts.copied.connect(lambda: self.context.told.emit(tr("Chart copied as a picture")))
+        self.charts.save_wanted.connect(self._save_chart)
+        self.charts.print_wanted.connect(self._print_charts)
         self.strip.scores_wanted.connect(lambda: self._open_scores(self._current_unit()))
         self.view.horizontalHeader().sectionClicked.connect(self._on_heading_clicked)
         for view in (self.view, self.unranked):
@@ -177,6 +212,23 @@ class ResultsScreen(Screen):
             group=group,
             count=incomplete,
         )
+
+    def _enable_tools(self) -> None:
+        """Searching, columns and lines are the table's."""
+        for tool in self._when_ranked:
+            tool.setEnabled(self._has_ranking)
+        for tool in self._of_table:
+            tool.setEnabled(self._has_ranking and not self._shows_charts)
+
+    @property
+    def _shows_charts(self) -> bool:
+        return self.ways.current == CHARTS
+
+    def _show_charts(self) -> None:
+        """Draws the charts while they are looked at."""
+        book = self.context.book
+        if book is not None and self._shows_charts:
+            self.charts.show_book(book, self.context.session.earlier(book.round))
 
     def _show_rows(self) -> None:
         book, table = self.context.book, self._table
@@ -234,6 +286,19 @@ class ResultsScreen(Screen):
         return (self.unranked if self.unranked.hasFocus() else self.view).current_unit
 
     # ---- intents --------------------------------------------------------------------------------
+
+    def _on_way(self, way: str) -> None:
+        self._body.show_part(self.charts if way == CHARTS else self._table_part)
+        self.charts.head.setVisible(way == CHARTS)
+        self._enable_tools()
+        self._show_charts()
+
+    def _save_chart(self, name: str, kind: str, make: Callable[[], bytes]) -> None:
+        ask_and_write(self, self.notices, name=name, kind=kind, make=make)
+
+    def _print_charts(self) -> None:
+        self.context.screen_wanted.emit("documents")
+        self.context.paper_wanted.emit(PaperKind.CHARTS)
 
     def _on_searched(self, query: str) -> None:
         self._query = query

@@ -93,7 +93,10 @@ def rank_drawing(chart: RankChange, frame: Frame) -> Drawing:
             left = (lists.left, above + (lists.before[line.key] + 0.5) * row)
         _draw(sketch, line, left, right, frame)
         _write(sketch, line, lists, (left, right), frame)
-        sketch.spots.append(Spot(0, right[1] - row / 2, frame.width, row, line.key, line.told))
+        start = lists.right - _GAP * frame.size
+        sketch.spots.append(
+            Spot(start, right[1] - row / 2, frame.width - start, row, line.key, line.told)
+        )
     bottom = above + count * row
     _draw_strokes(sketch, chart, bottom, frame)
     return sketch.finished(frame.width, bottom + below)

@@ -229,7 +229,7 @@ def _unit_share(book: GroupBook, domain: _Domain, unit_id: UnitId) -> DomainShar
 
 def _domain_name(domain: _Domain) -> str:
     criterion = domain.criterion
-    return f"{criterion.code}. {criterion.name} ({format_points(criterion.max_points)} điểm)"
+    return f"{criterion.code}. {criterion.name} ({format_points(criterion.max_points)}\u00a0điểm)"
 
 
 # ---- change of rank -----------------------------------------------------------------------------
