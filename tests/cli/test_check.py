@@ -136,4 +136,4 @@ def test_accepted_warnings_are_printed(an_giang: Path, tmp_path: Path, parindex:
     accept_all(an_giang)
     assert parindex(*common).code == 0
     (written,) = (tmp_path / "o").iterdir()
-    assert written.name == "phu-luc-canh-bao-da-chap-nhan-2016.pdf"
+    assert written.name == "phu-luc-canh-bao-da-chap-nhan-so-2016.pdf"

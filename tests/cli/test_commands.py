@@ -113,7 +113,7 @@ def test_one_file_for_each_annex(an_giang: Path, tmp_path: Path, parindex: Termi
     )  # fmt: skip
     assert answer.code == 0, answer.err
     names = sorted(path.name for path in (tmp_path / "o").iterdir())
-    assert names == ["phu-luc-I-so-2016.pdf", "phu-luc-II-huyen-2016.pdf"]
+    assert names == ["phu-luc-xep-hang-huyen-2016.pdf", "phu-luc-xep-hang-so-2016.pdf"]
 
 
 def test_a_group_without_scores_prints_nothing(
@@ -253,7 +253,7 @@ def test_a_group_named_twice_is_printed_once(
         "--document", "ranking", "--out", tmp_path / "o",
     )  # fmt: skip
     assert answer.code == 0, answer.err
-    assert [path.name for path in (tmp_path / "o").iterdir()] == ["phu-luc-xep-hang-2016.pdf"]
+    assert [path.name for path in (tmp_path / "o").iterdir()] == ["phu-luc-xep-hang-so-2016.pdf"]
 
 
 def test_a_round_without_units_prints_nothing(

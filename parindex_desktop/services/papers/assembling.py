@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from parindex_desktop.domain.days import is_day
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.units import UnitGroup
 from parindex_desktop.errors import InputError
@@ -102,7 +103,7 @@ def known_request(
     """
     letter = LetterKind.AWARDS if kind is PaperKind.AWARDS else LetterKind.DECISION
     kept = wording_of(reading, round_, letter)
-    day = date.fromisoformat(kept.day) if kept.day else None
+    day = date.fromisoformat(kept.day) if is_day(kept.day) else None
     return replace(request, number=request.number or kept.number, day=request.day or day)
 
 
