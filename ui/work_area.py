@@ -35,6 +35,7 @@ _SCREEN_OF = {
     "documents": "documents", "awards": "awards", "versions": "criteria_versions",
     "second_entry": "second_entry",
     "checks": "checks",
+    "wording": "wording",
     "workbooks": "workbooks", "remarks": "scores", "control": "scores", "evidence": "scores",
     "steps": "progress", "entry_rules": "progress",
 }  # fmt: skip

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import UnitGroup
     from parindex_desktop.services.reading import Reading
 
-__all__ = ["missing", "taken_over", "usual_wording", "values_of", "wording_of"]
+__all__ = ["missing", "source_of", "taken_over", "usual_wording", "values_of", "wording_of"]
 
 
 def wording_of(reading: Reading, round_: Round, kind: LetterKind) -> PaperWording:
@@ -27,14 +27,20 @@ def wording_of(reading: Reading, round_: Round, kind: LetterKind) -> PaperWordin
     That is what is kept for the round; else the words of the last round before that has some, for
     the new year; else the usual ones.
     """
-    kept = reading.source.paper_wordings(round_.id).get(kind)
-    if kept is not None:
-        return kept
-    for before in reversed([each for each in reading.rounds if each.year < round_.year]):
-        earlier = reading.source.paper_wordings(before.id).get(kind)
-        if earlier is not None:
-            return taken_over(earlier, before, round_)
-    return usual_wording(reading.profile, round_, kind)
+    source = source_of(reading, round_, kind)
+    if source is None:
+        return usual_wording(reading.profile, round_, kind)
+    kept = reading.source.paper_wordings(source.id)[kind]
+    return kept if source.id == round_.id else taken_over(kept, source, round_)
+
+
+def source_of(reading: Reading, round_: Round, kind: LetterKind) -> Round | None:
+    """Returns the round whose words a letter has: its own, one before, None for the usual ones."""
+    earlier = [each for each in reversed(reading.rounds) if each.year < round_.year]
+    return next(
+        (each for each in (round_, *earlier) if kind in reading.source.paper_wordings(each.id)),
+        None,
+    )
 
 
 def values_of(

@@ -1,0 +1,236 @@
+"""Lời văn: the words of the letters of a round, and what they still lack."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from parindex_desktop.domain.documents import Mode
+from parindex_desktop.domain.paper_kinds import PaperKind
+from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
+from parindex_desktop.domain.wording_fields import FIELDS, LISTS, WordingField
+from parindex_desktop.i18n import mark, tr
+from parindex_desktop.sentences.wording import LETTERS, tell_letter
+from parindex_desktop.services.papers.kind_names import name_of
+from parindex_desktop.services.papers.registry import PAPERS
+from parindex_desktop.services.papers.wording_checks import gaps
+from parindex_desktop.services.papers.wording_edits import sources_of
+from parindex_desktop.services.papers.wordings import source_of, values_of
+from ui.screens.screen import Screen
+from ui.widgets.actions import action
+from ui.widgets.buttons import button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.keeping import keep_width
+from ui.widgets.layouts import column, row
+from ui.widgets.page_header import PageHeader
+from ui.widgets.segments import Segments
+from ui.wording.annexes import AnnexChoice
+from ui.wording.letter_page import LetterPage
+from ui.wording.side_panel import SidePanel
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.rounds import Round
+    from parindex_desktop.domain.units import RoundId
+    from parindex_desktop.services.edits import ChangeSet
+    from parindex_desktop.services.papers.wording_checks import Gap
+    from ui.context import Context
+    from ui.wording.form import LetterForm
+    from ui.wording.words_edit import WordsEdit
+
+_PANEL_EMS = 24
+
+
+class WordingScreen(Screen):
+    """One form per letter at the left; what is missing and the placeholders at the right.
+
+    Attributes:
+        letters: Which letter is worded.
+        panel: The lists at the right.
+    """
+
+    key: ClassVar[str] = "wording"
+    title: ClassVar[str] = mark("Words of letters")
+    icon: ClassVar[str] = "pencil"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._pages: dict[tuple[RoundId, LetterKind], LetterPage] = {}
+        self._cursor: WordsEdit | None = None
+        self._mode = Mode.PAPER
+        self.letters = Segments([(kind, tell_letter(kind)) for kind in LETTERS])
+        self.panel = SidePanel()
+        self.take_button = button(tr("&Take words over…"), self._offer_sources, icon="copy")
+        self.take_menu = QMenu(self)
+        self._stack = QStackedWidget()
+        self._header = PageHeader(tr(self.title), "", self.take_button)
+        self._empty = EmptyState(
+            "pencil", tr("There is no round yet"), tr("Letters belong to the round of a year."),
+            button(tr("Begin a &round"), lambda: context.screen_wanted.emit("rounds")),
+        )  # fmt: skip
+        self._arrange()
+        self._connect()
+
+    @property
+    def kind(self) -> LetterKind:
+        """The letter shown."""
+        chosen = self.letters.current
+        assert isinstance(chosen, LetterKind)
+        return chosen
+
+    @property
+    def form(self) -> LetterForm | None:
+        """The form shown; None without a round."""
+        round_ = self.context.round
+        return self._page_of(round_).form if round_ is not None else None
+
+    def refresh(self) -> None:
+        """Shows the letter chosen of the round looked at."""
+        round_ = self.context.round
+        self._empty.setVisible(round_ is None)
+        self._parts.setVisible(round_ is not None)
+        if round_ is None:
+            return
+        page = self._page_of(round_)
+        wording = page.wording
+        page.form.show_wording(wording, _annexes(wording))
+        self._stack.setCurrentWidget(page)
+        self._header.set_hint(self._origin(round_))
+        values = values_of(self.context.session, round_)
+        self.panel.show_values(values)
+        self.panel.show_gaps(gaps(wording, values, self._mode))
+
+    def first_focus(self) -> QWidget:
+        """The number of the letter, or the choice of letters."""
+        return self.form.first_focus() if self.form is not None else self.letters
+
+    def reveal(self, change_set: ChangeSet) -> None:
+        """Shows the letter that was undone or redone, and goes to what changed in it."""
+        for change in change_set.edit.entities:
+            entity = change.after or change.before
+            if isinstance(entity, PaperWording):
+                self.context.look_at(round_id=entity.round_id)
+                self.letters.choose(entity.kind)
+                self.refresh()
+                self._go_to_change(change.before, change.after)
+                return
+
+    def go_to_gap(self, gap: Gap) -> None:
+        """Puts the focus where something is missing."""
+        if self.form is not None:
+            self.form.go_to(gap.field, gap.line)
+
+    # ---- arranging ------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self._parts = QWidget()
+        keep_width(self.panel, _PANEL_EMS)
+        body = row(self._stack, self.panel, gap=0.75)
+        body.setStretch(0, 1)
+        whole = column(row(self.letters, None), body, gap=0.5)
+        whole.setStretch(1, 1)
+        self._parts.setLayout(whole)
+        page = column(self._header, self._empty, self._parts, gap=0.5, margin=0.9)
+        page.setStretch(2, 1)
+        self.setLayout(page)
+
+    def _connect(self) -> None:
+        self.letters.chosen.connect(lambda _kind: self._show_letter())
+        self.panel.gap_chosen.connect(self.go_to_gap)
+        self.panel.value_chosen.connect(self._insert)
+        self.panel.mode_chosen.connect(self._check_for)
+        action(self, tr("Go to the placeholders"), self.panel.go_to_values, keys="Ctrl+I")
+        action(self, tr("Go to what is missing next"), self._go_to_next_gap, keys="F8")
+
+    def _page_of(self, round_: Round) -> LetterPage:
+        key = (round_.id, self.kind)
+        if key not in self._pages:
+            page = self._pages[key] = LetterPage(self.context, *key)
+            page.form.place_focused.connect(self._on_focused)
+            page.unchanged.connect(self.refresh)
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    # ---- showing --------------------------------------------------------------------------------
+
+    def _origin(self, round_: Round) -> str:
+        source = source_of(self.context.session, round_, self.kind)
+        if source is None:
+            return tr("The usual words. They are kept for {year} from the first change on.",
+                      year=round_.year)  # fmt: skip
+        if source.id != round_.id:
+            return tr(
+                "The words of {before}, for {year}. They are kept from the first change on.",
+                before=source.year,
+                year=round_.year,
+            )
+        return tr("The words kept for {year}. A text is kept when it is left.", year=round_.year)
+
+    def _show_letter(self) -> None:
+        self._cursor = None
+        self.refresh()
+
+    def _check_for(self, mode: Mode) -> None:
+        self._mode = mode
+        self.refresh()
+
+    def _go_to_next_gap(self) -> None:
+        rows = self.panel.gaps_model.rows
+        if rows:
+            at = (self.panel.gaps.currentIndex().row() + 1) % len(rows)
+            self.panel.gaps.selectRow(at)
+            self.go_to_gap(rows[at])
+
+    def _go_to_change(self, before: object, after: object) -> None:
+        if self.form is None:
+            return
+        for field in FIELDS[self.kind]:
+            was, now = getattr(before, field.value, ""), getattr(after, field.value, "")
+            if was == now:
+                continue
+            place = None
+            if field in LISTS:
+                same = (a == b for a, b in zip(was or (), now or (), strict=False))
+                place = next((at for at, equal in enumerate(same) if not equal), len(now or ()) - 1)
+            self.form.go_to(field, place)
+            return
+
+    def _on_focused(self, _field: WordingField, _place: int | None, edit: WordsEdit) -> None:
+        self._cursor = edit
+
+    def _insert(self, words: str) -> None:
+        if self._cursor is not None:
+            self._cursor.setFocus()
+            self._cursor.insert_words(words)
+
+    # ---- intents --------------------------------------------------------------------------------
+
+    def _offer_sources(self) -> None:
+        self.take_menu.clear()
+        round_ = self.context.round
+        if round_ is None:
+            return
+        page = self._page_of(round_)
+        for source in sources_of(self.context.session, round_, self.kind):
+            each = self.take_menu.addAction(tr("From {year}", year=source.year))
+            each.triggered.connect(partial(_take_over, page, source))
+        usual = self.take_menu.addAction(tr("The usual words"))
+        usual.triggered.connect(lambda: page.take_usual())
+        below = self.take_button.mapToGlobal(self.take_button.rect().bottomLeft())
+        self.take_menu.popup(below)
+        self.take_menu.setActiveAction(self.take_menu.actions()[0])
+
+
+def _take_over(page: LetterPage, source: Round, _checked: bool = False) -> None:
+    page.take_over(source)
+
+
+def _annexes(wording: PaperWording) -> tuple[AnnexChoice, ...]:
+    """Returns the annexes of a decision in their order, then what else could be one."""
+    kinds = [kind for kind, made in PAPERS.items() if made.is_annex]
+    chosen = [PaperKind(key) for key in wording.annexes if key in kinds]
+    others = [kind for kind in kinds if kind not in chosen]
+    return tuple(
+        AnnexChoice(kind.value, name_of(kind), kind in chosen) for kind in (*chosen, *others)
+    )
