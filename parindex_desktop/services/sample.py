@@ -2,12 +2,13 @@
 
 Both are imported the way an official would import them. The collectives on the award list follow
 from the published ranking; persons are invented and say so, since no list of persons was published.
+The results of 2016 are locked, as those of a year that is over are.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import Mode
@@ -21,6 +22,7 @@ from parindex_desktop.services.awards import proposed_in, read_awards, set_sheet
 from parindex_desktop.services.criteria_outline import copy_sources
 from parindex_desktop.services.criteria_papers import set_paper
 from parindex_desktop.services.importing import plan_import, read_file
+from parindex_desktop.services.locking import lock
 from parindex_desktop.services.opening import SUFFIX, create_session, open_session
 from parindex_desktop.services.papers.assembling import PaperSet, worded
 from parindex_desktop.services.papers.files import papers_of, workbook_of
@@ -67,6 +69,7 @@ def build_sample(path: Path, author: Author) -> None:
         for code, table in TABLES.items():
             _import(session, code, table)
         _fill_award_list(session, session.round_of(YEAR))
+        lock(session, session.round_of(YEAR), by=author.name, now=datetime.now())
         practice.add_practice_round(session)
     finally:
         session.close()
