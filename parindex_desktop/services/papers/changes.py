@@ -53,7 +53,7 @@ def changes_part(task: PaperTask) -> PaperPart:
     )
     counts = counts_sentence(earlier, book)
     stamp = task.reading.stamp(task.round.id)
-    notes = (*_footnotes(task.reading, book, earlier), *data_notes(stamp))
+    notes = (*_footnotes(task.reading, book, earlier, table), *data_notes(stamp))
     annex = YearChanges(
         number=task.number,
         title=title,
@@ -163,7 +163,9 @@ def _decimals(printed: Decimal) -> int:
     return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
-def _footnotes(reading: Reading, book: GroupBook, earlier: EarlierRound) -> Iterator[str]:
+def _footnotes(
+    reading: Reading, book: GroupBook, earlier: EarlierRound, table: ValueTable
+) -> Iterator[str]:
     changes = changes_since(earlier, book.group.id, book.standings)
     yield (
         "Mức tăng, giảm của Chỉ số là hiệu của hai Chỉ số đã làm tròn được in trong bảng, tính "
@@ -172,11 +174,12 @@ def _footnotes(reading: Reading, book: GroupBook, earlier: EarlierRound) -> Iter
     if book.setup.show_mean:
         yield "Giá trị trung bình của mỗi năm tính trên các đơn vị được xếp hạng trong năm đó."
     if any(change.moved for change in changes):
-        yield ("Đơn vị năm trước thuộc khối khác được so sánh Chỉ số, không so sánh thứ hạng.")
-    if any(
-        change.before is None or None in (change.rank, change.before.rank) for change in changes
-    ):
-        yield f"Dấu “{NOTHING}”: không có kết quả năm {earlier.year}, hoặc không được xếp hạng, xếp loại."
+        yield "Đơn vị chuyển từ khối khác được so sánh Chỉ số, không so sánh thứ hạng."
+    if any(NOTHING in row for row in table.rows):
+        yield (
+            f"Dấu “{NOTHING}”: không có kết quả năm {earlier.year}, hoặc không được xếp hạng, "
+            "xếp loại."
+        )
     gone = _gone(reading, book, earlier)
     if gone:
         yield f"Có kết quả năm {earlier.year} nhưng không có năm {book.round.year}: {gone}."

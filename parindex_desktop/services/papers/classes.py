@@ -173,7 +173,7 @@ def _class_names(books: Sequence[GroupBook]) -> list[str]:
 
 
 def _of_class(book: GroupBook, name: str) -> tuple[Value, Value, Value]:
-    """Returns number of units, their share and the bound; dashes where a group has no such class."""
+    """Returns number of units, their share, the bound; dashes where a group has no such class."""
     bound = next((band.lower_bound for band in book.setup.bands if band.name == name), None)
     found = next((share for share in book.figures.classes if share.name == name), None)
     if bound is None or found is None:
