@@ -154,7 +154,6 @@ ACTIONS: dict[str, str] = {
     "wording.line_remove": mark("{letter}: take off “{field}”"),
     "wording.line_move": mark("{letter}: order “{field}”"),
     "wording.annexes": mark("{letter}: choose the annexes"),
-    "wording.number": mark("{letter}: change number and day"),
     "wording.take_over": mark("{letter}: take the words over from {year}"),
     "wording.usual": mark("{letter}: take the usual words"),
     "documents.title": mark("Change the title of the ranking of {group}"),

@@ -53,6 +53,15 @@ LETTERS = {
     LetterKind.AWARDS: mark("Award decision"),
 }
 
+SHORT_NAMES = {
+    LetterKind.DECISION: mark("Publishing"),
+    LetterKind.SUBMISSION: mark("Submission"),
+    LetterKind.MINUTES: mark("Minutes"),
+    LetterKind.ANNOUNCEMENT: mark("Notice"),
+    LetterKind.AWARDS: mark("Awarding"),
+}
+"""Where all letters stand side by side."""
+
 FIELDS = {
     WordingField.NUMBER: mark("Number of the letter"),
     WordingField.SUFFIX: mark("Behind the number"),

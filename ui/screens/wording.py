@@ -12,7 +12,7 @@ from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
 from parindex_desktop.domain.wording_fields import FIELDS, LISTS, WordingField
 from parindex_desktop.i18n import mark, tr
-from parindex_desktop.sentences.wording import LETTERS, tell_letter
+from parindex_desktop.sentences.wording import SHORT_NAMES
 from parindex_desktop.services.papers.kind_names import name_of
 from parindex_desktop.services.papers.registry import PAPERS
 from parindex_desktop.services.papers.wording_checks import gaps
@@ -22,7 +22,6 @@ from ui.screens.screen import Screen
 from ui.widgets.actions import action
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.keeping import keep_width
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
 from ui.widgets.segments import Segments
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.wording.form import LetterForm
     from ui.wording.words_edit import WordsEdit
-
-_PANEL_EMS = 24
 
 
 class WordingScreen(Screen):
@@ -59,7 +56,7 @@ class WordingScreen(Screen):
         self._pages: dict[tuple[RoundId, LetterKind], LetterPage] = {}
         self._cursor: WordsEdit | None = None
         self._mode = Mode.PAPER
-        self.letters = Segments([(kind, tell_letter(kind)) for kind in LETTERS])
+        self.letters = Segments([(kind, tr(name)) for kind, name in SHORT_NAMES.items()])
         self.panel = SidePanel()
         self.take_button = button(tr("&Take words over…"), self._offer_sources, icon="copy")
         self.take_menu = QMenu(self)
@@ -125,9 +122,9 @@ class WordingScreen(Screen):
 
     def _arrange(self) -> None:
         self._parts = QWidget()
-        keep_width(self.panel, _PANEL_EMS)
         body = row(self._stack, self.panel, gap=0.75)
-        body.setStretch(0, 1)
+        body.setStretch(0, 5)
+        body.setStretch(1, 3)
         whole = column(row(self.letters, None), body, gap=0.5)
         whole.setStretch(1, 1)
         self._parts.setLayout(whole)
@@ -138,6 +135,7 @@ class WordingScreen(Screen):
     def _connect(self) -> None:
         self.letters.chosen.connect(lambda _kind: self._show_letter())
         self.panel.gap_chosen.connect(self.go_to_gap)
+        self.context.gap_wanted.connect(self._show_gap)
         self.panel.value_chosen.connect(self._insert)
         self.panel.mode_chosen.connect(self._check_for)
         action(self, tr("Go to the placeholders"), self.panel.go_to_values, keys="Ctrl+I")
@@ -170,6 +168,11 @@ class WordingScreen(Screen):
     def _show_letter(self) -> None:
         self._cursor = None
         self.refresh()
+
+    def _show_gap(self, letter: LetterKind, gap: Gap) -> None:
+        self.letters.choose(letter)
+        self._show_letter()
+        self.go_to_gap(gap)
 
     def _check_for(self, mode: Mode) -> None:
         self._mode = mode

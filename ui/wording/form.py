@@ -37,7 +37,10 @@ if TYPE_CHECKING:
 _F = WordingField
 _TOP = Qt.AlignmentFlag.AlignTop
 _CARDS = (
-    (mark("Letterhead"), ((_F.SUPERIOR, _F.AGENCY), (_F.NUMBER, _F.SUFFIX, _F.DAY, _F.PLACE))),
+    (
+        mark("Letterhead"),
+        ((_F.SUPERIOR, _F.AGENCY), (_F.NUMBER, _F.SUFFIX), (_F.PLACE, _F.DAY)),
+    ),
     (mark("Title"), ((_F.ABOUT,), (_F.ISSUER,), (_F.ADDRESSEE,))),
     ("", ((_F.GROUNDS,),)),
     ("", ((_F.MEMBERS,),)),

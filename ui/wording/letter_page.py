@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea
 
 from parindex_desktop.errors import AppError
@@ -12,6 +12,7 @@ from parindex_desktop.sentences import tell
 from parindex_desktop.services.papers import wording_edits
 from parindex_desktop.services.papers.signing import signing_forms
 from parindex_desktop.services.papers.wordings import wording_of
+from ui import theme
 from ui.wording.form import LetterForm
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import RoundId
     from parindex_desktop.domain.wording_fields import WordingField
     from ui.context import Context
+    from ui.wording.words_edit import WordsEdit
 
 
 class LetterPage(QScrollArea):
@@ -48,6 +50,11 @@ class LetterPage(QScrollArea):
         self.setWidget(self.form)
         self._connect()
 
+    def minimumSizeHint(self) -> QSize:
+        """Returns the width that the fields need, since only their height scrolls."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.form.minimumSizeHint().width() + bar, theme.em(10))
+
     @property
     def wording(self) -> PaperWording:
         """The letter as it stands."""
@@ -69,12 +76,16 @@ class LetterPage(QScrollArea):
 
     def _connect(self) -> None:
         form = self.form
+        form.place_focused.connect(self._show_place)
         form.text_left.connect(self._set_text)
         form.line_left.connect(self._set_line)
         form.line_added.connect(self._add_line)
         form.line_removed.connect(self._remove_line)
         form.line_moved.connect(self._move_line)
         form.annexes_chosen.connect(self._set_annexes)
+
+    def _show_place(self, _field: WordingField, _place: int | None, edit: WordsEdit) -> None:
+        self.ensureWidgetVisible(edit, 0, theme.em(2))
 
     def _set_text(self, field: WordingField, text: str) -> None:
         session = self._context.session

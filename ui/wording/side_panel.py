@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -69,11 +69,11 @@ class SidePanel(QWidget):
             ),
             self,
         )  # fmt: skip
-        self.gaps = _table(self.gaps_model, tr("What is missing"), 8)
-        self.values = _table(self.values_model, tr("Placeholders"), 10)
+        self.gaps = _table(self.gaps_model, tr("What is missing"), 7)
+        self.values = _table(self.values_model, tr("Placeholders"), 9)
         self._heading = label("", "heading")
         self._complete = label("", "muted", wraps=True)
-        hint = label(tr("Enter puts it at the cursor (Ctrl+I leads here)."), "muted", wraps=True)
+        hint = label(tr("Ctrl+I leads here, Enter puts one at the cursor."), "muted", wraps=True)
         whole = column(
             row(self._heading, None, self.mode), self._complete, self.gaps,
             label(tr("Placeholders"), "heading"), hint, self.values, gap=0.35,
@@ -82,6 +82,10 @@ class SidePanel(QWidget):
         whole.setStretch(5, 3)
         self.setLayout(whole)
         self._connect()
+
+    def minimumSizeHint(self) -> QSize:
+        """Returns room for the heading with the two modes beside it."""
+        return QSize(theme.em(14.5), super().minimumSizeHint().height())
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
         """Lists what a letter lacks."""
@@ -147,7 +151,7 @@ def _table(model: RowsModel[Gap] | RowsModel[Value], name: str, first: float) ->
     made.setAccessibleName(name)
     calm_table(made)
     made.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    made.setMinimumHeight(theme.em(6))
+    made.setMinimumHeight(theme.em(4.5))
     ColumnWidths(made, {0: first}, filling=1, least=8)
     return made
 

@@ -115,12 +115,11 @@ def _submission(profile: OfficeProfile, round_: Round) -> PaperWording:
             f" chứng; {department} đã tổng hợp, thẩm định, yêu cầu giải trình, bổ sung đối với"
             " những nội dung chưa rõ và tổng hợp kết quả điều tra xã hội học. Hội đồng thẩm định"
             " đã họp, xem xét và thống nhất kết quả.",
-            "2. Kết quả\n{kết quả từng khối}",
+            "2. Kết quả\n{bảng kết quả}\n{kết quả từng khối}",
             "3. So với năm trước\n{so sánh từng khối}",
             "4. Kiến nghị\n"
             f"{department} kính đề nghị {authority} xem xét, ký ban hành Quyết định công bố"
-            f" {_INDEX} (gửi kèm dự thảo Quyết định, {{phụ lục kèm theo}} và Biên bản họp Hội đồng"
-            " thẩm định)",
+            f" {_INDEX} (gửi kèm dự thảo Quyết định và Biên bản họp Hội đồng thẩm định)",
         ),
         recipients=("Như trên", "Giám đốc, các Phó Giám đốc Sở", _kept(profile)),
         signer_office="GIÁM ĐỐC",
@@ -138,12 +137,13 @@ def _minutes(profile: OfficeProfile, round_: Round) -> PaperWording:
         about=f"Họp Hội đồng thẩm định {_INDEX}",
         articles=(
             "Thời gian bắt đầu: {giờ bắt đầu}, ngày {ngày biên bản}.\nĐịa điểm: {địa điểm họp}.",
+            "Thành phần dự họp:\n{thành viên dự họp}",
             f"Thư ký Hội đồng thay mặt {profile.department} báo cáo quá trình thẩm định"
             f" {_INDEX}: số cơ quan, đơn vị, địa phương được đánh giá là {{số đơn vị}}; điểm được"
             " thẩm định trên cơ sở kết quả tự đánh giá, tài liệu kiểm chứng, ý kiến giải trình và"
             " kết quả điều tra xã hội học.",
-            "Kết quả trình Hội đồng:\n{kết quả từng khối}",
-            "{cảnh báo đã chấp nhận}",
+            "Kết quả trình Hội đồng:\n{bảng kết quả}",
+            "Về các cảnh báo khi kiểm tra số liệu:\n{bảng cảnh báo}",
             "Ý kiến thảo luận: {ý kiến thảo luận}.",
             "Kết luận của Chủ tịch Hội đồng: thống nhất kết quả thẩm định nêu trên; giao"
             f" {profile.department} hoàn thiện hồ sơ, trình {profile.authority} công bố.",

@@ -11,7 +11,7 @@ from parindex_desktop.domain.placeholders import is_known, left_open, names_in, 
 from parindex_desktop.domain.text import clean, without_marks
 from parindex_desktop.domain.wording_fields import FIELDS, LISTS, WordingField, texts_of
 from parindex_desktop.errors import Problem, Severity
-from parindex_desktop.sentences.wording import tell_letter, tell_place
+from parindex_desktop.sentences.wording import tell_place
 from parindex_desktop.services.papers.wording_values import LETTER_NAMES
 
 if TYPE_CHECKING:
@@ -63,18 +63,6 @@ class Gap:
     field: WordingField
     line: int | None
     problem: Problem
-
-
-def missing(
-    wording: PaperWording, values: Mapping[str, str], mode: Mode = Mode.PAPER
-) -> tuple[Problem, ...]:
-    """Returns all that keeps a letter from being issued; places name letter and field."""
-    letter = tell_letter(wording.kind)
-    return tuple(
-        Problem(gap.problem.code, f"{letter}: {gap.problem.place}", gap.problem.params)
-        for gap in gaps(wording, values, mode)
-        if gap.problem.severity is Severity.ERROR
-    )
 
 
 def gaps(

@@ -17,7 +17,6 @@ from parindex_desktop.services.papers.wordings import taken_over, usual_wording,
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
     from parindex_desktop.domain.rounds import Round
@@ -91,15 +90,6 @@ def move_line(
 def set_annexes(reading: Reading, wording: PaperWording, annexes: Sequence[str]) -> Edit:
     """Returns the edit that says which papers a decision has as annexes, in their order."""
     return _changed(reading, wording, {"annexes": tuple(annexes)}, "wording.annexes")
-
-
-def set_number(reading: Reading, wording: PaperWording, number: str, day: date | None) -> Edit:
-    """Returns the edit that gives a letter number and day; raises as `read_words`."""
-    values: dict[str, object] = {
-        "number": read_words(WordingField.NUMBER, number),
-        "day": day.isoformat() if day else "",
-    }
-    return _changed(reading, wording, values, "wording.number")
 
 
 def take_over(reading: Reading, round_: Round, kind: LetterKind, source: Round) -> Edit:

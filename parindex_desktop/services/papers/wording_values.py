@@ -1,7 +1,8 @@
 """What the placeholders of letters stand for, from the data of a round.
 
 A value is looked up when a letter asks for it, so that nobody waits for the ranking of 3 321
-communes to read a number of a paper. Printed numbers are those of the ranking.
+communes to read a number of a paper. Printed numbers are those of the ranking. What
+`letter_inserts` makes a table or a list of stands here in words, for the middle of a sentence.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ from parindex_desktop.services.checking import Checker
 from parindex_desktop.services.papers.group_sentences import (
     NOTHING_EARLIER,
     change_of,
+    classes_of,
     listed,
     place_taken,
     result_of,
     shown_index,
 )
+from parindex_desktop.services.papers.letter_inserts import MEMBERS, RESULTS, WARNINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +110,8 @@ def _of_results(
         earlier = reading.earlier(round_)
         if earlier is None:
             return [NOTHING_EARLIER]
-        return [change_of(book, earlier) for book in books()]
+        said = [change_of(book, earlier) for book in books()]
+        return list(filter(None, said)) or [NOTHING_EARLIER]
 
     def accepted() -> int:
         return sum(Checker(reading, round_.id, group.id).counts.accepted for group in groups)
@@ -116,8 +120,14 @@ def _of_results(
         "số đơn vị": lambda: _count(sum(book.figures.ranked for book in books())),
         "số khối": lambda: _count(len(groups)),
         "kết quả từng khối": lambda: "\n".join(result_of(book) for book in books()),
+        "xếp loại từng khối": lambda: "\n".join(classes_of(book) for book in books()),
         "so sánh từng khối": lambda: "\n".join(compared()),
         "cảnh báo đã chấp nhận": lambda: _accepted(accepted()),
+        RESULTS: lambda: "\n".join(result_of(book) for book in books()),
+        WARNINGS: lambda: _accepted(accepted()),
+        # Of these three a paragraph of their own is a table or a list (`letter_inserts`).
+        "bảng kết quả": lambda: "\n".join(result_of(book) for book in books()),
+        "bảng cảnh báo": lambda: _accepted(accepted()),
         "mã dữ liệu": lambda: reading.stamp(round_.id).fingerprint,
     }
 
@@ -151,9 +161,11 @@ def _of_letters(
         return day_in_words(wording_of(kind).day)
 
     made: dict[str, Callable[[], str]] = {
+        MEMBERS: lambda: listed(wording_of(LetterKind.MINUTES).members),
         "phụ lục kèm theo": lambda: _annexes(reading, round_, groups, wording_of),
         "quyết định bộ tiêu chí": lambda: _issued_by(reading, round_, groups),
     }
+    made["thành viên dự họp"] = lambda: "\n".join(wording_of(LetterKind.MINUTES).members)
     for kind, name in LETTER_NAMES.items():
         made[f"số {name}"] = partial(number, kind)
         made[f"ngày {name}"] = partial(day, kind)

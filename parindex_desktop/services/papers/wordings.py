@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parindex_desktop.services.papers.usual_wordings import usual_wording
-from parindex_desktop.services.papers.wording_checks import missing
 from parindex_desktop.services.papers.wording_values import PlaceholderValues, round_values
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import UnitGroup
     from parindex_desktop.services.reading import Reading
 
-__all__ = ["missing", "source_of", "taken_over", "usual_wording", "values_of", "wording_of"]
+__all__ = ["source_of", "taken_over", "usual_wording", "values_of", "wording_of"]
 
 
 def wording_of(reading: Reading, round_: Round, kind: LetterKind) -> PaperWording:
