@@ -1,6 +1,6 @@
-"""What letters say of a group in one sentence: its mean, first and last, rise and fall.
+"""What letters say of a group in one sentence: its mean, first and last, classes, rise and fall.
 
-Shaped as announcements do: "14/22 đơn vị tăng, 08/22 đơn vị giảm so với năm 2015". All numbers are
+Shaped as announcements do: "14/22 cơ quan tăng, 08/22 giảm so với năm 2015". All numbers are
 those of the ranking; differences are those of printed numbers.
 """
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.group_book import GroupBook
 
 NOTHING_EARLIER = "Chưa có kết quả của năm trước để so sánh."
+_SHARE = NumberFormat(2, NumberStyle.FIXED, percent=True)
 _MOST_NAMED = 3
 """More units than this in one place are counted instead of named."""
 
@@ -37,7 +38,7 @@ def place_taken(book: GroupBook, unit_ids: Iterable[UnitId], index: Decimal | No
         return ""
     shown = shown_index(book, index)
     if len(names) > _MOST_NAMED:
-        return f"{len(names):02} đơn vị cùng đạt {shown}"
+        return f"{len(names):02} {noun_of(book)} cùng đạt {shown}"
     return f"{listed(names)} ({'cùng đạt ' if len(names) > 1 else ''}{shown})"
 
 
@@ -47,30 +48,81 @@ def result_of(book: GroupBook) -> str:
     if not figures.ranked:
         return f"- {_begun(book)}: chưa có kết quả xếp hạng."
     said = [f"Chỉ số trung bình đạt {shown_index(book, figures.mean)}"]
-    if figures.ranked > 1:
+    if figures.ranked > 1 and figures.highest == figures.lowest:
+        said = [f"các {noun_of(book)} cùng đạt {shown_index(book, figures.highest)}"]
+    elif figures.ranked > 1:
         said.append(f"cao nhất là {place_taken(book, figures.first, figures.highest)}")
         said.append(f"thấp nhất là {place_taken(book, figures.last, figures.lowest)}")
-    return f"- {_begun(book)} ({figures.ranked:02} đơn vị): {'; '.join(said)}."
+    return f"- {_begun(book)} ({figures.ranked:02} {noun_of(book)}): {'; '.join(said)}."
+
+
+def classes_of(book: GroupBook) -> str:
+    """Returns how many units of a group reached each class, and who shares a rank."""
+    figures = book.figures
+    if not figures.ranked:
+        return f"- {_begun(book)}: chưa có kết quả xếp loại."
+    counts = [
+        f"{share.name} {share.count:02}/{figures.ranked:02} {noun_of(book)}"
+        f" ({_SHARE.show(share.share)})"
+        for share in figures.classes
+        if share.count
+    ]
+    return f"- {_begun(book)}: {'; '.join([*counts, *_ties(book)])}."
 
 
 def change_of(book: GroupBook, earlier: EarlierRound) -> str:
-    """Returns how a group rose and fell since the last round before."""
+    """Returns how a group rose and fell since the last round before; empty without a unit of it."""
     changes = changes_since(earlier, book.group.id, book.standings)
     counts = counted(changes)
     if not counts.compared:
-        return f"- {_begun(book)}: không có đơn vị nào có kết quả năm {earlier.year} để so sánh."
+        return ""
     parts = ((counts.risen, "tăng"), (counts.fallen, "giảm"), (counts.same, "không đổi"))
-    said = ", ".join(
-        f"{count:02}/{counts.compared:02} đơn vị {verb}" for count, verb in parts if count
-    )
-    best = _risen_most(book, changes)
-    return f"- {_begun(book)}: {said} so với năm {earlier.year}{best}."
+    first, *others = ((f"{count:02}/{counts.compared:02}", verb) for count, verb in parts if count)
+    said = [f"{first[0]} {noun_of(book)} {first[1]}", *map(" ".join, others)]
+    more = "".join((_mean_moved(book, earlier), _risen_most(book, changes)))
+    return f"- {_begun(book)}: {', '.join(said)} so với năm {earlier.year}{more}."
+
+
+def noun_of(book: GroupBook) -> str:
+    """Returns what units of a group are called: the heading of their column where it is one word.
+
+    `cơ quan`, `địa phương`; `đơn vị` for `Sở, ban, ngành`.
+    """
+    heading = book.group.heading.removeprefix("Tên ")
+    if not heading or "," in heading or heading[1:2].isupper():
+        return "đơn vị"
+    return heading[:1].lower() + heading[1:]
 
 
 def listed(names: Sequence[str]) -> str:
     """Returns names as one enumeration, `A, B và C`; semicolons part names that have commas."""
     separator = "; " if len(names) > 2 and any("," in name for name in names) else ", "
     return " và ".join(part for part in (separator.join(names[:-1]), *names[-1:]) if part)
+
+
+def _mean_moved(book: GroupBook, earlier: EarlierRound) -> str:
+    """Returns how the mean moved, from printed to printed."""
+    now, then = book.figures.mean, earlier.mean_of(book.group.id)
+    if now is None or then is None or now == then:
+        return ""
+    verb = "tăng" if now > then else "giảm"
+    shown = _format(book, percent=False).show(abs(now - then))
+    means = (
+        f"từ {shown_index(book, then)} còn" if now < then else f"từ {shown_index(book, then)} lên"
+    )
+    return f"; Chỉ số trung bình {verb} {shown} điểm phần trăm ({means} {shown_index(book, now)})"
+
+
+def _ties(book: GroupBook) -> list[str]:
+    """Returns who shares a rank since no declared rule decides; many such ranks are counted."""
+    shared: dict[int, list[str]] = {}
+    for each in book.standings:
+        if each.rank is not None and each.tie is not None and each.tie.decided_by is None:
+            shared.setdefault(each.rank, []).append(book.units_by_id[each.unit_id].name)
+    if len(shared) > _MOST_NAMED or any(len(names) > _MOST_NAMED for names in shared.values()):
+        count = sum(map(len, shared.values()))
+        return [f"{count:02} {noun_of(book)} đồng hạng với {noun_of(book)} khác"]
+    return [f"{listed(names)} đồng hạng {rank}" for rank, names in shared.items()]
 
 
 def _risen_most(book: GroupBook, changes: Sequence[UnitChange]) -> str:
