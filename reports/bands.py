@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from parindex_desktop.domain.documents import HeadingGroup
+    from reports.columns import Need
     from reports.flow import Area, Piece
     from reports.styles import Styles
 
@@ -31,6 +32,9 @@ _EDGE: Final = 0.1 * MM
 """The outer lines stay inside the text area."""
 
 _ROW_PADDING, _HEADER_PADDING = 0.7 * MM, 1.2 * MM
+
+_MEASURED: Final = 10.0
+"""Size of type in points that a table is measured in."""
 
 _NAME_WIDTH: Final = 60 * MM
 """What names are given where it makes no band more; few of them then take a second line."""
@@ -42,28 +46,57 @@ _MOST_LINES: Final = 4
 """Of a heading over columns; one that would take more is shortened."""
 
 
+class WideTable:
+    """A clean table, measured once for all sizes of type.
+
+    Attributes:
+        table: As `reports.table.cleaned` returns it.
+        repeated: How many columns from the left each band begins with.
+    """
+
+    def __init__(self, table: PrintedTable, repeated: int, styles: Styles) -> None:
+        self.table, self.repeated, self.styles = table, repeated, styles
+        cell, bold = styles.cell(_MEASURED), styles.heading(_MEASURED)
+        self._needs = needs(replace(table, groups=()), cell, bold)
+
+    def needs(self, size: float) -> list[Need]:
+        """Returns what the columns need in a size of type: texts grow, margins do not."""
+        share = size / _MEASURED
+
+        def scaled(width: float) -> float:
+            return (width - 2 * PADDING) * share + 2 * PADDING
+
+        return [
+            replace(
+                need,
+                least=scaled(need.least),
+                readable=scaled(need.readable),
+                natural=scaled(need.natural),
+            )
+            for need in self._needs
+        ]
+
+
 class Bands:
     """A clean table in as few bands as one size of type allows.
 
     Attributes:
         spans: First column of each band and the one behind its last, without the repeated ones.
+        cramped: Names have less room than they wish, since they would cost another band.
     """
 
-    def __init__(
-        self, table: PrintedTable, repeated: int, styles: Styles, *, size: float, area: Area
-    ) -> None:
-        """Measures the table.
+    def __init__(self, wide: WideTable, *, size: float, area: Area) -> None:
+        """Shares the columns out.
 
         Args:
-            table: As `reports.table.cleaned` returns it.
-            repeated: How many columns from the left each band begins with.
-            styles: The document's styles.
+            wide: The table, measured.
             size: Of the type in points.
             area: Text area of the page.
         """
-        self._table, self._repeated, self._area = table, repeated, area
-        self._style, self._bold = styles.cell(size), styles.heading(size)
-        columns = needs(replace(table, groups=()), self._style, self._bold)
+        self._table, self._repeated, self._area = wide.table, wide.repeated, area
+        repeated = wide.repeated
+        self._style, self._bold = wide.styles.cell(size), wide.styles.heading(size)
+        columns = wide.needs(size)
         self._own, self._others = columns[:repeated], [need.least for need in columns[repeated:]]
         self._room = area.width - 2 * _EDGE
         ends = self._ends()
@@ -126,7 +159,8 @@ class Bands:
                 [max(need.readable, min(need.natural, _NAME_WIDTH)) for need in self._own],
             )
         )
-        return wished if len(wished) == len(least) else least
+        self.cramped = len(wished) > len(least)
+        return least if self.cramped else wished
 
     def _lefts(self, span: tuple[int, int]) -> tuple[float, ...]:
         """Returns the uprights of a band; what is left over widens its own columns alike."""

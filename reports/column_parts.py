@@ -6,6 +6,7 @@ points.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -60,8 +61,11 @@ def part_ends(needed: Sequence[float], room: float) -> list[int]:
     sums = (0.0, *accumulate(needed))
     limits = sorted(after - before for at, before in enumerate(sums) for after in sums[at + 1 :])
     # One point more than the sum itself, for binary fractions.
-    packed = (_packed(needed, min(limit + 1, room)) for limit in limits)
-    return next((ends for ends in packed if len(ends) == fewest), _packed(needed, room))
+    narrowest = bisect_left(
+        limits, True, key=lambda limit: len(_packed(needed, min(limit + 1, room))) == fewest
+    )
+    limit = limits[narrowest] + 1 if narrowest < len(limits) else room
+    return _packed(needed, min(limit, room))
 
 
 def _packed(needed: Sequence[float], room: float) -> list[int]:

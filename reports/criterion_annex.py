@@ -12,7 +12,7 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from reports.annex import Annex, Setting, annex_name
-from reports.bands import Bands
+from reports.bands import Bands, WideTable
 from reports.blocks import Blocks
 from reports.flow import Piece, Text, filled, kept_together
 from reports.long_table import LongTable, cleaned_texts
@@ -32,7 +32,7 @@ _WHOLE_SIZES: Final = (13.0, 12.0, 11.0, 10.0, 9.0)
 """Of the type of a table that is whole on one page across, in points."""
 
 _BAND_SIZES: Final = (12.0, 11.0, 10.0)
-"""Of the type of a table in bands; the largest with the fewest pages across."""
+"""Of the type of a table in bands; the largest with the fewest pages across and room for names."""
 
 _LEGEND_SIZE: Final = 12.0
 _LEGEND_TITLE: Final = "Danh mục lĩnh vực, tiêu chí"
@@ -66,17 +66,12 @@ def criterion_annex(annex: CriterionAnnex, setting: Setting) -> Annex:
 
 def _bands(annex: CriterionAnnex, styles: Styles, sheet: Sheet) -> list[Band]:
     """Returns the whole table in the largest type it is whole in, else the fewest bands."""
-    table = cleaned(annex.table)
-
-    def measured(size: float) -> Bands:
-        return Bands(table, annex.repeated, styles, size=size, area=sheet.area)
-
-    smallest = measured(_WHOLE_SIZES[-1])
-    if len(smallest.spans) > 1:
-        found = min(map(measured, _BAND_SIZES), key=lambda bands: len(bands.spans))
-    else:
-        sizes = map(measured, _WHOLE_SIZES[:-1])
-        found = next((bands for bands in sizes if len(bands.spans) == 1), smallest)
+    wide = WideTable(cleaned(annex.table), annex.repeated, styles)
+    whole = [Bands(wide, size=size, area=sheet.area) for size in _WHOLE_SIZES]
+    found = next((bands for bands in whole if len(bands.spans) == 1), None)
+    if found is None:
+        sizes = [Bands(wide, size=size, area=sheet.area) for size in _BAND_SIZES]
+        found = min(sizes, key=lambda bands: (len(bands.spans), bands.cramped))
     return found.laid_out(annex.domains)
 
 

@@ -72,6 +72,7 @@ class Painter:
         self._canvas.setKeywords(info.keywords)
         self._canvas.setCreator("PARINDEX Desktop")
         self._shown: dict[Text, _Shown] = {}
+        self._choices: dict[tuple[str, int, float], str] = {}
 
     def draw(self, page: Page, *, bookmark: str = "") -> None:
         """Writes a page; a bookmark lists it in the viewer's table of contents."""
@@ -102,39 +103,56 @@ class Painter:
         page.stream = None
 
     def _texts(self, page: Page) -> list[str]:
-        known, operators = self._shown, list[str]()
+        remembered, operators = self._shown.get, list[str]()
+        add = operators.append
         for x, y, texts in page.texts:
-            operators.append(f"q 1 0 0 1 {x:.2f} {page.height - y:.2f} cm BT")
+            add(f"q 1 0 0 1 {x:.2f} {page.height - y:.2f} cm BT")
             current = ""
             for text in texts:
-                first, shown, last = known.get(text) or self._remember(text)
+                first, shown, last = remembered(text) or self._remember(text)
                 if first != current:
-                    operators.append(first)
+                    add(first)
                 current = last
-                operators.append(shown)
-            operators.append("ET Q")
+                add(shown)
+            add("ET Q")
         return operators
 
     def _remember(self, text: Text) -> _Shown:
         """Works out the operators of a text in its piece."""
         x, y, letters, font, size, spacing = text
-        face = cast("TTFont", pdfmetrics.getFont(font))
-        # The subset of letters belongs to the file being written, which the canvas calls _doc.
-        document = self._canvas._doc  # type: ignore[attr-defined]
-        runs = [
-            (f"{face.getSubsetInternalName(subset, document)} {size:g} Tf", escapePDF(codes))
-            for subset, codes in face.splitString(letters, document)
-        ]
-        (first, codes), *others = runs or [("", "")]
-        parts = [f"1 0 0 1 {x:.2f} {-y:.2f} Tm ({codes}) Tj"]
-        parts += [f"{change} ({codes}) Tj" for change, codes in others]
+        (first, codes), *others = self._runs(letters, font, size)
+        shown = f"1 0 0 1 {x:.2f} {-y:.2f} Tm ({codes}) Tj"
+        for change, codes in others:
+            shown += f" {change} ({codes}) Tj"
         if spacing:
-            parts = [f"{spacing:.3f} Tw", *parts, "0 Tw"]
-        shown = first, " ".join(parts), others[-1][0] if others else first
+            shown = f"{spacing:.3f} Tw {shown} 0 Tw"
         if len(self._shown) >= _REMEMBERED:
             self._shown.clear()
-        self._shown[text] = shown
-        return shown
+        self._shown[text] = found = first, shown, others[-1][0] if others else first
+        return found
+
+    def _runs(self, letters: str, font: str, size: float) -> list[tuple[str, str]]:
+        """Returns what chooses a subset of a font, and the codes of the letters in it."""
+        if letters.isascii() and letters.isprintable():  # `fonts` keeps these as they are
+            return [(self._chosen(font, 0, size), escapePDF(letters))]
+        face = cast("TTFont", pdfmetrics.getFont(font))
+        return [
+            (self._chosen(font, subset, size), escapePDF(codes))
+            for subset, codes in face.splitString(letters, self._document)
+        ]
+
+    def _chosen(self, font: str, subset: int, size: float) -> str:
+        chosen = self._choices.get((font, subset, size))
+        if chosen is None:
+            face = cast("TTFont", pdfmetrics.getFont(font))
+            chosen = f"{face.getSubsetInternalName(subset, self._document)} {size:g} Tf"
+            self._choices[font, subset, size] = chosen
+        return chosen
+
+    @property
+    def _document(self) -> object:
+        """The file being written, to which subsets of letters belong."""
+        return self._canvas._doc  # type: ignore[attr-defined]
 
 
 def _lines(rules: Iterable[Rule], height: float) -> Iterator[str]:

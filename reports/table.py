@@ -35,19 +35,29 @@ _SIZE_OF_PARTS: Final = 12.0
 BETWEEN_PARTS: Final = Piece(5 * MM, gap=True)
 
 
+class _Cleaned(dict[str, str]):
+    """Each distinct text as it is printed: in NFC, with single blanks."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = found = clean(text)
+        return found
+
+    def row(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """Returns a row as it is printed; the same one where it is clean."""
+        found = tuple(map(self.__getitem__, texts))
+        return texts if found == texts else found
+
+
 def cleaned(table: PrintedTable) -> PrintedTable:
     """Returns the table with every text in NFC and with single blanks."""
-    known: dict[str, str] = {}
-
-    def each(texts: Sequence[str]) -> tuple[str, ...]:
-        return tuple(known.get(text) or known.setdefault(text, clean(text)) for text in texts)
-
+    known = _Cleaned()
     columns = tuple(
         TableColumn(clean(column.heading), column.align, wraps=column.wraps)
         for column in table.columns
     )
     groups = tuple(replace(group, heading=clean(group.heading)) for group in table.groups)
-    return PrintedTable(columns, tuple(map(each, table.rows)), each(table.summary), groups)
+    rows = tuple(map(known.row, table.rows))
+    return PrintedTable(columns, rows, known.row(table.summary), groups)
 
 
 class TableLayout:

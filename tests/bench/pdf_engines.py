@@ -1,0 +1,211 @@
+"""Ways to make the same table a PDF, each in a process of its own so that memory can be told.
+
+`python -m tests.bench.pdf_engines ENGINE TABLE` prints seconds of processor time and the peak of
+memory. Processor time, since the machine may do other work beside it.
+"""
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+from parindex_desktop import paths
+from parindex_desktop.domain.documents import Mode, PrintedTable
+from parindex_desktop.exchange.excel import Sheet, SheetColumn, WorkbookInfo, table_workbook
+from tests.reports.criteria_papers import made_up
+from tests.reports.papers import INFO, annex, communes
+
+UNITS: Final = 3321
+"""All communes, wards and special zones of the country since July 2025."""
+
+TABLES: Final = {"ranking": 8, "criteria": 30}
+"""Columns of the ranking annex, scored criteria of the annex by criterion."""
+
+_ACROSS: Final = 19
+"""Columns beside each other on a page of the plain engines."""
+
+_SIZE, _ROW_HEIGHT, _TOP, _LEFT = 10.0, 16.0, 60.0, 60.0
+_ROWS: Final = 28
+
+
+def table_of(name: str, units: int = UNITS) -> PrintedTable:
+    """The table that all engines draw."""
+    if name == "ranking":
+        return communes(units, TABLES[name], mean=False)
+    return made_up(units, TABLES[name]).table
+
+
+def ours(name: str, units: int) -> bytes:
+    """The annex as the program prints it, measured, broken and repeated as it is."""
+    from reports.files import file_pdf
+
+    paper = annex(table_of(name, units)) if name == "ranking" else made_up(units, TABLES[name])
+    return file_pdf([paper], mode=Mode.PAPER, info=INFO)
+
+
+def canvas(name: str, units: int) -> bytes:
+    """Each text drawn at its place in a grid, a line below each row: the least one could do."""
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.pdfgen.canvas import Canvas
+
+    from reports.fonts import register
+
+    target, font = BytesIO(), register().regular
+    sheet = Canvas(target, pagesize=landscape(A4), pageCompression=1)
+    for page in _pages(table_of(name, units)):
+        sheet.setFont(font, _SIZE)
+        for place, row in enumerate(page):
+            y = A4[0] - _TOP - place * _ROW_HEIGHT
+            for x, text in row:
+                sheet.drawString(x, y, text)
+            sheet.line(_LEFT, y - 5, A4[1] - _LEFT, y - 5)
+        sheet.showPage()
+    sheet.save()
+    return target.getvalue()
+
+
+def platypus(name: str, units: int) -> bytes:
+    """The same rows as ReportLab's manual shows it, one line per cell."""
+    from reportlab.lib.pagesizes import A3, landscape
+    from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
+
+    from reports.fonts import register
+
+    target, face, table = BytesIO(), register(), table_of(name, units)
+    rules: list[Any] = [
+        ("FONT", (0, 0), (-1, -1), face.regular, _SIZE),
+        ("FONT", (0, 0), (-1, 0), face.bold, _SIZE),
+        ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+    ]
+    rows = [[column.heading for column in table.columns], *map(list, table.rows)]
+    made = Table(rows, repeatRows=1, style=TableStyle(rules))
+    page = landscape(A3)
+    SimpleDocTemplate(target, pagesize=page, initialFontName=face.regular).build([made])
+    return target.getvalue()
+
+
+def qt(name: str, units: int) -> bytes:
+    """What `canvas` draws, by Qt's own writer of PDF."""
+    from PySide6.QtCore import QBuffer, QMarginsF, QPointF
+    from PySide6.QtGui import (
+        QFont,
+        QFontDatabase,
+        QGuiApplication,
+        QPageLayout,
+        QPageSize,
+        QPainter,
+        QPdfWriter,
+    )
+
+    application = QGuiApplication.instance() or QGuiApplication([])
+    file = paths.resource("fonts", "LiberationSerif-Regular.ttf")
+    family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))[0]
+    target = QBuffer()
+    target.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(target)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setResolution(72)
+    painter = QPainter(writer)
+    painter.setFont(QFont(family, int(_SIZE)))
+    for number, page in enumerate(_pages(table_of(name, units))):
+        if number:
+            writer.newPage()
+        for place, row in enumerate(page):
+            y = _TOP + place * _ROW_HEIGHT
+            for x, text in row:
+                painter.drawText(QPointF(x, y), text)
+            painter.drawLine(QPointF(_LEFT, y + 5), QPointF(842 - _LEFT, y + 5))
+    painter.end()
+    assert application is not None
+    return bytes(target.data().data())
+
+
+def libreoffice(name: str, units: int) -> bytes:
+    """The same table as a spreadsheet, turned into PDF by LibreOffice without a window."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "table.xlsx")
+        source.write_bytes(spreadsheet(table_of(name, units)))
+        program = shutil.which("soffice") or "soffice"
+        subprocess.run(
+            [program, f"-env:UserInstallation=file://{_profile()}", "--headless",
+             "--convert-to", "pdf", "--outdir", folder, str(source)],
+            check=True, capture_output=True,
+        )  # fmt: skip
+        return source.with_suffix(".pdf").read_bytes()
+
+
+def spreadsheet(table: PrintedTable) -> bytes:
+    """The table with numbers as texts, as the annex has them, set up to print across pages."""
+    columns = tuple(
+        SheetColumn(column.heading, width=36 if column.wraps else 8, wraps=column.wraps)
+        for column in table.columns
+    )
+    sheet = Sheet("table", columns, table.rows, landscape=True, frozen=2)
+    return table_workbook([sheet], WorkbookInfo())
+
+
+ENGINES: Final[dict[str, Callable[[str, int], bytes]]] = {
+    "ours": ours, "canvas": canvas, "platypus": platypus, "qt": qt, "libreoffice": libreoffice,
+}  # fmt: skip
+
+
+def measured(engine: str, name: str, units: int = UNITS) -> dict[str, float]:
+    """Runs an engine in a process of its own; seconds of processor time, MB and bytes."""
+    done = subprocess.run(
+        [sys.executable, "-m", __name__, engine, name, str(units)],
+        check=True, capture_output=True, text=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def _profile() -> Path:
+    """A LibreOffice profile of the benchmark, kept so that only its first start makes it."""
+    return Path(tempfile.gettempdir(), f"parindex-bench-office-{os.getuid()}")
+
+
+def _pages(table: PrintedTable) -> Iterator[list[list[tuple[float, str]]]]:
+    """Yields pages of rows of texts with their x: bands of columns, header and names repeated."""
+    header = tuple(column.heading for column in table.columns)
+    step = (842 - 2 * _LEFT - 150) / (_ACROSS - 2)
+    xs = [_LEFT, _LEFT + 30, *(_LEFT + 150 + step * place for place in range(_ACROSS - 2))]
+    for first in range(0, len(table.rows), _ROWS):
+        rows = (header, *table.rows[first : first + _ROWS])
+        for band in range(2, len(header), _ACROSS - 2):
+            yield [
+                list(zip(xs, (*row[:2], *row[band : band + _ACROSS - 2]), strict=False))
+                for row in rows
+            ]
+
+
+def _main(engine: str, name: str, units: int) -> None:
+    work = ENGINES[engine]
+    work(name, 40)  # loads fonts and modules
+    who = resource.RUSAGE_CHILDREN if engine == "libreoffice" else resource.RUSAGE_SELF
+    before = resource.getrusage(who)
+    started = time.perf_counter()
+    made = work(name, units)
+    after = resource.getrusage(who)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    told = {
+        "seconds": seconds,
+        "wall": time.perf_counter() - started,
+        "megabytes": after.ru_maxrss / 1024,
+        "bytes": len(made),
+    }
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    _main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
