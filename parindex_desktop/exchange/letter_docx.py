@@ -44,6 +44,9 @@ _SIGNED = (80, 85)
 _CORNER: Final = 12
 """Kept free for the digital signature line above an electronic letter, in mm."""
 
+_ABOVE_SIGNATURE: Final = 5
+"""Between text and signature, in mm."""
+
 _MOTTO_EMS: Final = 12.25
 """Width of the motto in bold Times New Roman, in sizes of the type."""
 
@@ -93,8 +96,8 @@ class _Draft:
         if self._mode is Mode.ELECTRONIC:
             self._add("", looks.RULE).paragraph_format.space_before = Mm(_CORNER)
         (left, right), numbers = columns(self._document, (_LEFT, _RIGHT), rows=2)
-        agency = _lines(head.agency) or [words.ROOM]
-        for line in _lines(head.superior):
+        agency = _broken(head.agency) or [words.ROOM]
+        for line in _broken(head.superior):
             _put(left, line, looks.SUPERIOR)
         for line in agency:
             _put(left, line, looks.AGENCY)
@@ -111,11 +114,11 @@ class _Draft:
         self.lines(about, looks.ABOUT)
         last = about[-1] if about else name
         length = _SHARE * min(looks.WIDTH, _width(last, looks.SIZE))
-        ruled(self._add("", looks.RULE), looks.WIDTH, length)
+        ruled(self._add("", looks.RULE), looks.WIDTH, length, below=9)
 
     def lines(self, texts: Iterable[str], look: Look) -> None:
         """Writes paragraphs of one style."""
-        for text in texts:
+        for text in filter(None, map(clean, texts)):
             self._add(text, look)
 
     def addressees(self, names: Sequence[str]) -> None:
@@ -139,7 +142,7 @@ class _Draft:
         """Writes headings with their paragraphs, lists and tables."""
         for section in sections:
             if section.heading:
-                self._add(section.heading, looks.HEADING)
+                self.lines([section.heading], looks.HEADING)
             self.lines(section.paragraphs, looks.BODY)
             self.lines(words.listed(section.items, before="- "), looks.BODY)
             if section.table is not None:
@@ -148,7 +151,8 @@ class _Draft:
     def closing(self, closing: Closing) -> None:
         """Writes recipients and signature on the page of the last lines of text."""
         self._document.paragraphs[-1].paragraph_format.keep_with_next = True
-        self._add("", looks.RULE).paragraph_format.keep_with_next = True
+        gap = self._add("", looks.RULE).paragraph_format
+        gap.keep_with_next, gap.space_before = True, Mm(_ABOVE_SIGNATURE)
         ((left, right),) = columns(self._document, _SIGNED, rows=1)
         row_stays(self._document.tables[-1])
         if closing.second is None:
@@ -166,11 +170,14 @@ class _Draft:
         """Writes page numbers from the second page on, and what every page says of the data."""
         section = self._document.sections[0]
         section.different_first_page_header_footer = True
-        number = _first(section.header, looks.PAGE_NUMBER)
-        number.add_run()._r.extend(looks.number_field())
-        if stamp.mark:
-            _put(section.header, words.MARKS[stamp.mark], looks.MARK)
-            _put(section.first_page_header, words.MARKS[stamp.mark], looks.MARK)
+        mark = words.MARKS[stamp.mark] if stamp.mark else ""
+        number = _first(section.header, looks.MARK if mark else looks.PAGE_NUMBER)
+        if mark:
+            looks.framed(number.add_run(mark))
+            looks.framed(_put(section.first_page_header, "", looks.MARK).add_run(mark))
+            number.paragraph_format.tab_stops.add_tab_stop(Mm(looks.WIDTH / 2), looks.CENTRED_TAB)
+            number.add_run("\t")
+        number.add_run(style=looks.NUMBER_RUN)._r.extend(looks.number_field())
         if stamp.fingerprint:
             for footer in (section.footer, section.first_page_footer):
                 _put(footer, words.fingerprint_line(stamp.fingerprint), looks.FINGERPRINT)
@@ -191,12 +198,12 @@ class _Draft:
         return without_clock(stamped.getvalue())
 
     def _add(self, text: str, look: Look) -> Paragraph:
-        return self._document.add_paragraph(clean(text), style=look.name)
+        return self._document.add_paragraph(text, style=look.name)
 
 
 def _put(place: BlockItemContainer, text: str, look: Look) -> Paragraph:
     """Adds a paragraph to a cell or a margin; the empty one that it begins with is used first."""
-    return _first(place, look, clean(text))
+    return _first(place, look, text)
 
 
 def _first(place: BlockItemContainer, look: Look, text: str = "") -> Paragraph:
@@ -210,9 +217,9 @@ def _first(place: BlockItemContainer, look: Look, text: str = "") -> Paragraph:
 
 
 def _signed(cell: BlockItemContainer, signer: Signer) -> None:
-    for office in signer.offices:
+    for office in filter(None, map(clean, signer.offices)):
         _put(cell, office.upper(), looks.OFFICE)
-    _put(cell, signer.name or words.ROOM, looks.NAME)
+    _put(cell, clean(signer.name) or words.ROOM, looks.NAME)
 
 
 def _recipient_lines(recipients: Sequence[str]) -> list[tuple[str, Look]]:
@@ -220,8 +227,17 @@ def _recipient_lines(recipients: Sequence[str]) -> list[tuple[str, Look]]:
     return [(words.RECIPIENTS, looks.RECIPIENTS), *lines] if lines else []
 
 
-def _lines(text: str) -> list[str]:
-    return [line for line in map(clean, text.splitlines()) if line]
+def _broken(text: str) -> list[str]:
+    """Returns the lines of an agency; a long name is parted in its middle, as Word would not."""
+    found: list[str] = []
+    for line in filter(None, map(clean, text.splitlines())):
+        if _width(line, looks.AGENCY.size) < _LEFT or " " not in line:
+            found.append(line)
+            continue
+        blanks = [at for at, letter in enumerate(line) if letter == " "]
+        middle = min(blanks, key=lambda at: abs(2 * at - len(line)))
+        found += [line[:middle], line[middle + 1 :]]
+    return found
 
 
 def _width(text: str, size: float) -> float:

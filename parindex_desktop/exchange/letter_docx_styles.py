@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -18,6 +18,7 @@ from docx.shared import Mm, Pt, RGBColor
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.styles.style import CharacterStyle, ParagraphStyle
+    from docx.text.run import Run
 
 FONT: Final = "Times New Roman"
 LANGUAGE: Final = "vi-VN"
@@ -102,14 +103,20 @@ LEAD: Final = "Điều"
 """The character style of `Điều 1.`, bold inside its paragraph."""
 
 
+NUMBER_RUN: Final = "Số trang trong dòng"
+"""The character style of a page number beside the mark of a draft."""
+
+CENTRED_TAB: Final = WD_TAB_ALIGNMENT.CENTER
+
+
 def set_up(document: WordDocument) -> None:
     """Gives an empty document the page, the language and the styles of letters."""
     _set_defaults(document)
     for look in LOOKS:
         _add(document, look)
-    lead: CharacterStyle = document.styles.add_style(LEAD, WD_STYLE_TYPE.CHARACTER)
-    lead.element.set(qn("w:styleId"), "LetterLead")
-    lead.font.bold = True
+    _character(document, LEAD, "LetterLead").font.bold = True
+    number = _character(document, NUMBER_RUN, "LetterNumberRun").font
+    number.bold, number.size = False, Pt(PAGE_NUMBER.size)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(MARGINS["top"]), Mm(MARGINS["bottom"])
@@ -153,6 +160,20 @@ def _add(document: WordDocument, look: Look) -> None:
     form.space_before, form.space_after = Pt(look.above), Pt(0)
     form.line_spacing = Pt(1) if look is RULE else 1.0
     form.keep_with_next, form.widow_control = look.stays, True
+
+
+def _character(document: WordDocument, name: str, style_id: str) -> CharacterStyle:
+    style: CharacterStyle = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+    style.element.set(qn("w:styleId"), style_id)
+    return style
+
+
+def framed(run: Run) -> None:
+    """Draws a frame around a run: the mark of a draft."""
+    border = OxmlElement("w:bdr")
+    for name, value in (("val", "single"), ("sz", "4"), ("space", "2"), ("color", "000000")):
+        border.set(qn(f"w:{name}"), value)
+    run._r.get_or_add_rPr().append(border)
 
 
 def number_field() -> list[Any]:

@@ -37,6 +37,9 @@ _BEHIND_BORDER: Final = (
 )  # fmt: skip
 """What follows a paragraph's border in the order that Word demands."""
 
+_ABOVE: Final = 6
+"""Between the text and a table below it, in points."""
+
 _NARROW: Final = 14
 """Of a column of short texts, in mm, at least."""
 
@@ -58,6 +61,8 @@ def row_stays(table: Table) -> None:
 
 def bordered_table(document: WordDocument, content: TextTable) -> None:
     """Adds a table of data; its heading is repeated on every page."""
+    if document.paragraphs:
+        document.paragraphs[-1].paragraph_format.space_after = Pt(_ABOVE)
     table = document.add_table(0, len(content.columns), style="Table Grid")
     head = table.add_row()
     for cell, column in zip(head.cells, content.columns, strict=True):
@@ -72,8 +77,8 @@ def bordered_table(document: WordDocument, content: TextTable) -> None:
     row_stays(table)
 
 
-def ruled(paragraph: Paragraph, width: float, length: float) -> None:
-    """Draws a rule of some length in the middle of a width, both in mm, as a thin paragraph."""
+def ruled(paragraph: Paragraph, width: float, length: float, *, below: float = 3) -> None:
+    """Draws a rule as a thin paragraph, in the middle of a width, both in mm; `below` in points."""
     border, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
     for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "000000")):
         line.set(qn(f"w:{name}"), value)
@@ -81,7 +86,7 @@ def ruled(paragraph: Paragraph, width: float, length: float) -> None:
     paragraph._p.get_or_add_pPr().insert_element_before(border, *_BEHIND_BORDER)
     form = paragraph.paragraph_format
     form.left_indent = form.right_indent = Mm((width - length) / 2)
-    form.space_after = Pt(3)
+    form.space_after = Pt(below)
 
 
 def _fill(cell: _Cell, text: str, look: looks.Look, align: WD_ALIGN_PARAGRAPH) -> None:
@@ -105,9 +110,9 @@ def _shape(table: Table, widths: Sequence[float], *, padding: float) -> None:
 
 def _margins(padding: float) -> Any:  # noqa: ANN401  # elements of lxml have no types
     margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
+    for side, share in (("top", 0.8), ("left", 1), ("bottom", 0.8), ("right", 1)):
         element = OxmlElement(f"w:{side}")
-        element.set(qn("w:w"), str(Mm(padding).twips))
+        element.set(qn("w:w"), str(Mm(padding * share).twips))
         element.set(qn("w:type"), "dxa")
         margins.append(element)
     return margins

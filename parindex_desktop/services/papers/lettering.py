@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.days import is_day
 from parindex_desktop.domain.letter_numbers import full_number
-from parindex_desktop.domain.letter_words import ended
+from parindex_desktop.domain.letter_words import END, ended
 from parindex_desktop.domain.letters import Closing, Letterhead, Section, Signer
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.placeholders import filled, names_in, placeholder
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     """Names of placeholders, in lower case, with what stands for a paragraph of each."""
 
 _HEADING: Final = re.compile(r"(\d+|[IVX]+)(?=\.\s)")
+_NOTHING: Final = (Section(), Section(paragraphs=(NOTHING_EARLIER,)))
 _ENDS: Final = (".", ";", ":", ",")
 
 
@@ -103,7 +104,7 @@ class Lettering:
                 found.append(insert)
             else:
                 found += [Section(paragraphs=(text,)) for text in self.lines(line)]
-        said = [section for section in found if section.paragraphs != (NOTHING_EARLIER,)]
+        said = [section for section in found if section not in _NOTHING]
         if not said:
             return []
         return [replace(said[0], heading=" ".join(self.lines(heading))), *said[1:]]
@@ -111,11 +112,11 @@ class Lettering:
 
 def with_end(sections: Sequence[Section]) -> tuple[Section, ...]:
     """Returns the sections of a letter, headings counted through, the last text with its mark."""
-    counted = _counted(sections)
-    if counted and counted[-1].paragraphs and not (counted[-1].items or counted[-1].table):
-        *others, last = counted[-1].paragraphs
-        counted[-1] = replace(counted[-1], paragraphs=(*others, ended(last)))
-    return tuple(counted)
+    *others, last = _counted(sections) or [Section()]
+    if last.items or last.table is not None or not last.paragraphs:
+        return (*others, last, Section(paragraphs=(END,)))
+    *texts, text = last.paragraphs
+    return (*others, replace(last, paragraphs=(*texts, ended(text))))
 
 
 def _parted(article: str) -> tuple[str, list[str]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.letters import Minutes, Section
 from parindex_desktop.domain.paper_wording import LetterKind
-from parindex_desktop.domain.placeholders import names_in
+from parindex_desktop.domain.placeholders import names_in, placeholder
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
 from parindex_desktop.services.papers.letter_drafts import draft_of
 from parindex_desktop.services.papers.letter_inserts import MEMBERS, RESULTS, WARNINGS, inserts_of
@@ -53,7 +53,7 @@ def _sections(task: PaperTask, words: Lettering) -> list[Section]:
         middle.append(Section(_MEMBERS_HEADING, items=members))
     middle += words.sections(others, inserts)
     if RESULTS not in placed:
-        middle.append(Section(paragraphs=(_RESULTS_SAID,), table=inserts[RESULTS]().table))
+        middle += words.sections([f"{_RESULTS_SAID}\n{placeholder(RESULTS)}"], inserts)
     if WARNINGS not in placed:
         middle.append(inserts[WARNINGS]())
     return [*words.sections([first], inserts), *middle, *words.sections([last], inserts)]

@@ -178,7 +178,8 @@ def _announcement(profile: OfficeProfile, round_: Round) -> PaperWording:
             f"Ngày {{ngày quyết định}}, {profile.authority} đã ban hành Quyết định số"
             f" {{số quyết định}} công bố {_INDEX}. {department} thông báo kết quả như sau:",
             "1. Kết quả chung\n{kết quả từng khối}",
-            "2. So với năm trước\n{so sánh từng khối}",
+            "2. Xếp loại\n{xếp loại từng khối}",
+            "3. So với năm trước\n{so sánh từng khối}",
             f"{department} thông báo để các cơ quan, đơn vị, địa phương biết, tổ chức rút kinh"
             " nghiệm và có giải pháp nâng cao kết quả trong năm {năm sau}",
         ),

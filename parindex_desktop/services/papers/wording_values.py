@@ -125,9 +125,6 @@ def _of_results(
         "cảnh báo đã chấp nhận": lambda: _accepted(accepted()),
         RESULTS: lambda: "\n".join(result_of(book) for book in books()),
         WARNINGS: lambda: _accepted(accepted()),
-        # Of these three a paragraph of their own is a table or a list (`letter_inserts`).
-        "bảng kết quả": lambda: "\n".join(result_of(book) for book in books()),
-        "bảng cảnh báo": lambda: _accepted(accepted()),
         "mã dữ liệu": lambda: reading.stamp(round_.id).fingerprint,
     }
 
@@ -165,7 +162,6 @@ def _of_letters(
         "phụ lục kèm theo": lambda: _annexes(reading, round_, groups, wording_of),
         "quyết định bộ tiêu chí": lambda: _issued_by(reading, round_, groups),
     }
-    made["thành viên dự họp"] = lambda: "\n".join(wording_of(LetterKind.MINUTES).members)
     for kind, name in LETTER_NAMES.items():
         made[f"số {name}"] = partial(number, kind)
         made[f"ngày {name}"] = partial(day, kind)
