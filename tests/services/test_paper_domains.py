@@ -188,7 +188,7 @@ def test_the_sheet_holds_the_same_numbers_as_numbers(
         "Điểm thẩm định (70) – Điểm", "Điểm thẩm định (70) – %",
         "Điểm điều tra xã hội học (30) – Điểm", "Điểm điều tra xã hội học (30) – %",
     ]  # fmt: skip
-    first = next(page.iter_rows(min_row=header[0].row + 1, values_only=True))
+    first = next(page.iter_rows(min_row=(header[0].row or 0) + 1, values_only=True))
     assert first == (1, "Sở Giao thông Vận tải", 68.5, 97.86, 26.39, 87.97, 94.89, 94.89, 1)
 
 

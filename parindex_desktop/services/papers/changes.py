@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.earlier import changes_since, counted
-from parindex_desktop.domain.numbers import NumberFormat
 from parindex_desktop.domain.papers_tables import YearChanges
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from parindex_desktop.domain.earlier import EarlierRound, UnitChange
+    from parindex_desktop.domain.numbers import NumberFormat
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.papers.kinds import PaperTask
     from parindex_desktop.services.ranking_table import Value
@@ -70,7 +71,7 @@ def changes_part(task: PaperTask) -> PaperPart:
 def changes_table(reading: Reading, book: GroupBook, earlier: EarlierRound) -> ValueTable:
     """Returns the units of a group in the order of their ranking, then and now."""
     changes = changes_since(earlier, book.group.id, book.standings)
-    shape = _index_shape(book, earlier)
+    index_then, index_now, difference = _index_shapes(book, earlier)
     then, now = str(earlier.year), str(book.round.year)
     return ValueTable(
         groups=(
@@ -78,9 +79,9 @@ def changes_table(reading: Reading, book: GroupBook, earlier: EarlierRound) -> V
             ValueGroup(
                 "Chỉ số CCHC (%)",
                 (
-                    ValueColumn(then, shape),
-                    ValueColumn(now, shape),
-                    ValueColumn("Tăng, giảm (điểm %)", shape, signed=True),
+                    ValueColumn(then, index_then),
+                    ValueColumn(now, index_now),
+                    ValueColumn("Tăng, giảm (điểm %)", difference, signed=True),
                 ),
             ),
             ValueGroup(
@@ -151,11 +152,15 @@ def _means(book: GroupBook, earlier: EarlierRound) -> tuple[Value, ...]:
     return (None, "Giá trị trung bình", *numbers, *(None,) * 6)
 
 
-def _index_shape(book: GroupBook, earlier: EarlierRound) -> NumberFormat:
-    """Returns the shape of the ranking, with as many decimals as either year has printed."""
-    shape = index_format(book)
-    printed = (_decimals(result.index) for result in earlier.results)
-    return NumberFormat(max(shape.decimals, *printed, 0), shape.style)
+def _index_shapes(book: GroupBook, earlier: EarlierRound) -> tuple[NumberFormat, ...]:
+    """Returns the shapes of the index then and now, and of their difference.
+
+    Each year keeps its own decimals, since rounds declare them; a difference needs the more.
+    """
+    now = index_format(book)
+    then = max((_decimals(result.index) for result in earlier.results), default=now.decimals)
+    places = (then, now.decimals, max(then, now.decimals))
+    return tuple(replace(now, decimals=each) for each in places)
 
 
 def _decimals(printed: Decimal) -> int:
