@@ -31,13 +31,14 @@ def chart_annex(annex: ChartAnnex, setting: Setting) -> Annex:
         *parts.corner(setting),
         *parts.heading(annex.number, annex.title, annex.reference, setting.mode),
     ]
-    # Every part leaves the room of the heading free, so that all have about the same length.
-    room = sheet.area.height - sum(piece.height for piece in above)
+    end = parts.footnotes(())
+    # Every part leaves room for heading and end, so that all have about the same length.
+    room = sheet.area.height - sum(piece.height for piece in (*above, *end))
     blocks: list[Block] = []
     for figure in annex.figures:
         blocks += _blocks(figure, styles, sheet, room)
     blocks[0] = (*above, *blocks[0])
-    blocks[-1] = (*blocks[-1], *parts.footnotes(()))
+    blocks[-1] = (*blocks[-1], *end)
     return laid_out(annex_name(annex.number, annex.title), blocks, sheet, styles, annex.stamp)
 
 

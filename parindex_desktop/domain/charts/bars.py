@@ -219,9 +219,9 @@ class _Above:
         """Returns the classes that the axis reaches, each with its two ends, left to right."""
         scale, extent = self._scale, self._scale.extent
         zones = sorted(self._chart.zones, key=lambda zone: zone.low)
-        highs = [Fraction(zone.low) for zone in zones[1:]] + [extent.high]
+        highs = [*(Fraction(zone.low) for zone in zones[1:]), extent.high]
         shown = []
-        for zone, high in zip(zones, highs, strict=True):
+        for zone, high in zip(zones, highs, strict=False):  # one end more where there is no class
             left, right = max(Fraction(zone.low), extent.low), min(high, extent.high)
             if left < right:
                 shown.append((zone, scale.at(left), scale.at(right)))

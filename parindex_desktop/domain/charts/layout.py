@@ -27,7 +27,7 @@ def drawing_of(chart: Chart, frame: Frame) -> Drawing:
             return bar_drawing(chart, frame)
         case ProfileChart():
             return profile_drawing(chart, frame)
-        case RankChange():
+        case _:
             return rank_drawing(chart, frame)
 
 
@@ -40,7 +40,7 @@ def parts_of(chart: Chart, frame: Frame) -> tuple[Chart, ...]:
         case RankChange():
             cuts = _cuts(len(chart.lines), lines_that_fit(chart, frame))
             return tuple(part_of_ranks(chart, *cut) for cut in cuts)
-        case ProfileChart():
+        case _:
             return (chart,)
 
 

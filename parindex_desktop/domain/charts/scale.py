@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Value = Fraction | Decimal | int
 _ROUND_STEPS: Final = (1, 2, 5, 10)
 _MOST_STEPS: Final = 10
+_PERCENT: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ class Scale:
         return self.left + float(share) * (self.right - self.left)
 
 
-def extent_of(values: Iterable[Value], *, least_high: int = 100) -> Extent:
-    """Returns the reach of an axis from 0, or below, to `least_high` percent, or above."""
+def extent_of(values: Iterable[Value]) -> Extent:
+    """Returns the reach of an axis from 0, or below, to 100 percent, or above."""
     every = [Fraction(value) for value in values]
-    low, high = min([Fraction(0), *every]), max([Fraction(least_high), *every])
+    low, high = min([Fraction(0), *every]), max([Fraction(_PERCENT), *every])
     step = _round_step((high - low) / _MOST_STEPS)
     return Extent(step * (low // step), -step * (-high // step), step)
 
@@ -67,10 +68,8 @@ def thinned(extent: Extent, most: int) -> Extent:
 
 
 def _round_step(least: Fraction) -> Fraction:
-    """Returns the first of 1, 2, 5, 10, 20, ... that is no less."""
+    """Returns the first of 1, 2, 5, 10, 20, ... that is no less than a step of 1 or more."""
     power = Fraction(1)
-    while power > least:
-        power /= 10
     while power * 10 < least:
         power *= 10
     return next(power * digit for digit in _ROUND_STEPS if power * digit >= least)
