@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -15,10 +16,12 @@ _TOLERANCE: Final = 0.01
 """Points: a column measured by its widest text must take it in spite of binary fractions."""
 
 
+@lru_cache(maxsize=4096)
 def broken(text: str, style: TextStyle, width: float) -> tuple[str, ...]:
     """Returns the lines of a text, each at most `width` points wide (a single letter may be wider).
 
-    The text is clean: NFC, single blanks. An empty text has no line.
+    The text is clean: NFC, single blanks. An empty text has no line. Lines are remembered: the
+    sheets of a hundred units have the same notes.
     """
     width += _TOLERANCE
     if style.width(text) <= width:
@@ -62,6 +65,9 @@ def longest_word(text: str, style: TextStyle) -> float:
 
 def _word_parts(word: str, style: TextStyle, width: float) -> Iterator[str]:
     """Yields a word whole, or in parts that fit when it is wider than its line."""
+    if style.width(word) <= width:
+        yield word
+        return
     start = 0
     for end in range(1, len(word)):
         # A mark that has no composed form stays with its letter.
