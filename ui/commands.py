@@ -221,6 +221,11 @@ class Commands:
         if self._program.context is not None:
             self._program.context.screen_wanted.emit("workbooks")
 
+    def show_locking(self) -> None:
+        """Shows whether the results are locked, and locks them."""
+        if self._program.context is not None:
+            self._program.context.screen_wanted.emit("locking")
+
     def second_entry(self) -> None:
         """Shows the sheets that are keyed by two people."""
         if self._program.context is not None:

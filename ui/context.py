@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from parindex_desktop.domain.locking import Locking
 from parindex_desktop.domain.people import User
 from parindex_desktop.errors import AppError
+from parindex_desktop.services.locked_gate import refusal
 from parindex_desktop.services.refused_texts import RefusedTexts
 from parindex_desktop.services.rule_drafts import RuleDrafts
 from parindex_desktop.settings import SettingsStore
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.edits import Edit
+    from parindex_desktop.domain.people import Role
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.domain.scores import CellKey
     from parindex_desktop.domain.units import GroupId, RoundId, UnitGroup, UnitId
@@ -39,7 +42,7 @@ class Context(QObject):
     Signals:
         changed: After every edit, undo or redo, with its `ChangeSet`; books are already current.
         view_changed: Another round or group is looked at.
-        user_changed: Somebody else works, or may do more or less than before.
+        user_changed: Somebody else works, or may do more or less than before, as after a lock.
         failed: An `AppError` to tell the person; the main window shows it.
         told: A short message for the status bar.
         screen_wanted: The key of a screen to show, see `ui.screens`.
@@ -50,6 +53,7 @@ class Context(QObject):
         cell_shown: The key of the cell that the person is at, in the grid or a sheet.
         screen_shown: The key of the screen that is shown now.
         paper_wanted: The kind of paper to show, after `screen_wanted("documents")`.
+        gap_wanted: A letter's kind and what it lacks, after `screen_wanted("wording")`.
         task_started: A `ui.tasks.Job` that the status bar shall follow.
     """
 
@@ -65,6 +69,7 @@ class Context(QObject):
     cell_shown = Signal(object)
     screen_shown = Signal(str)
     paper_wanted = Signal(str)
+    gap_wanted = Signal(object, object)
     task_started = Signal(object)
 
     def __init__(
@@ -117,6 +122,20 @@ class Context(QObject):
         """What stands beside the scores of the round looked at."""
         return self.session.dossier(self.round.id) if self.round else None
 
+    @property
+    def lock(self) -> Locking | None:
+        """What locks the round looked at, None while it is open."""
+        return self.session.locks.get(self.round.id) if self.round else None
+
+    def may_change(self, needed: Role) -> bool:
+        """Tells whether what a role may do can be done in the round looked at; it may be locked."""
+        return self.lock is None and self.session.may(needed)
+
+    def tell_locked(self) -> None:
+        """Tells the person why nothing can be changed in a locked round; nothing in an open one."""
+        if self.lock is not None and self.round is not None:
+            self.failed.emit(refusal(self.lock, self.round.year))
+
     @cached_property
     def checks(self) -> LiveChecks:
         """What the checks find in the group looked at; made when it is first asked for."""
@@ -163,6 +182,7 @@ class Context(QObject):
     def _publish(self, change_set: ChangeSet) -> None:
         self.changed.emit(change_set)
         if any(
-            isinstance(change.after or change.before, User) for change in change_set.edit.entities
+            isinstance(change.after or change.before, User | Locking)
+            for change in change_set.edit.entities
         ):
             self.user_changed.emit()

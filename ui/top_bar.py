@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QTabBar
 from parindex_desktop.domain.people import Role
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.groups import short_title
-from ui import theme
+from ui import icons, theme
 from ui.widgets.buttons import tool_button
 from ui.widgets.labels import badge
 from ui.widgets.layouts import row
@@ -72,6 +72,8 @@ class TopBar(QFrame):
         self.rounds.clear()
         for each in reversed(self._context.session.rounds):
             self.rounds.addItem(tr("Year {year}", year=each.year), each.id)
+            if each.id in self._context.session.locks:
+                self.rounds.setItemIcon(self.rounds.count() - 1, icons.icon("lock", "ok"))
         self.rounds.setCurrentIndex(self.rounds.findData(looked_at.id) if looked_at else -1)
         self.rounds.blockSignals(False)
         self.rounds.setVisible(self.rounds.count() > 0)

@@ -13,6 +13,7 @@ from parindex_desktop.domain.evidence import Evidence
 from parindex_desktop.domain.remarks import Remark
 from parindex_desktop.domain.rounds import GroupSetup
 from ui.actions import SCREENS
+from ui.locking.banner import LockBanner
 from ui.messages import MessageArea
 from ui.top_bar import TopBar
 from ui.widgets.layouts import column, row
@@ -34,7 +35,7 @@ _SCREEN_OF = {
     "criteria": "criteria", "rounds": "rounds", "office": "rounds", "results": "results",
     "documents": "documents", "awards": "awards", "versions": "criteria_versions",
     "second_entry": "second_entry",
-    "checks": "checks",
+    "checks": "checks", "publication": "locking",
     "wording": "wording",
     "workbooks": "workbooks", "remarks": "scores", "control": "scores", "evidence": "scores",
     "steps": "progress", "entry_rules": "progress",
@@ -50,6 +51,7 @@ class WorkArea(QWidget):
     Attributes:
         messages: Notices above the screen.
         top_bar: The choosers.
+        lock_banner: Says that the round looked at is locked, or was.
         steps: The list of steps.
     """
 
@@ -60,6 +62,7 @@ class WorkArea(QWidget):
         self._screens: dict[str, Screen] = {}
         self.steps = StepsPanel()
         self.top_bar = TopBar(context, actions)
+        self.lock_banner = LockBanner(context)
         self.messages = MessageArea()
         self._stack = PageStack()
         # At 200 % on a small screen a step may need more room than there is.
@@ -67,8 +70,8 @@ class WorkArea(QWidget):
         reachable.setWidgetResizable(True)
         reachable.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         reachable.setWidget(self._stack)
-        work = column(self.top_bar, self.messages, reachable, gap=0)
-        work.setStretch(2, 1)
+        work = column(self.top_bar, self.lock_banner, self.messages, reachable, gap=0)
+        work.setStretch(3, 1)
         layout = row(self.steps, work, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)

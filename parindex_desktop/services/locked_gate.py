@@ -43,6 +43,12 @@ def refuse_locked(edit: Edit, reader: Reader) -> None:
             _refuse(locks[round_id], reader)
 
 
+def refusal(lock: Locking, year: int) -> InputError:
+    """Returns why nothing of a round can be changed while a lock holds."""
+    day = show_day(lock.locked_at.partition("T")[0])
+    return InputError("LCK.101", year=year, name=lock.locked_by, day=day)
+
+
 def is_about_locks(edit: Edit) -> bool:
     """Tells whether an edit locks or unlocks a round: such a one is never undone."""
     return any(isinstance(change.after or change.before, Locking) for change in edit.entities)
@@ -120,7 +126,4 @@ def _thaws(change: EntityChange) -> bool:
 
 
 def _refuse(lock: Locking, reader: Reader) -> None:
-    year = next(each.year for each in reader.rounds() if each.id == lock.round_id)
-    raise InputError(
-        "LCK.101", year=year, name=lock.locked_by, day=show_day(lock.locked_at.partition("T")[0])
-    )
+    raise refusal(lock, next(each.year for each in reader.rounds() if each.id == lock.round_id))

@@ -49,15 +49,29 @@ class LiveChecks(QObject):
         book = self._context.book
         if book is None or not book.units or not book.leaves:
             return None
-        key = (book.round.id, book.group.id)
-        if key not in self._checkers:
-            self._checkers[key] = Checker(self._context.session, *key)
-        return self._checkers[key]
+        return self._checker_of(book.round.id, book.group.id)
 
     @property
     def is_ready(self) -> bool:
         """False while a large group is still being checked."""
         return not self._bit_by_bit.isActive()
+
+    def counts_of(self, round_id: RoundId, group_id: GroupId) -> Counts | None:
+        """Returns the counts of any group; None while a large one is still to be checked."""
+        checker = self._checker_of(round_id, group_id)
+        return None if checker.waiting > AT_ONCE else checker.counts
+
+    def check_on(self, round_id: RoundId, group_id: GroupId, units: int) -> bool:
+        """Checks some units more of a group; answers whether `counts_of` knows its counts now."""
+        checker = self._checker_of(round_id, group_id)
+        checker.settle(units)
+        return checker.waiting <= AT_ONCE
+
+    def _checker_of(self, round_id: RoundId, group_id: GroupId) -> Checker:
+        key = (round_id, group_id)
+        if key not in self._checkers:
+            self._checkers[key] = Checker(self._context.session, *key)
+        return self._checkers[key]
 
     def _take_over(self, change_set: ChangeSet) -> None:
         for checker in self._checkers.values():

@@ -166,6 +166,7 @@ def _reason(info: BackupInfo) -> str:
         BackupReason.IMPORT: tr("before an import"),
         BackupReason.UPGRADE: tr("before an upgrade"),
         BackupReason.RESTORE: tr("before a restore"),
+        BackupReason.LOCK: tr("before results were locked"),
         BackupReason.HAND: tr("by hand"),
     }
     return reasons[info.reason]

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.grid.cell_model import CellModel
 
-_NOT_TO_WRITE = frozenset({"FILE.107", "USR.121"})
-"""The file is open for reading, or the role does not reach: no correction would help."""
+_NOT_TO_WRITE = frozenset({"FILE.107", "LCK.101", "USR.121"})
+"""Open for reading, the round locked, or the role does not reach: no correction would help."""
 
 Parts = list[tuple["Stage", Entry]]
 """What became of the cells of each layer."""
@@ -55,7 +55,9 @@ class CellEntry(QObject):
         self._cells = model
         self.refused = context.refused
         self._failure: AppError | None = None
-        model.may_type = lambda stage: context.session.may(role_for_stage(stage))
+        model.may_type = lambda stage: context.may_change(role_for_stage(stage))
+        model.is_locked = lambda: context.lock is not None
+        model.typing_refused.connect(context.tell_locked)
         context.failed.connect(self._remember)
         context.changed.connect(self._forget_written)
         model.text_entered.connect(self.type_text)

@@ -115,17 +115,21 @@ class CellModel(QAbstractTableModel):
     Attributes:
         book: What is shown; None before there is any.
         may_type: Tells whether who works may type at a stage.
+        is_locked: Tells whether the results of the round are locked.
 
     Signals:
         text_entered: A layer, a `Place` and the text that was typed for it.
+        typing_refused: Somebody typed where the results are locked.
     """
 
     text_entered = Signal(object, object, str)
+    typing_refused = Signal()
 
     def __init__(self, refused: RefusedTexts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.book: GroupBook | None = None
         self.may_type: Callable[[Stage], bool] = lambda _stage: True
+        self.is_locked: Callable[[], bool] = lambda: False
         self._refused = refused
 
     # ---- where cells stand ----------------------------------------------------------------------

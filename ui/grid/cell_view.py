@@ -166,10 +166,16 @@ class CellView(QTableView):
     def begin_editing(self) -> None:
         """Opens the current cell to change what is there; a closed one stays as it is."""
         if not self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self._tell_locked()
             return
         self.cells.opens_in_place = True
         self.edit(self.currentIndex())
         self.cells.opens_in_place = False
+
+    def _tell_locked(self) -> None:
+        """Says why nothing happens: people do not look for a banner while they type."""
+        if self._table.is_locked():
+            self._table.typing_refused.emit()
 
     # ---- Qt -------------------------------------------------------------------------------------
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -200,6 +206,8 @@ class CellView(QTableView):
         elif key == Qt.Key.Key_Backspace and not held:
             self._replace_by_nothing()
         else:
+            if event.text().isprintable() and event.text() and not control:
+                self._tell_locked()
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:

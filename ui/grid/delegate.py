@@ -121,6 +121,7 @@ class GridDelegate(CellDelegate):
             selected=selected and not current,
             in_row=in_row,
             current=current,
+            ground=self.looks.locked if model.is_locked() and not in_row else None,
         )
 
 

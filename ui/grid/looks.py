@@ -23,6 +23,7 @@ class Looks:
     Attributes:
         line: Height of a line of text, in pixels; all lengths of the grid are parts of it.
         row_tint: Behind the cells of the row one is in, so that the eye keeps it.
+        locked: Behind cells of locked results: like what cannot be typed into elsewhere.
         hatch: Over cells that the layer does not fill.
         domain_pen: Where a domain ends.
     """
@@ -35,6 +36,7 @@ class Looks:
     surface: QColor
     raised: QColor
     row_tint: QColor
+    locked: QColor
     selection: QColor
     na_cell: QColor
     pending_cell: QColor
@@ -72,6 +74,7 @@ def make_looks() -> Looks:
         surface=worn.colour("surface"),
         raised=worn.colour("raised"),
         row_tint=_mixed(worn.colour("surface"), worn.colour("accent_soft"), 0.5),
+        locked=worn.colour("window"),
         selection=worn.colour("selection"),
         na_cell=worn.colour("na_cell"),
         pending_cell=worn.colour("pending_cell"),

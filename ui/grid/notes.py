@@ -100,8 +100,13 @@ class CellNotes(QObject):
 
     def _words(self, spot: Spot) -> str:
         is_mine = self._model.may_type(self._model.layer_at(spot.column))
-        locked = "" if is_mine else tr("Only to read: your role does not type here")
+        locked = "" if is_mine else self._why_not_typed()
         return " · ".join(filter(None, (locked, self._told_of(spot))))
+
+    def _why_not_typed(self) -> str:
+        if self._model.is_locked():
+            return tr("Only to read: the results are locked")
+        return tr("Only to read: your role does not type here")
 
     def _told_of(self, spot: Spot) -> str:
         leaf = self._model.leaf_at(*spot)

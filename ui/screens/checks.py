@@ -236,7 +236,7 @@ class ChecksScreen(Screen):
 
     @property
     def _may_accept(self) -> bool:
-        return self.context.session.may(Role.APPRAISER)
+        return self.context.may_change(Role.APPRAISER)
 
     def _warnings(self) -> list[FindingLine]:
         lines = self.table.chosen if self._lines else ()

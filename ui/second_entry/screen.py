@@ -133,7 +133,7 @@ class SecondEntryScreen(Screen):
         campaign, book = self.campaign, self.context.book
         is_open = campaign is not None and campaign.state is CampaignState.OPEN
         session = self.context.session
-        leads = session.may(Role.APPRAISER)
+        leads = self.context.may_change(Role.APPRAISER)
         can_begin = book is not None and bool(book.units) and bool(book.leaves) and leads
         for way in (self.begin, self._first):
             way.setEnabled(can_begin)

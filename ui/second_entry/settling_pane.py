@@ -88,7 +88,8 @@ class SettlingPane(QWidget):
         ]
         self.take_proposed.setText(tr("&Take {count} proposals", count=len(proposed)))
         self.take_proposed.setVisible(allowed and bool(proposed))
-        self._reopen.setEnabled(session.may(Role.ENTRY) and campaign.state is CampaignState.OPEN)
+        may = self._context.may_change(Role.ENTRY)
+        self._reopen.setEnabled(may and campaign.state is CampaignState.OPEN)
         self.other.setVisible(allowed and bool(found))
         self._end.setVisible(allowed and not still_open)
         self._show_whole()

@@ -106,7 +106,7 @@ class SheetWork(PageStack):
         self._show(self.settling)
 
     def _show_waiting(self, campaign: Campaign, current: SheetRow) -> None:
-        if not self._context.session.may(Role.ENTRY):
+        if not self._context.may_change(Role.ENTRY):
             text = tr("This sheet waits to be keyed from paper by a second person.")
             self._lead_on(EmptyState("pencil", current.name, text))
             return
@@ -134,7 +134,7 @@ class SheetWork(PageStack):
 
     def _reopen_button(self) -> QPushButton:
         made = button(tr("Reo&pen…"), self.reopen_wanted.emit)
-        made.setEnabled(self._context.session.may(Role.ENTRY))
+        made.setEnabled(self._context.may_change(Role.ENTRY))
         return made
 
     def _lead_on(self, lead: QWidget) -> None:

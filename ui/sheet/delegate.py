@@ -14,7 +14,7 @@ from ui.sheet.line_header import ground_of
 from ui.sheet.model import SheetModel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QColor, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from ui.grid.delegate import Index
@@ -39,9 +39,12 @@ class SheetDelegate(CellDelegate):
             selected=bool(option.state.value & SELECTED) and not current,
             in_row=row == self.row,
             current=current,
-            ground=ground_of(model.lines[row], self.looks),
+            ground=ground_of(model.lines[row], self.looks) or self._locked_ground(model, row),
         )
         self._paint_trend(painter, rect, model.trend(row, column))
+
+    def _locked_ground(self, model: SheetModel, row: int) -> QColor | None:
+        return self.looks.locked if model.is_locked() and row != self.row else None
 
     def _paint_trend(self, painter: QPainter, rect: QRect, trend: Trend) -> None:
         """A triangle at the left: down for less than the unit gave itself, up for more."""

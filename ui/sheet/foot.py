@@ -88,7 +88,7 @@ class SheetFoot(QWidget):
     def refresh(self) -> None:
         """Shows what the file holds now; a total being typed stays."""
         for stage, field in self.fields.items():
-            field.setReadOnly(not self._context.session.may(Role.ENTRY))
+            field.setReadOnly(not self._context.may_change(Role.ENTRY))
             if not field.isModified():
                 field.setText(self._kept(stage))
             self.judge(field)

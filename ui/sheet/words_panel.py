@@ -77,7 +77,7 @@ class WordsPanel(QWidget):
         """Shows what the file holds; what is being typed stays."""
         self.setEnabled(self._place is not None)
         for kind, field in self.fields.items():
-            field.editor.setReadOnly(not self._context.session.may(role_for_remark(kind)))
+            field.editor.setReadOnly(not self._context.may_change(role_for_remark(kind)))
             if not (field.editor.is_touched and field.editor.hasFocus()):
                 self._put(kind, field)
 

@@ -259,7 +259,7 @@ class ReceivingPanel(QWidget):
         """Says on the button how many would be taken over, and beside it why not more."""
         count = len(self.taken)
         self.take.setText(tr("&Import {count} workbooks", count=count))
-        may = self._context.session.may(Role.ENTRY)
+        may = self._context.may_change(Role.ENTRY)
         self.take.setEnabled(bool(count) and may)
         self._list.setEnabled(has_rejects(self._lines))
         self._told.setText(
