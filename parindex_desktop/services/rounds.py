@@ -91,6 +91,7 @@ def remove_round(session: Session, round_: Round) -> Edit:
     sheet = reader.award_sheet(round_.id)
     gone: list[Entity] = [
         *left_by_round(reader, round_.id, round_.name),
+        *reader.paper_wordings(round_.id).values(),
         *reader.awarded_persons(round_.id),
         *reader.awarded_collectives(round_.id),
         *([sheet] if sheet is not None else []),
