@@ -23,7 +23,7 @@ from parindex_desktop.domain.criteria import (
     Source,
 )
 from parindex_desktop.domain.numbers import Points
-from parindex_desktop.domain.policy import Policy
+from parindex_desktop.domain.policy import DEFAULT_BANDS, ClassBand, Policy
 from parindex_desktop.domain.rounds import GroupSetup, Round
 from parindex_desktop.domain.scores import CellState, Score, Stage
 from parindex_desktop.domain.unit_cells import CellPlace, UnitCells
@@ -104,12 +104,15 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
 
 
 def random_book(
-    seed: int, *, group: UnitGroup | None = None, units: int | None = None
+    seed: int,
+    *,
+    group: UnitGroup | None = None,
+    bands: tuple[ClassBand, ...] = DEFAULT_BANDS,
 ) -> RandomBook:
     """Draws a group: criteria of up to three levels, cells of every state, a policy."""
     draw = Random(seed)
     tree = _tree(draw)
-    count = draw.randint(1, 12) if units is None else units
+    count = draw.randint(1, 12)
     members = tuple(Unit(UnitId(1000 * seed + n), f"Đơn vị {seed}.{n}") for n in range(count))
     scores = {unit.id: _scores(draw, tree) for unit in members}
     policy = Policy(decimals=draw.randint(0, 4), rebase_not_applicable=draw.random() < 0.7)
@@ -118,7 +121,7 @@ def random_book(
     book = GroupBook(
         round_=round_,
         group=own,
-        setup=GroupSetup(round_.id, own.id),
+        setup=GroupSetup(round_.id, own.id, bands=bands),
         tree=tree,
         units=members,
         left_out=frozenset(unit.id for unit in members if draw.random() < 0.15),
