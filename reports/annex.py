@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from parindex_desktop.collecting import collector_paused
 from parindex_desktop.domain.documents import NO_STAMP, Mode, Stamp
 from parindex_desktop.errors import Cancelled
 from reports.flow import Column, filled
@@ -87,7 +88,13 @@ def written(
     Raises:
         Cancelled: `progress` returned False; nothing was written.
     """
-    painter = Painter(info, font)
+    with collector_paused():
+        return _written(layouts, Painter(info, font), progress)
+
+
+def _written(
+    layouts: Sequence[Callable[[], Annex]], painter: Painter, progress: Progress | None
+) -> bytes:
     done = 0
     for begun, layout in enumerate(layouts, start=1):
         annex = layout()

@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 def placed(line: str, style: TextStyle, width: float, align: Align) -> float:
     """Returns the x at which a line begins in a width, both in points."""
+    return aside(width - style.width(line), align)
+
+
+def aside(spare: float, align: Align) -> float:
+    """Returns how much of the width that a line leaves free stands before it, in points."""
     if align is Align.LEFT:
         return 0.0
-    spare = width - style.width(line)
     return spare if align is Align.RIGHT else spare / 2
 
 

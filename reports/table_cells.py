@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import Align
-from reports.blocks import placed
+from reports.blocks import aside, placed
 from reports.columns import PADDING
 from reports.flow import Piece, Rule, Text
 from reports.lines import balanced, broken
 from reports.styles import TextStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,24 @@ Line = tuple[float, str]
 def cell_lines(text: str, cell: Cell) -> tuple[Line, ...]:
     """Breaks a text for its cell and places each line."""
     left, width = cell.left + PADDING, cell.width - 2 * PADDING
+    spare = width - cell.style.width(text)
+    if text and spare >= 0:  # as nearly all do
+        return ((left + aside(spare, cell.align), text),)
     lines = (balanced if cell.align is Align.CENTRE else broken)(text, cell.style, width)
     return tuple((left + placed(line, cell.style, width, cell.align), line) for line in lines)
 
 
 def centred_texts(
     lines: Sequence[Line], style: TextStyle, top: float, height: float
-) -> Iterator[Text]:
-    """Yields lines in the middle of a cell that begins `top` points below the row's upper edge."""
-    first = top + (height - len(lines) * style.leading) / 2 + style.baseline
-    for place, (x, line) in enumerate(lines):
-        yield Text(x, first + place * style.leading, line, style.font, style.size)
+) -> tuple[Text, ...]:
+    """Returns lines in the middle of a cell that begins `top` points below the row's upper edge."""
+    font, size, leading = style.font, style.size, style.leading
+    first = top + (height - len(lines) * leading) / 2 + style.baseline
+    if len(lines) == 1:
+        return (Text(lines[0][0], first, lines[0][1], font, size),)
+    return tuple(
+        Text(x, first + place * leading, line, font, size) for place, (x, line) in enumerate(lines)
+    )
 
 
 def row_piece(

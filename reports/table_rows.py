@@ -93,8 +93,8 @@ class _Centred(dict[str, tuple[Text, ...]]):
         self._broken, self._style, self._height = broken, style, height
 
     def __missing__(self, text: str) -> tuple[Text, ...]:
-        style, lines = self._style, self._broken[text]
-        self[text] = found = tuple(centred_texts(lines, style, 0.0, self._height))
+        lines = self._broken[text]
+        self[text] = found = centred_texts(lines, self._style, 0.0, self._height)
         return found
 
 

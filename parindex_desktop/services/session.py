@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from parindex_desktop.collecting import collector_paused
 from parindex_desktop.domain.edits import EditKind
 from parindex_desktop.domain.people import Role, User, active_user
 from parindex_desktop.services.edits import ChangeSet, EditBus
 from parindex_desktop.services.permissions import author_of
-from parindex_desktop.services.reading import Reading, collector_paused, stamp_of
+from parindex_desktop.services.reading import Reading, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -34,6 +34,13 @@ _ACROSS: Final = 19
 
 _SIZE, _ROW_HEIGHT, _TOP, _LEFT = 10.0, 16.0, 60.0, 60.0
 _ROWS: Final = 28
+_RIGHT: Final = 842 - _LEFT
+_STEP: Final = (_RIGHT - _LEFT - 150) / (_ACROSS - 2)
+_CELLS: Final = [
+    (_LEFT, _LEFT + 30), (_LEFT + 30, _LEFT + 150),
+    *((_LEFT + 150 + _STEP * nth, _LEFT + 150 + _STEP * (nth + 1)) for nth in range(_ACROSS - 2)),
+]  # fmt: skip
+"""Left and right edges of the cells of a row, in points."""
 
 
 def table_of(name: str, units: int = UNITS) -> PrintedTable:
@@ -52,7 +59,7 @@ def ours(name: str, units: int) -> bytes:
 
 
 def canvas(name: str, units: int) -> bytes:
-    """Each text drawn at its place in a grid, a line below each row: the least one could do."""
+    """Each text in the middle of its place in a grid, and the grid: the least one could do."""
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.pdfgen.canvas import Canvas
 
@@ -64,9 +71,11 @@ def canvas(name: str, units: int) -> bytes:
         sheet.setFont(font, _SIZE)
         for place, row in enumerate(page):
             y = A4[0] - _TOP - place * _ROW_HEIGHT
-            for x, text in row:
-                sheet.drawString(x, y, text)
-            sheet.line(_LEFT, y - 5, A4[1] - _LEFT, y - 5)
+            for (left, right), text in zip(_CELLS, row, strict=False):
+                sheet.drawCentredString((left + right) / 2, y, text)
+            sheet.line(_LEFT, y - 5, _RIGHT, y - 5)
+        for left, _ in _CELLS:
+            sheet.line(left, A4[0] - _TOP, left, y - 5)
         sheet.showPage()
     sheet.save()
     return target.getvalue()
@@ -93,8 +102,8 @@ def platypus(name: str, units: int) -> bytes:
 
 
 def qt(name: str, units: int) -> bytes:
-    """What `canvas` draws, by Qt's own writer of PDF."""
-    from PySide6.QtCore import QBuffer, QMarginsF, QPointF
+    """What `canvas` draws, by Qt's own writer of PDF, as a program for Qt would draw it."""
+    from PySide6.QtCore import QBuffer, QMarginsF, QPointF, QRectF, Qt
     from PySide6.QtGui import (
         QFont,
         QFontDatabase,
@@ -122,9 +131,12 @@ def qt(name: str, units: int) -> bytes:
             writer.newPage()
         for place, row in enumerate(page):
             y = _TOP + place * _ROW_HEIGHT
-            for x, text in row:
-                painter.drawText(QPointF(x, y), text)
-            painter.drawLine(QPointF(_LEFT, y + 5), QPointF(842 - _LEFT, y + 5))
+            for (left, right), text in zip(_CELLS, row, strict=False):
+                cell = QRectF(left, y, right - left, _ROW_HEIGHT)
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawLine(QPointF(_LEFT, y + _ROW_HEIGHT), QPointF(_RIGHT, y + _ROW_HEIGHT))
+        for left, _ in _CELLS:
+            painter.drawLine(QPointF(left, _TOP), QPointF(left, y + _ROW_HEIGHT))
     painter.end()
     assert application is not None
     return bytes(target.data().data())
@@ -175,18 +187,13 @@ def _profile() -> Path:
     return Path(tempfile.gettempdir(), f"parindex-bench-office-{os.getuid()}")
 
 
-def _pages(table: PrintedTable) -> Iterator[list[list[tuple[float, str]]]]:
-    """Yields pages of rows of texts with their x: bands of columns, header and names repeated."""
+def _pages(table: PrintedTable) -> Iterator[list[tuple[str, ...]]]:
+    """Yields pages of rows of texts: bands of columns, header and names repeated."""
     header = tuple(column.heading for column in table.columns)
-    step = (842 - 2 * _LEFT - 150) / (_ACROSS - 2)
-    xs = [_LEFT, _LEFT + 30, *(_LEFT + 150 + step * place for place in range(_ACROSS - 2))]
     for first in range(0, len(table.rows), _ROWS):
         rows = (header, *table.rows[first : first + _ROWS])
         for band in range(2, len(header), _ACROSS - 2):
-            yield [
-                list(zip(xs, (*row[:2], *row[band : band + _ACROSS - 2]), strict=False))
-                for row in rows
-            ]
+            yield [(*row[:2], *row[band : band + _ACROSS - 2]) for row in rows]
 
 
 def _main(engine: str, name: str, units: int) -> None:
