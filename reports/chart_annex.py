@@ -31,7 +31,7 @@ def chart_annex(annex: ChartAnnex, setting: Setting) -> Annex:
         *parts.corner(setting),
         *parts.heading(annex.number, annex.title, annex.reference, setting.mode),
     ]
-    end = parts.footnotes(())
+    end = parts.footnotes(annex.notes)
     # Every part leaves room for heading and end, so that all have about the same length.
     room = sheet.area.height - sum(piece.height for piece in (*above, *end))
     blocks: list[Block] = []

@@ -23,10 +23,12 @@ class ChartAnnex:
     Attributes:
         number: Roman number when there are two annexes or more, else empty.
         title: In capitals, one line of meaning per entry.
+        notes: At the end: the data that they were drawn from.
     """
 
     number: str
     title: tuple[str, ...]
     reference: DecisionReference
     figures: tuple[Figure, ...]
+    notes: tuple[str, ...] = ()
     stamp: Stamp = NO_STAMP

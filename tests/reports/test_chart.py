@@ -27,7 +27,7 @@ CHARTS: tuple[Chart, ...] = (
 
 def annex(*charts: Chart) -> ChartAnnex:
     figures = tuple(Figure(f"Hình {n}. Biểu đồ {n}", each) for n, each in enumerate(charts, 1))
-    return ChartAnnex("II", ("BIỂU ĐỒ",), AN_GIANG, figures, DRAFT)
+    return ChartAnnex("II", ("BIỂU ĐỒ",), AN_GIANG, figures, stamp=DRAFT)
 
 
 def printed(*charts: Chart, mode: Mode = Mode.PAPER) -> bytes:

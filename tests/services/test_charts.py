@@ -17,11 +17,10 @@ from parindex_desktop.errors import InputError
 from parindex_desktop.services.group_book import GroupBook
 from parindex_desktop.services.papers.charts import (
     charts_part,
-    group_profile,
     index_chart,
     rank_change,
-    unit_profile,
 )
+from parindex_desktop.services.papers.profiles import group_profile, unit_profile
 from parindex_desktop.services.ranking_table import ranking_table
 from parindex_desktop.services.session import Session
 from tests.an_giang import add_group, open_an_giang

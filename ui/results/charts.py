@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
 
 from parindex_desktop.domain.units import UnitId
 from parindex_desktop.i18n import mark, tr
-from parindex_desktop.services.papers import charts
+from parindex_desktop.services.papers import charts, profiles
 from ui.charts.pictures import chart_image, png_of, svg_of
 from ui.charts.view import ChartView
 from ui.widgets.actions import action
@@ -182,8 +182,8 @@ class ChartPanel(QWidget):
             case "domains":
                 unit_id = self.units.currentData()
                 if unit_id is None:
-                    return charts.group_profile(book)
-                return charts.unit_profile(book, unit_id)
+                    return profiles.group_profile(book)
+                return profiles.unit_profile(book, unit_id)
             case "ranks":
                 return charts.rank_change(book, self._earlier) if self._earlier else None
             case _:

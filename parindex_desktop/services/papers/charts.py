@@ -1,4 +1,4 @@
-"""The charts of a group: index by unit, domains, change of rank; and the annex that shows them.
+"""The charts of a group: index by unit and change of rank; and the annex that shows all of them.
 
 Papers and the results screen draw the same definitions, so their words are those of papers. Lengths
 are made from exact values, numbers in words are those of the ranking.
@@ -6,44 +6,29 @@ are made from exact values, numbers in words are those of the ranking.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.charts.bars import Bar, BarChart, Mean, Zone, bar_chart
-from parindex_desktop.domain.charts.profile import DomainShare, ProfileChart
 from parindex_desktop.domain.charts.rank_change import RankChange, RankLine
-from parindex_desktop.domain.criteria import Criterion
 from parindex_desktop.domain.earlier import changes_since
-from parindex_desktop.domain.medians import median
-from parindex_desktop.domain.numbers import (
-    MAX_DECIMALS,
-    NumberFormat,
-    NumberStyle,
-    format_points,
-    round_half_up,
-)
+from parindex_desktop.domain.numbers import MAX_DECIMALS, NumberFormat
 from parindex_desktop.domain.papers_charts import ChartAnnex, Figure
-from parindex_desktop.domain.rounds import ColumnKind, RankingColumn
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
 from parindex_desktop.services.papers.paper import reference_of
-from parindex_desktop.services.ranking_table import NOT_RANKED, number_format
+from parindex_desktop.services.papers.profiles import group_profile
+from parindex_desktop.services.papers.titles import data_notes
+from parindex_desktop.services.ranking_table import NOT_RANKED, index_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from parindex_desktop.domain.charts.profile import ProfileChart
     from parindex_desktop.domain.earlier import EarlierRound, UnitChange
     from parindex_desktop.domain.policy import ClassBand
     from parindex_desktop.domain.ranking import Standing
-    from parindex_desktop.domain.tallies import Tally
-    from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.papers.kinds import PaperTask
-
-NOTHING = "–"
-_INDEX = RankingColumn(ColumnKind.INDEX, style=NumberStyle.FIXED)
-_PROFILE_AXIS = "Tỷ lệ điểm đạt được so với điểm tối đa (%)"
 
 
 # ---- the annex ----------------------------------------------------------------------------------
@@ -62,6 +47,7 @@ def charts_part(task: PaperTask) -> PaperPart:
     ]
     if not figures:
         raise InputError("DOC.101", group=book.group.name, year=book.round.year)
+    stamp = task.reading.stamp(task.round.id)
     annex = ChartAnnex(
         number=task.number,
         title=(
@@ -70,7 +56,8 @@ def charts_part(task: PaperTask) -> PaperPart:
         ),
         reference=reference_of(task.reading, task.request),
         figures=tuple(figures),
-        stamp=task.reading.stamp(task.round.id),
+        notes=data_notes(stamp),
+        stamp=stamp,
     )
     return PaperPart(PaperKind.CHARTS, annex, task.group)
 
@@ -94,7 +81,7 @@ def _captioned(task: PaperTask) -> Iterator[tuple[str, BarChart | ProfileChart |
 
 def index_chart(book: GroupBook) -> BarChart | None:
     """Returns the index of every unit that has one, in the order of the ranking; None without."""
-    shape = _index_format(book)
+    shape = index_format(book)
     bars = [
         _bar(book, standing, shape) for standing in book.standings if standing.index is not None
     ]
@@ -141,97 +128,6 @@ def _bar_notes(book: GroupBook) -> Iterator[str]:
         yield f"Chưa có điểm: {', '.join(without)}."
 
 
-# ---- domains ------------------------------------------------------------------------------------
-
-
-def group_profile(book: GroupBook) -> ProfileChart | None:
-    """Returns the median of a group in each domain, from its lowest unit to its highest."""
-    domains = _domains(book)
-    if not domains:
-        return None
-    return ProfileChart(
-        _PROFILE_AXIS,
-        ("Trung vị\n(%)", "Thấp nhất –\ncao nhất (%)"),
-        tuple(_group_share(book, each) for each in domains),
-        ("Thanh ngang: trung vị của khối; đoạn thẳng: từ đơn vị thấp nhất đến đơn vị cao nhất.",),
-    )
-
-
-def unit_profile(book: GroupBook, unit_id: UnitId) -> ProfileChart | None:
-    """Returns what a unit reached in each domain, against the median of its group."""
-    domains = _domains(book)
-    if not domains:
-        return None
-    return ProfileChart(
-        _PROFILE_AXIS,
-        ("Đơn vị\n(%)", "Trung vị\ncủa khối (%)"),
-        tuple(_unit_share(book, each, unit_id) for each in domains),
-        ("Thanh ngang: kết quả của đơn vị; vạch đậm: trung vị của khối.",),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Domain:
-    """A domain (lĩnh vực) and what ranked units reached in it, in percent, exact."""
-
-    criterion: Criterion
-    reached: tuple[Fraction, ...]
-    median: Fraction
-
-
-def _domains(book: GroupBook) -> list[_Domain]:
-    """Returns the domains in which ranked units reached a part of a maximum.
-
-    Bonus and penalty have no maximum, hence no percent of it.
-    """
-    ranked = [standing.result for standing in book.standings if standing.rank is not None]
-    found = []
-    for criterion in book.tree.children(None):
-        shares = (_share(result.nodes[criterion.id]) for result in ranked)
-        reached = tuple(share for share in shares if share is not None)
-        middle = median(reached)
-        if middle is not None:
-            found.append(_Domain(criterion, reached, middle))
-    return found
-
-
-def _share(tally: Tally) -> Fraction | None:
-    return tally.ratio if tally.scored else None
-
-
-def _group_share(book: GroupBook, domain: _Domain) -> DomainShare:
-    middle, low, high = domain.median, min(domain.reached), max(domain.reached)
-    shown, lowest, highest = (_percent(book, each) for each in (middle, low, high))
-    return DomainShare(
-        name=_domain_name(domain),
-        value=middle,
-        reference=None,
-        span=(low, high),
-        texts=(shown, f"{lowest} – {highest}"),
-        told=f"{domain.criterion.name}: trung vị {shown}%, từ {lowest}% đến {highest}%",
-    )
-
-
-def _unit_share(book: GroupBook, domain: _Domain, unit_id: UnitId) -> DomainShare:
-    reached = _share(book.result(unit_id).nodes[domain.criterion.id])
-    shown = NOTHING if reached is None else _percent(book, reached)
-    middle = _percent(book, domain.median)
-    said = "không có điểm" if reached is None else f"{shown}%"
-    return DomainShare(
-        name=_domain_name(domain),
-        value=reached,
-        reference=domain.median,
-        span=None,
-        texts=(shown, middle),
-        told=f"{domain.criterion.name}: {said}, trung vị của khối {middle}%",
-    )
-
-
-def _domain_name(domain: _Domain) -> str:
-    criterion = domain.criterion
-    return f"{criterion.code}. {criterion.name} ({format_points(criterion.max_points)}\u00a0điểm)"
-
-
 # ---- change of rank -----------------------------------------------------------------------------
 
 
@@ -274,18 +170,3 @@ def _rank_line(book: GroupBook, change: UnitChange, year: int) -> RankLine:
     return RankLine(
         change.unit_id, name, before, change.rank, f"{name}: hạng {change.rank}, {said}"
     )
-
-
-# ---- numbers ------------------------------------------------------------------------------------
-
-
-def _index_format(book: GroupBook) -> NumberFormat:
-    """Returns how the ranking prints an index; the sign of percent stands at the axis."""
-    columns = (c for c in book.setup.columns if c.kind is ColumnKind.INDEX)
-    shape = number_format(next(columns, _INDEX), book.round.policy)
-    return NumberFormat(shape.decimals, shape.style)
-
-
-def _percent(book: GroupBook, exact: Fraction) -> str:
-    decimals = book.round.policy.decimals
-    return NumberFormat(decimals, NumberStyle.FIXED).show(round_half_up(exact, decimals))
