@@ -35,7 +35,7 @@ _CRITERIA: Final = "Kết quả từng tiêu chí"
 _CODE, _NUMBER = 13 * MM, 13 * MM
 """Width of the columns of codes and of points; longer codes and larger numbers widen theirs."""
 
-_SHARES: Final = (6, 4, 5)
+_SHARES: Final = (7, 6, 5)
 """How the columns of texts share what is left: name, reasons, documents."""
 
 

@@ -56,7 +56,7 @@ def sheet(*rows: TextRow, unit: str = "Sở Nội vụ", stamp: Stamp = NO_STAMP
     return UnitSheet(
         unit,
         ("PHIẾU KẾT QUẢ CHẤM ĐIỂM NĂM 2025", f"CỦA {unit}".upper()),
-        ("(Thuộc nhóm các sở, ban, ngành tỉnh An Giang)",),
+        ("(Thuộc khối các sở, ban, ngành tỉnh An Giang)",),
         AN_GIANG,
         "Chỉ số CCHC: 95,00% – Xếp hạng: 1/14 – Xếp loại: Xuất sắc",
         DOMAINS,
@@ -79,7 +79,7 @@ def test_a_sheet_reads_from_its_title_to_its_end() -> None:
     (page,) = pages(printed(sheet(*rows)))
     said = " ".join(page)
     parts = (
-        "PHIẾU KẾT QUẢ CHẤM ĐIỂM NĂM 2025", "CỦA SỞ NỘI VỤ", "(Thuộc nhóm các sở",
+        "PHIẾU KẾT QUẢ CHẤM ĐIỂM NĂM 2025", "CỦA SỞ NỘI VỤ", "(Thuộc khối các sở",
         "(Kèm theo Quyết định số 1590/QĐ-UBND", "Chỉ số CCHC: 95,00%",
         "1 Cải cách thể chế 40 38 95,00 90,00 +5,00", "Tổng cộng 40 38 95,00 90,00 +5,00",
         "Kết quả từng tiêu chí", "1 CẢI CÁCH THỂ CHẾ 2 2 1,5 0,5",

@@ -194,7 +194,7 @@ def test_the_heading_tells_index_rank_and_class(practice: Practice) -> None:
             f"Chỉ số CCHC: {str(indexes[name]).replace('.', ',')}% – Xếp hạng: {better + 1}/14"
         )
         assert sheet.title[1] == f"CỦA {name.upper()}"
-        assert sheet.below == ("(Thuộc nhóm các sở, ban, ngành tỉnh An Giang)",)
+        assert sheet.below == ("(Thuộc khối các sở, ban, ngành tỉnh An Giang)",)
         assert sheet.reference.number == "15/QĐ-UBND"
         assert sheet.stamp == DRAFT
 
@@ -316,13 +316,13 @@ def test_a_group_of_one_or_two_has_a_median(tmp_path: Path, count: int) -> None:
         first = found["Sở Nội vụ"].standing
         assert first.startswith(f"Chỉ số CCHC: 10,00% – Xếp hạng: 1/{count}")
         assert first.endswith(
-            "Bằng trung vị của nhóm"
+            "Bằng trung vị của khối"
             if count == 1
-            else "Cao hơn trung vị của nhóm 2,50 điểm phần trăm"
+            else "Cao hơn trung vị của khối 2,50 điểm phần trăm"
         )
         if count == 2:
             below = found["Sở Y tế"]
-            assert below.standing.endswith("Thấp hơn trung vị của nhóm 2,50 điểm phần trăm")
+            assert below.standing.endswith("Thấp hơn trung vị của khối 2,50 điểm phần trăm")
             assert below.domains.rows[0][4:] == ("25,00", "37,50", "-12,50")
     finally:
         session.close()

@@ -58,7 +58,7 @@ class UnitSheetTables:
             SheetColumn("Điểm tối đa", width=9),
             SheetColumn("Điểm đạt được", width=9),
             SheetColumn("Tỷ lệ đạt (%)", percent, width=11),
-            SheetColumn("Trung vị của nhóm (%)", percent, width=11),
+            SheetColumn("Trung vị của khối (%)", percent, width=11),
             SheetColumn("So với trung vị (điểm %)", percent, width=11),
         )
 
@@ -78,7 +78,7 @@ class UnitSheetTables:
                 f"{self._code} trung vị",
                 self._domain_columns,
                 tuple(_domain(unit, each) for each in compared),
-                ("KẾT QUẢ SO VỚI TRUNG VỊ CỦA NHÓM", *self._title),
+                ("KẾT QUẢ SO VỚI TRUNG VỊ CỦA KHỐI", *self._title),
                 landscape=True,
                 strong=frozenset({len(compared) - 1}),
             ),

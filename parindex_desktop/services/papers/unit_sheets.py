@@ -107,7 +107,7 @@ class _Sheets:
                 f"PHIẾU KẾT QUẢ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {book.round.year}",
                 f"CỦA {unit.name}".upper(),
             ),
-            below=(f"(Thuộc nhóm {group})",),
+            below=(f"(Thuộc khối {group})",),
             reference=self._reference,
             standing=self._standing(standing, compared[-1]),
             domains=self._domains(compared),
@@ -137,9 +137,9 @@ class _Sheets:
 
     def _against_median(self, difference: Decimal) -> str:
         if not difference:
-            return "Bằng trung vị của nhóm"
+            return "Bằng trung vị của khối"
         side = "Cao" if difference > 0 else "Thấp"
-        return f"{side} hơn trung vị của nhóm {self._index.show(abs(difference))} điểm phần trăm"
+        return f"{side} hơn trung vị của khối {self._index.show(abs(difference))} điểm phần trăm"
 
     def _domains(self, compared: Sequence[ComparedLine]) -> PrintedTable:
         rows = [self._domain(each) for each in compared]
@@ -178,7 +178,7 @@ class _Sheets:
     def _notes(self, standing: Standing) -> Iterator[str]:
         policy, total = self._book.round.policy, standing.result.total
         yield (
-            f"Trung vị của nhóm là giá trị đứng giữa của {self._comparison.ranked:02} đơn vị được "
+            f"Trung vị của khối là giá trị đứng giữa của {self._comparison.ranked:02} đơn vị được "
             "xếp hạng (trung bình của hai giá trị đứng giữa khi số đơn vị là số chẵn), tính từ số "
             "chưa làm tròn; cột so với trung vị là hiệu của hai số đã làm tròn."
         )
@@ -233,7 +233,7 @@ _DOMAIN_COLUMNS: Final = (
     TableColumn(layout.MAXIMUM),
     TableColumn(REACHED),
     TableColumn("Tỷ lệ đạt (%)"),
-    TableColumn("Trung vị của nhóm (%)"),
+    TableColumn("Trung vị của khối (%)"),
     TableColumn("So với trung vị (điểm %)"),
 )
 
