@@ -41,8 +41,8 @@ _SCREEN_OF = {
     "steps": "progress", "entry_rules": "progress",
 }  # fmt: skip
 """First word of an action -> the screen where its change is seen."""
-_NO_RIGHT = "USR.121"
-"""What was tried is not for the role of who works."""
+_NO_RIGHT = frozenset({"LCK.101", "USR.121"})
+"""What was tried is not for the role of who works, or the results are locked."""
 
 
 class WorkArea(QWidget):
@@ -140,8 +140,8 @@ class WorkArea(QWidget):
         return made
 
     def _show_what_holds(self, error: AppError) -> None:
-        """After a refusal by role a form must not go on showing what was not written."""
-        if error.code == _NO_RIGHT and self.current is not None:
+        """After such a refusal a form must not go on showing what was not written."""
+        if error.code in _NO_RIGHT and self.current is not None:
             self.current.refresh()
 
     def _on_changed(self) -> None:
