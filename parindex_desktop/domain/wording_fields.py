@@ -79,6 +79,22 @@ def texts_of(wording: PaperWording, field: WordingField) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
+def first_difference(
+    before: PaperWording, after: PaperWording
+) -> tuple[WordingField, int | None] | None:
+    """Returns the first field that differs between two states of a letter, of a list the line."""
+    for field in FIELDS[after.kind]:
+        was, now = texts_of(before, field), texts_of(after, field)
+        if was == now:
+            continue
+        if field not in LISTS:
+            return field, None
+        same = (a == b for a, b in zip(was, now, strict=False))
+        end = max(min(len(was), len(now)) - (len(now) < len(was)), 0)
+        return field, next((at for at, equal in enumerate(same) if not equal), end)
+    return None
+
+
 def takes_lines(field: WordingField) -> bool:
     """Tells whether one text of a field may have several lines."""
     return field in _SEVERAL_LINES

@@ -10,6 +10,7 @@ from parindex_desktop.domain.wording_fields import (
     LONGEST,
     LONGEST_PARAGRAPH,
     WordingField,
+    first_difference,
     read_words,
     texts_of,
 )
@@ -66,3 +67,18 @@ def test_texts_of_a_field_are_its_lines_or_its_one_text() -> None:
     assert texts_of(wording, WordingField.GROUNDS) == ("Luật", "Đề nghị")
     assert texts_of(wording, WordingField.PLACE) == ("An Giang",)
     assert texts_of(wording, WordingField.SIGNER_NAME) == ()
+
+
+def test_the_first_difference_is_a_field_or_a_line_of_one() -> None:
+    plain = PaperWording(RoundId(1), LetterKind.DECISION, grounds=("A", "B", "C"))
+    differs = {
+        (WordingField.PLACE, None): dataclasses.replace(plain, place="Huế"),
+        (WordingField.GROUNDS, 1): dataclasses.replace(plain, grounds=("A", "X", "C")),
+        (WordingField.GROUNDS, 3): dataclasses.replace(plain, grounds=("A", "B", "C", "D")),
+        (WordingField.GROUNDS, 0): dataclasses.replace(plain, grounds=()),
+    }
+    for place, other in differs.items():
+        assert first_difference(plain, other) == place
+    shorter = dataclasses.replace(plain, grounds=("A", "B"))
+    assert first_difference(plain, shorter) == (WordingField.GROUNDS, 1)
+    assert first_difference(plain, plain) is None

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
-from parindex_desktop.domain.wording_fields import FIELDS, LISTS, WordingField
+from parindex_desktop.domain.wording_fields import FIELDS, WordingField, first_difference
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.sentences.wording import SHORT_NAMES
 from parindex_desktop.services.papers.kind_names import name_of
 from parindex_desktop.services.papers.registry import PAPERS
 from parindex_desktop.services.papers.wording_checks import gaps
 from parindex_desktop.services.papers.wording_edits import sources_of
-from parindex_desktop.services.papers.wordings import source_of, values_of
+from parindex_desktop.services.papers.wordings import first_wording, source_of, values_of
 from ui.screens.screen import Screen
 from ui.widgets.actions import action
 from ui.widgets.buttons import button
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from ui.wording.form import LetterForm
     from ui.wording.words_edit import WordsEdit
 
+_NOWHERE = (-1, 0)
+"""Before the first field of a letter."""
+
 
 class WordingScreen(Screen):
     """One form per letter at the left; what is missing and the placeholders at the right.
@@ -55,6 +58,7 @@ class WordingScreen(Screen):
         super().__init__(context, parent)
         self._pages: dict[tuple[RoundId, LetterKind], LetterPage] = {}
         self._cursor: WordsEdit | None = None
+        self._place = _NOWHERE
         self._mode = Mode.PAPER
         self.letters = Segments([(kind, tr(name)) for kind, name in SHORT_NAMES.items()])
         self.panel = SidePanel()
@@ -105,13 +109,21 @@ class WordingScreen(Screen):
     def reveal(self, change_set: ChangeSet) -> None:
         """Shows the letter that was undone or redone, and goes to what changed in it."""
         for change in change_set.edit.entities:
-            entity = change.after or change.before
-            if isinstance(entity, PaperWording):
-                self.context.look_at(round_id=entity.round_id)
-                self.letters.choose(entity.kind)
-                self.refresh()
-                self._go_to_change(change.before, change.after)
-                return
+            before, after = change.before, change.after
+            shown = after or before
+            if not isinstance(shown, PaperWording):
+                continue
+            self.context.look_at(round_id=shown.round_id)
+            self.letters.choose(shown.kind)
+            self.refresh()
+            round_ = self.context.round
+            assert round_ is not None
+            first = first_wording(self.context.session, round_, shown.kind)
+            was = before if isinstance(before, PaperWording) else first
+            now = after if isinstance(after, PaperWording) else first
+            place = first_difference(was, now)
+            if place is not None and self.form is not None:
+                self.form.go_to(*place)
 
     def go_to_gap(self, gap: Gap) -> None:
         """Puts the focus where something is missing."""
@@ -166,7 +178,7 @@ class WordingScreen(Screen):
         return tr("The words kept for {year}. A text is kept when it is left.", year=round_.year)
 
     def _show_letter(self) -> None:
-        self._cursor = None
+        self._cursor, self._place = None, _NOWHERE
         self.refresh()
 
     def _show_gap(self, letter: LetterKind, gap: Gap) -> None:
@@ -179,28 +191,22 @@ class WordingScreen(Screen):
         self.refresh()
 
     def _go_to_next_gap(self) -> None:
-        rows = self.panel.gaps_model.rows
-        if rows:
-            at = (self.panel.gaps.currentIndex().row() + 1) % len(rows)
-            self.panel.gaps.selectRow(at)
-            self.go_to_gap(rows[at])
+        """Goes to the first gap behind where the person is, else to the first of all."""
+        if self._cursor is not None:
+            self._cursor.clearFocus()  # keeps what was typed, which may fill a gap
+        gaps_left = self.panel.gaps_model.rows
+        behind = (gap for gap in gaps_left if self._order(gap.field, gap.line) > self._place)
+        wanted = next(behind, gaps_left[0] if gaps_left else None)
+        if wanted is not None:
+            self.panel.gaps.selectRow(gaps_left.index(wanted))
+            self.go_to_gap(wanted)
 
-    def _go_to_change(self, before: object, after: object) -> None:
-        if self.form is None:
-            return
-        for field in FIELDS[self.kind]:
-            was, now = getattr(before, field.value, ""), getattr(after, field.value, "")
-            if was == now:
-                continue
-            place = None
-            if field in LISTS:
-                same = (a == b for a, b in zip(was or (), now or (), strict=False))
-                place = next((at for at, equal in enumerate(same) if not equal), len(now or ()) - 1)
-            self.form.go_to(field, place)
-            return
+    def _order(self, field: WordingField, place: int | None) -> tuple[int, int]:
+        return (FIELDS[self.kind].index(field), place or 0)
 
-    def _on_focused(self, _field: WordingField, _place: int | None, edit: WordsEdit) -> None:
+    def _on_focused(self, field: WordingField, place: int | None, edit: WordsEdit) -> None:
         self._cursor = edit
+        self._place = self._order(field, place)
 
     def _insert(self, words: str) -> None:
         if self._cursor is not None:

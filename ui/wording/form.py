@@ -152,7 +152,7 @@ class LetterForm(QWidget):
         if name is not _F.SIGNER_OFFICE:
             return field
         menu = SigningMenu(self._signing_forms)
-        menu.chosen.connect(lambda text: self.text_left.emit(_F.SIGNER_OFFICE, text))
+        menu.chosen.connect(self._on_form_chosen)
         both = QWidget()
         both.setLayout(column(field, row(menu, None), gap=0.2))
         return both
@@ -174,6 +174,10 @@ class LetterForm(QWidget):
         made.line_focused.connect(partial(self.place_focused.emit, name))
         self.lists[name] = made
         return made
+
+    def _on_form_chosen(self, lines: str) -> None:
+        self.fields[_F.SIGNER_OFFICE].set_fault("")
+        self.text_left.emit(_F.SIGNER_OFFICE, lines)
 
     def _on_left(self, name: WordingField) -> None:
         field = self.fields[name]

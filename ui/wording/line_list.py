@@ -144,7 +144,7 @@ class LineList(QWidget):
         down = action(self, tr("Move down"), lambda: self._move(1), icon="arrow-down",
                       keys="Alt+Down")  # fmt: skip
         off = action(self, tr("Take off the list"), self._remove, icon="trash-2",
-                     keys="Ctrl+Del")  # fmt: skip
+                     keys="Alt+Del")  # fmt: skip
         self._tools = [tool_button(each) for each in (add, up, down, off)]
 
     def _insert(self, at: int) -> Line:
@@ -206,7 +206,7 @@ class LineList(QWidget):
         if line.is_new:
             self._drop(line)
         else:
-            line.edit.put(line.edit.kept)
+            line.edit.revert()
             self.line_removed.emit(place)
         if self._lines:
             self.go_to(min(place, len(self._lines) - 1))

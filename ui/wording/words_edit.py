@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PUNCTUATION = tuple(",;:.")
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -58,10 +59,15 @@ class WordsEdit(QPlainTextEdit):
         return self._kept
 
     def put(self, text: str) -> None:
-        """Shows what the file holds; what is being typed elsewhere in it stays where it is."""
+        """Shows what the file holds; what is being typed at present stays."""
+        is_typing = self.hasFocus() and self.is_changed
         self._kept = text
-        if self.toPlainText() != text:
-            self.setPlainText(text)
+        if not is_typing and self.toPlainText() != text:
+            self._show(text)
+
+    def revert(self) -> None:
+        """Shows what the file holds, whatever was typed."""
+        self.setPlainText(self._kept)
 
     def put_refused(self, kept: str, typed: str) -> None:
         """Shows what was typed and could not be taken, beside what the file holds."""
@@ -70,8 +76,13 @@ class WordsEdit(QPlainTextEdit):
             self.setPlainText(typed)
 
     def insert_words(self, words: str) -> None:
-        """Puts words where the cursor is, as if they were typed."""
-        self.textCursor().insertText(words)
+        """Puts words where the cursor is or was, as if they were typed, apart from a word before.
+
+        A text that was left has lost the blank at its end.
+        """
+        cursor = self.textCursor()
+        before = self.toPlainText()[: cursor.selectionStart()][-1:]
+        cursor.insertText(f" {words}" if before.isalnum() or before in _PUNCTUATION else words)
         self.ensureCursorVisible()
 
     def minimumSizeHint(self) -> QSize:
@@ -97,7 +108,7 @@ class WordsEdit(QPlainTextEdit):
         if event.key() in _ENTER and leads_on:
             self.done.emit()
         elif event.key() == Qt.Key.Key_Escape and self.is_changed:
-            self.setPlainText(self._kept)
+            self.revert()
         else:
             super().keyPressEvent(event)
 
@@ -116,6 +127,14 @@ class WordsEdit(QPlainTextEdit):
         """Wraps anew, and takes the height that the lines need then."""
         super().resizeEvent(event)
         self._fit()
+
+    def _show(self, text: str) -> None:
+        """Shows another text; the cursor stays where it was as far as there is text."""
+        cursor = self.textCursor()
+        place = cursor.position()
+        self.setPlainText(text)
+        cursor.setPosition(min(place, len(text)))
+        self.setTextCursor(cursor)
 
     def _fit(self) -> None:
         lines = max(int(self.document().size().height()), 1)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import UnitGroup
     from parindex_desktop.services.reading import Reading
 
-__all__ = ["source_of", "taken_over", "usual_wording", "values_of", "wording_of"]
+__all__ = [
+    "first_wording", "source_of", "taken_over", "usual_wording", "values_of", "wording_of",
+]  # fmt: skip
 
 
 def wording_of(reading: Reading, round_: Round, kind: LetterKind) -> PaperWording:
@@ -26,20 +28,22 @@ def wording_of(reading: Reading, round_: Round, kind: LetterKind) -> PaperWordin
     That is what is kept for the round; else the words of the last round before that has some, for
     the new year; else the usual ones.
     """
-    source = source_of(reading, round_, kind)
+    kept = reading.source.paper_wordings(round_.id).get(kind)
+    return kept or first_wording(reading, round_, kind)
+
+
+def first_wording(reading: Reading, round_: Round, kind: LetterKind) -> PaperWording:
+    """Returns how a letter is worded before anything of it is kept for its round."""
+    source = _earlier_source(reading, round_, kind)
     if source is None:
         return usual_wording(reading.profile, round_, kind)
-    kept = reading.source.paper_wordings(source.id)[kind]
-    return kept if source.id == round_.id else taken_over(kept, source, round_)
+    return taken_over(reading.source.paper_wordings(source.id)[kind], source, round_)
 
 
 def source_of(reading: Reading, round_: Round, kind: LetterKind) -> Round | None:
     """Returns the round whose words a letter has: its own, one before, None for the usual ones."""
-    earlier = [each for each in reversed(reading.rounds) if each.year < round_.year]
-    return next(
-        (each for each in (round_, *earlier) if kind in reading.source.paper_wordings(each.id)),
-        None,
-    )
+    is_kept = kind in reading.source.paper_wordings(round_.id)
+    return round_ if is_kept else _earlier_source(reading, round_, kind)
 
 
 def values_of(
@@ -74,6 +78,11 @@ def taken_over(wording: PaperWording, before: Round, round_: Round) -> PaperWord
         articles=tuple(map(of_year, wording.articles)),
         recipients=tuple(map(of_year, wording.recipients)),
     )
+
+
+def _earlier_source(reading: Reading, round_: Round, kind: LetterKind) -> Round | None:
+    earlier = (each for each in reversed(reading.rounds) if each.year < round_.year)
+    return next((e for e in earlier if kind in reading.source.paper_wordings(e.id)), None)
 
 
 def _of_year(text: str, before: Round, round_: Round) -> str:
