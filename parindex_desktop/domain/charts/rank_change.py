@@ -26,6 +26,8 @@ _DOT: Final = 0.24
 _HEADING: Final = 1.9
 _KEY: Final = 1.9
 """Heights of the line of years and of the line that explains the strokes, in sizes of letters."""
+_FOOT: Final = 0.5
+"""Between the last line of words and the lower edge, in sizes of its letters."""
 _LOOSEST: Final = 1.25
 """How much longer than the right list the left one may be before its gaps are closed."""
 
@@ -69,19 +71,22 @@ class RankChange:
         years: Headings of both lists: `Năm 2015`.
         lines: By rank now.
         strokes: What lines of the three kinds mean: risen, fallen, the same.
+        loose: Said where a level line does not mean the same rank: the lists are too long for one
+            page, or too unlike each other, to be drawn to scale.
         notes: Sentences below the chart; a renderer sets them in type.
     """
 
     years: tuple[str, str]
     lines: tuple[RankLine, ...]
     strokes: tuple[str, str, str]
+    loose: str
     notes: tuple[str, ...] = ()
 
 
 def rank_drawing(chart: RankChange, frame: Frame) -> Drawing:
     """Lays both lists out and joins them."""
     lists = _lists(chart, frame)
-    above, below = _HEADING * frame.size, _KEY * frame.size
+    above, below = _HEADING * frame.size, _below(chart, level=lists.level) * frame.size
     count = max((*lists.before.values(), *lists.after.values()), default=0) + 1
     row = _ROWS.height(count, frame, above + below)
     sketch = Sketch()
@@ -99,12 +104,14 @@ def rank_drawing(chart: RankChange, frame: Frame) -> Drawing:
         )
     bottom = above + count * row
     _draw_strokes(sketch, chart, bottom, frame)
+    if not lists.level:
+        _write_loose(sketch, chart, bottom + below, frame)
     return sketch.finished(frame.width, bottom + below)
 
 
 def lines_that_fit(chart: RankChange, frame: Frame) -> int:
     """Returns how many units the frame takes when their lines are lowest."""
-    room = _ROWS.that_fit(frame, (_HEADING + _KEY) * frame.size)
+    room = _ROWS.that_fit(frame, (_HEADING + _below(chart, level=False)) * frame.size)
     # The left list may be longer than the right one.
     return room if _rows(chart) <= room else max(int(room / _LOOSEST), 1)
 
@@ -117,13 +124,18 @@ def part_of_ranks(chart: RankChange, first: int, end: int) -> RankChange:
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    """Where the lists meet the slopes, the room for names, and each unit's line in both."""
+    """Where the lists meet the slopes, the room for names, and each unit's line in both.
+
+    Attributes:
+        level: Equal ranks stand at the same height.
+    """
 
     left: float
     right: float
     rooms: tuple[float, float]
     before: dict[int, int]
     after: dict[int, int]
+    level: bool
 
 
 def _lists(chart: RankChange, frame: Frame) -> _Lists:
@@ -135,8 +147,7 @@ def _lists(chart: RankChange, frame: Frame) -> _Lists:
     right_room = min(names, frame.width * _RIGHT_SHARE - number - marks - 3 * gap)
     left = left_room + number + 2 * gap
     right = frame.width - right_room - number - marks - 3 * gap
-    before, after = _places(chart.lines)
-    return _Lists(left, right, (left_room, right_room), before, after)
+    return _Lists(left, right, (left_room, right_room), *_places(chart.lines))
 
 
 def _number_width(chart: RankChange, frame: Frame) -> float:
@@ -144,8 +155,8 @@ def _number_width(chart: RankChange, frame: Frame) -> float:
     return words.widest(map(str, ranks), words.width_in(frame, frame.size))
 
 
-def _places(lines: Sequence[RankLine]) -> tuple[dict[int, int], dict[int, int]]:
-    """Returns each unit's line in both lists.
+def _places(lines: Sequence[RankLine]) -> tuple[dict[int, int], dict[int, int], bool]:
+    """Returns each unit's line in both lists, and whether equal ranks stand at the same height.
 
     Where nobody took a rank a line stays free, as long as both lists are about equally long.
     """
@@ -155,8 +166,8 @@ def _places(lines: Sequence[RankLine]) -> tuple[dict[int, int], dict[int, int]]:
     base = min(first, known[0][0]) if known else first
     before = _pushed([(rank - base, key) for rank, _, key in known])
     if max(before.values(), default=0) + 1 > _LOOSEST * (max(after.values(), default=0) + 1):
-        before = {key: nth for nth, (_, _, key) in enumerate(known)}
-    return before, after
+        return {key: nth for nth, (_, _, key) in enumerate(known)}, after, False
+    return before, after, base == first
 
 
 def _pushed(wanted: Sequence[tuple[int, int]]) -> dict[int, int]:
@@ -170,8 +181,13 @@ def _pushed(wanted: Sequence[tuple[int, int]]) -> dict[int, int]:
 
 
 def _rows(chart: RankChange) -> int:
-    before, after = _places(chart.lines)
+    before, after, _ = _places(chart.lines)
     return max((*before.values(), *after.values()), default=0) + 1
+
+
+def _below(chart: RankChange, *, level: bool) -> float:
+    """Returns the height of what stands below the lists, in sizes of letters."""
+    return _KEY if level or not chart.loose else _KEY + _SMALL * words.LINE
 
 
 def _draw_years(sketch: Sketch, chart: RankChange, lists: _Lists, frame: Frame) -> None:
@@ -228,7 +244,7 @@ def _stroke(sketch: Sketch, kind: int, start: Place, end: Place, frame: Frame) -
 def _draw_strokes(sketch: Sketch, chart: RankChange, bottom: float, frame: Frame) -> None:
     """Explains the three kinds of lines below the lists."""
     size = frame.size * _SMALL
-    y = bottom + frame.size * _KEY - size * 0.5
+    y = bottom + frame.size * _KEY - size * _FOOT
     sample, gap = size * 2.4, size * 0.5
     widths = [sample + gap + frame.measure(text, size) for text in chart.strokes]
     between = min((frame.width - sum(widths)) / 2, size * 2)
@@ -238,3 +254,10 @@ def _draw_strokes(sketch: Sketch, chart: RankChange, bottom: float, frame: Frame
         _stroke(sketch, kind, (x, level), (x + sample, level), frame)
         sketch.write((x + sample + gap, y), text, size)
         x += width + between
+
+
+def _write_loose(sketch: Sketch, chart: RankChange, bottom: float, frame: Frame) -> None:
+    """Says as the last line that the lists are not drawn to scale."""
+    size = frame.size * _SMALL
+    said = words.shortened(chart.loose, frame.width, words.width_in(frame, size))
+    sketch.write((frame.width / 2, bottom - size * _FOOT), said, size, Anchor.MIDDLE)

@@ -153,6 +153,7 @@ def rank_change(book: GroupBook, earlier: EarlierRound) -> RankChange | None:
         (f"Năm {earlier.year}", f"Năm {book.round.year}"),
         tuple(_rank_line(book, change, earlier.year) for change in changes),
         (risen, fallen, same),
+        "Các đơn vị xếp theo thứ tự, không theo tỷ lệ: độ dốc không thể hiện số bậc.",
         notes,
     )
 

@@ -23,6 +23,7 @@ ZONES = (
 RISE, FALL = 0.92, 0.22
 """How far stacked capitals rise above their line and tails fall below it, as shares of a size."""
 
+LOOSE = "Không theo tỷ lệ."
 HAIR = 1e-6
 Box = tuple[float, float, float, float]
 
@@ -78,7 +79,7 @@ def ranks(pairs: Sequence[tuple[int | None, int]], names: Sequence[str] = ()) ->
         for nth, (before, after) in enumerate(ordered)
     )
     strokes = ("08 đơn vị tăng hạng", "06 đơn vị giảm hạng", "03 đơn vị giữ nguyên")
-    return RankChange(("Năm 2015", "Năm 2016"), lines, strokes, ("N",))
+    return RankChange(("Năm 2015", "Năm 2016"), lines, strokes, LOOSE, ("N",))
 
 
 def box_of(label: Label) -> Box:

@@ -14,6 +14,7 @@ from parindex_desktop.domain.charts.scale import thinned
 from tests.domain.charts.shapes import (
     A4,
     HAIR,
+    LOOSE,
     ZONES,
     bars,
     frame,
@@ -219,6 +220,20 @@ def test_a_narrow_axis_has_fewer_numbers_and_the_same_reach() -> None:
     assert thinned(extent, 20) == extent
     assert list(map(int, thinned(extent, 3).ticks)) == [0, 50, 100]
     assert list(map(int, thinned(extent, 1).ticks)) == [0, 100]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [
+        ([(2, 1), (1, 2)], False),
+        ([(100, 1), (5, 2), (60, 3)], True),
+        ([(1, 11), (2, 12), (3, 13)], True),
+        ([(None, 1), (None, 2)], False),
+    ],
+)
+def test_lists_that_are_not_level_say_so(pairs: list[tuple[int | None, int]], said: bool) -> None:
+    drawing = drawing_of(ranks(pairs), frame())
+    assert (LOOSE in {label.text for label in drawing.labels}) is said
 
 
 def test_words_know_where_they_begin() -> None:
