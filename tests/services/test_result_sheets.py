@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from statistics import median
@@ -15,16 +15,18 @@ import pytest
 from openpyxl import load_workbook
 
 from parindex_desktop.domain.criteria import CriterionId, Kind, Source
-from parindex_desktop.domain.documents import DRAFT
+from parindex_desktop.domain.documents import DRAFT, Stamp
 from parindex_desktop.domain.edits import Author, CellChange, Edit, EntityChange
 from parindex_desktop.domain.evidence import Evidence, EvidenceId
 from parindex_desktop.domain.remarks import Remark, RemarkKind
 from parindex_desktop.domain.scores import BLANK, CellState, Score, Stage
 from parindex_desktop.domain.units import Unit
 from parindex_desktop.errors import InputError
+from parindex_desktop.services.locked_rounds import reading_for_papers
+from parindex_desktop.services.locking import lock
 from parindex_desktop.services.opening import open_session
 from parindex_desktop.services.papers.files import workbook_of
-from parindex_desktop.services.papers.kinds import PaperKind
+from parindex_desktop.services.papers.kinds import PaperKind, PaperTask
 from parindex_desktop.services.papers.paper import PaperRequest
 from parindex_desktop.services.papers.unit_lines import document_line
 from parindex_desktop.services.papers.unit_sheets import unit_sheet_parts
@@ -424,3 +426,21 @@ def test_blank_is_no_score(small: Session) -> None:
     assert row(sheets(small, book_of(small))["Sở Y tế"], "1.1")[REACHED:] == (
         "", "10", "Chưa có điểm", "",
     )  # fmt: skip
+
+
+def test_a_locked_round_prints_what_it_held_when_it_was_locked(session: Session) -> None:
+    book = session.book(session.rounds[0].id, session.group_of("so").id)
+    before = sheets(session, book)
+    locking = lock(session, book.round, by="Lan", now=datetime(2017, 5, 23, 8, tzinfo=UTC))
+    session.do(Edit("test", entities=(EntityChange(book.units[0], renamed(book.units[0])),)))
+    locked = reading_for_papers(session, book.round)
+    task = PaperTask(locked, book.round, (book.group,), book.group)
+    after = [cast("UnitSheet", part.content) for part in unit_sheet_parts(task)]
+    assert {each.stamp for each in after} == {Stamp(fingerprint=locking.short)}
+    assert {each.unit: (each.domains, each.table, each.notes) for each in after} == {
+        name: (each.domains, each.table, each.notes) for name, each in before.items()
+    }
+
+
+def renamed(unit: Unit) -> Unit:
+    return replace(unit, name=f"{unit.name} và Môi trường")

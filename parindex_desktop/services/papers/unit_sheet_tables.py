@@ -57,9 +57,9 @@ class UnitSheetTables:
             domain,
             SheetColumn("Điểm tối đa", width=9),
             SheetColumn("Điểm đạt được", width=9),
-            SheetColumn("Tỷ lệ đạt (%)", percent, width=11),
-            SheetColumn("Trung vị của khối (%)", percent, width=11),
-            SheetColumn("So với trung vị (điểm %)", percent, width=11),
+            SheetColumn("Tỷ lệ đạt (%)", percent, width=15),
+            SheetColumn("Trung vị của khối (%)", percent, width=15),
+            SheetColumn("So với trung vị (điểm %)", percent, width=15),
         )
 
     def of(
