@@ -170,14 +170,13 @@ class _Draft:
         """Writes page numbers from the second page on, and what every page says of the data."""
         section = self._document.sections[0]
         section.different_first_page_header_footer = True
-        mark = words.MARKS[stamp.mark] if stamp.mark else ""
-        number = _first(section.header, looks.MARK if mark else looks.PAGE_NUMBER)
-        if mark:
+        number = _first(section.header, looks.PAGE_NUMBER)
+        if stamp.mark:
+            mark = words.MARKS[stamp.mark]
             looks.framed(number.add_run(mark))
             looks.framed(_put(section.first_page_header, "", looks.MARK).add_run(mark))
-            number.paragraph_format.tab_stops.add_tab_stop(Mm(looks.WIDTH / 2), looks.CENTRED_TAB)
-            number.add_run("\t")
-        number.add_run(style=looks.NUMBER_RUN)._r.extend(looks.number_field())
+            looks.centred_behind(number)
+        number.add_run()._r.extend(looks.number_field())
         if stamp.fingerprint:
             for footer in (section.footer, section.first_page_footer):
                 _put(footer, words.fingerprint_line(stamp.fingerprint), looks.FINGERPRINT)
@@ -208,7 +207,7 @@ def _put(place: BlockItemContainer, text: str, look: Look) -> Paragraph:
 
 def _first(place: BlockItemContainer, look: Look, text: str = "") -> Paragraph:
     paragraphs = place.paragraphs
-    is_new = len(paragraphs) == 1 and not paragraphs[0]._p.xpath("./w:pPr | ./w:r")
+    is_new = len(paragraphs) == 1 and not paragraphs[0].runs and not looks.is_ours(paragraphs[0])
     paragraph = paragraphs[0] if is_new else place.add_paragraph()
     paragraph.style = look.name
     if text:

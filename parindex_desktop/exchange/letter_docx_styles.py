@@ -18,6 +18,7 @@ from docx.shared import Mm, Pt, RGBColor
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.styles.style import CharacterStyle, ParagraphStyle
+    from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
 FONT: Final = "Times New Roman"
@@ -99,14 +100,10 @@ LOOKS: Final = (
     ADDRESSEE, OFFICE, NAME, RECIPIENTS, RECIPIENT, CELL, CELL_HEAD, PAGE_NUMBER, MARK, FINGERPRINT,
 )  # fmt: skip
 
+_NAMES: Final = frozenset(look.name for look in LOOKS)
+
 LEAD: Final = "Điều"
 """The character style of `Điều 1.`, bold inside its paragraph."""
-
-
-NUMBER_RUN: Final = "Số trang trong dòng"
-"""The character style of a page number beside the mark of a draft."""
-
-CENTRED_TAB: Final = WD_TAB_ALIGNMENT.CENTER
 
 
 def set_up(document: WordDocument) -> None:
@@ -114,9 +111,9 @@ def set_up(document: WordDocument) -> None:
     _set_defaults(document)
     for look in LOOKS:
         _add(document, look)
-    _character(document, LEAD, "LetterLead").font.bold = True
-    number = _character(document, NUMBER_RUN, "LetterNumberRun").font
-    number.bold, number.size = False, Pt(PAGE_NUMBER.size)
+    lead: CharacterStyle = document.styles.add_style(LEAD, WD_STYLE_TYPE.CHARACTER)
+    lead.element.set(qn("w:styleId"), "LetterLead")
+    lead.font.bold = True
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(MARGINS["top"]), Mm(MARGINS["bottom"])
@@ -162,10 +159,9 @@ def _add(document: WordDocument, look: Look) -> None:
     form.keep_with_next, form.widow_control = look.stays, True
 
 
-def _character(document: WordDocument, name: str, style_id: str) -> CharacterStyle:
-    style: CharacterStyle = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-    style.element.set(qn("w:styleId"), style_id)
-    return style
+def is_ours(paragraph: Paragraph) -> bool:
+    """Tells a paragraph that a letter has filled from one that cells and margins begin with."""
+    return paragraph.style is not None and paragraph.style.name in _NAMES
 
 
 def framed(run: Run) -> None:
@@ -173,7 +169,15 @@ def framed(run: Run) -> None:
     border = OxmlElement("w:bdr")
     for name, value in (("val", "single"), ("sz", "4"), ("space", "2"), ("color", "000000")):
         border.set(qn(f"w:{name}"), value)
-    run._r.get_or_add_rPr().append(border)
+    run.font.bold, run.font.size = True, Pt(MARK.size)
+    run._r.get_or_add_rPr().insert_element_before(border, "w:shd", "w:fitText", "w:vertAlign")
+
+
+def centred_behind(paragraph: Paragraph) -> None:
+    """Puts what follows a mark into the middle of the line."""
+    paragraph.paragraph_format.alignment = _LEFT
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH / 2), WD_TAB_ALIGNMENT.CENTER)
+    paragraph.add_run("\t")
 
 
 def number_field() -> list[Any]:

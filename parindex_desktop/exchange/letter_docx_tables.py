@@ -37,6 +37,9 @@ _BEHIND_BORDER: Final = (
 )  # fmt: skip
 """What follows a paragraph's border in the order that Word demands."""
 
+_ABOVE_RULE: Final = 2
+"""Between a line and the rule below it, in points."""
+
 _ABOVE: Final = 6
 """Between the text and a table below it, in points."""
 
@@ -86,7 +89,7 @@ def ruled(paragraph: Paragraph, width: float, length: float, *, below: float = 3
     paragraph._p.get_or_add_pPr().insert_element_before(border, *_BEHIND_BORDER)
     form = paragraph.paragraph_format
     form.left_indent = form.right_indent = Mm((width - length) / 2)
-    form.space_after = Pt(below)
+    form.space_before, form.space_after = Pt(_ABOVE_RULE), Pt(below)
 
 
 def _fill(cell: _Cell, text: str, look: looks.Look, align: WD_ALIGN_PARAGRAPH) -> None:
