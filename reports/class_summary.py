@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from reports.annex import Annex, Setting, annex_name, laid_out
 from reports.blocks import Blocks
-from reports.flow import kept_together
 from reports.long_table import LongTable, cleaned_texts
 from reports.page import LandscapeSheet
 from reports.table import BETWEEN_PARTS, cleaned, fitted
@@ -47,7 +46,7 @@ def class_summary(annex: ClassSummary, setting: Setting) -> Annex:
 def _blocks(
     above: list[Piece], table: PrintedTable, styles: Styles, sheet: Sheet
 ) -> Iterator[Block]:
-    """A table, in parts where there are many groups; each part begins with the first column."""
+    """A short table on one page; where there are many groups, several with the classes again."""
     for layout in fitted(cleaned(table), styles, area=sheet.area, repeated=1):
-        yield from kept_together([*above, *layout.header()], layout.rows(), [])
+        yield (*above, *layout.header(), *layout.rows())
         above = [BETWEEN_PARTS]
