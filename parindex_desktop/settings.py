@@ -62,7 +62,12 @@ class Settings:
         grid_places: Work file, year and group -> layer, unit and criterion typed last.
         import_mappings: Heading as the office writes it -> target it was given last.
         prefer_times: Papers in the system's Times New Roman where there is one.
-        decisions: Work file, year and kind of paper -> number and ISO date of its decision.
+        paper_kinds: Work file and year -> the kinds of papers that were ticked last.
+        paper_names: Pattern of the names of papers; empty for the usual one.
+        papers_apart: Each paper in a file of its own.
+        papers_electronic: Papers leave number and date to the clerk's signing tool.
+        papers_xlsx: Save the tables of papers as a spreadsheet too.
+        papers_docx: Save letters as editable drafts too.
         criteria_details: The details of a criterion stand beside the tree.
         criteria_tree_percent: Share of the width that the tree has beside them.
         export_folder: Where papers and spreadsheets were last saved.
@@ -85,7 +90,12 @@ class Settings:
     grid_places: dict[str, tuple[int, ...]] = field(default_factory=dict)
     import_mappings: dict[str, str] = field(default_factory=dict)
     prefer_times: bool = True
-    decisions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    paper_kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    paper_names: str = ""
+    papers_apart: bool = False
+    papers_electronic: bool = False
+    papers_xlsx: bool = False
+    papers_docx: bool = False
     criteria_details: bool = True
     criteria_tree_percent: int = 60
     export_folder: str = ""

@@ -6,13 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from parindex_desktop.domain.documents import Mode
+from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.domain.scores import Stage
-from parindex_desktop.services.papers.kinds import PaperKind
 from parindex_desktop.services.score_entry import Place, enter_text
 from tests.gui.keys import send_text
 from tests.gui.showing import shown
@@ -24,11 +23,44 @@ from ui.screens.documents import DocumentsScreen
 
 @pytest.fixture
 def screen(context: Context, qtbot: QtBot) -> Iterator[DocumentsScreen]:
+    """The screen with the ranking annexes of both groups."""
+    key = f"{context.session.path}|2016"
+    context.settings.change(paper_kinds={key: (PaperKind.RANKING.value,)})
     with shown(DocumentsScreen(context), qtbot, width=1150, height=640) as screen:
         settle(screen, qtbot)
         yield screen
         settle(screen, qtbot)
         screen.preview.set_pdf(None)
+
+
+def tick(screen: DocumentsScreen, *kinds: PaperKind) -> None:
+    """Changes the ticks of kinds with the space bar."""
+    for kind in kinds:
+        screen.options.kinds.setFocus()
+        row = screen.options.kind_model.row_of(kind)
+        screen.options.kinds.setCurrentIndex(screen.options.kind_model.index(row))
+        QTest.keyClick(screen.options.kinds, Qt.Key.Key_Space)
+
+
+def ticked(screen: DocumentsScreen) -> set[str]:
+    model = screen.options.kind_model
+    rows = [model.index(row) for row in range(model.rowCount())]
+    on = Qt.CheckState.Checked
+    return {row.data() for row in rows if row.data(Qt.ItemDataRole.CheckStateRole) == on}
+
+
+def choose_folder(screen: DocumentsScreen, folder: Path) -> None:
+    """Answers the dialog that asks where to save."""
+    dialog = screen.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(folder))
+    dialog.done(0)
+
+
+def enter(field: QLineEdit, text: str) -> None:
+    """Types into a field and presses Enter."""
+    field.setFocus()
+    send_text(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def settle(screen: DocumentsScreen, qtbot: QtBot) -> None:
@@ -50,44 +82,39 @@ def test_the_preview_shows_both_annexes_of_the_round(
     assert "Phụ lục II" in text
     assert "Sở Giao thông Vận tải" in text
     assert screen.options.model.index(1).data() == "II. Các huyện, thị xã, thành phố"
-    assert screen.save_button.isEnabled()
+    assert screen.output.save_button.isEnabled()
 
 
-def test_number_and_date_are_printed_and_remembered(
+def test_number_and_date_are_printed_and_kept_in_the_file(
     screen: DocumentsScreen, context: Context, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    send_text(screen.options.decision.number, "1590")
-    send_text(screen.options.decision.day, "3/1/2017")
+    enter(screen.options.decision.number, "1590")
+    enter(screen.options.decision.day, "3/1/2017")
     settle(screen, qtbot)
     text = text_of(screen, tmp_path / "xem.pdf")
     assert "1590/QĐ-UBND" in text
     assert "ngày 03 tháng 01 năm 2017" in text
-    again = DocumentsScreen(context)
-    qtbot.addWidget(again)
-    again.refresh()
-    assert again.options.decision.number.text() == "1590"
-    assert again.options.decision.day.text() == "3/1/2017"
-    again.maker.stop()
+    (wording,) = context.session.source.paper_wordings(context.session.rounds[0].id).values()
+    assert (wording.number, wording.day) == ("1590", "2017-01-03")
+    context.session.bus.undo()
+    settle(screen, qtbot)
+    assert screen.options.decision.day.text() == ""
 
 
 def test_an_unreadable_date_is_marked_and_leaves_room(
-    screen: DocumentsScreen, qtbot: QtBot
+    screen: DocumentsScreen, context: Context
 ) -> None:
     decision = screen.options.decision
-    decision.day.setFocus()
-    send_text(decision.day, "31/2/2017")
-    assert decision.day_field.fault == ""
-    QTest.keyClick(decision.day, Qt.Key.Key_Return)
+    enter(decision.day, "31/2/2017")
     assert "31/2/2017" in decision.day_field.fault
-    assert decision.request.day is None
+    assert context.session.source.paper_wordings(context.session.rounds[0].id) == {}
 
 
 def test_electronic_papers_leave_number_and_date_to_the_signing_tool(
     screen: DocumentsScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    send_text(screen.options.decision.number, "1590")
-    screen.options.decision.mode.choose(Mode.ELECTRONIC)
-    screen.options.decision.mode.chosen.emit(Mode.ELECTRONIC)
+    enter(screen.options.decision.number, "1590")
+    QTest.keyClick(screen.options.decision.mode, Qt.Key.Key_Right)
     settle(screen, qtbot)
     assert not screen.options.decision.number.isEnabled()
     assert "1590" not in text_of(screen, tmp_path / "xem.pdf")
@@ -104,7 +131,6 @@ def test_a_group_unticked_by_space_loses_its_annex(
     text = text_of(screen, tmp_path / "xem.pdf")
     assert "Châu Đốc" in text
     assert "Sở Nội vụ" not in text
-    assert not screen.options.one_file.isVisible()
 
 
 def test_without_any_group_the_preview_says_what_to_do(
@@ -115,7 +141,7 @@ def test_without_any_group_the_preview_says_what_to_do(
         QTest.keyClick(screen.options.groups, Qt.Key.Key_Space)
     settle(screen, qtbot)
     assert screen.preview.content is None
-    assert not screen.save_button.isEnabled()
+    assert not screen.output.save_button.isEnabled()
 
 
 def test_a_title_typed_is_written_and_can_be_undone(
@@ -144,7 +170,7 @@ def test_undoing_a_title_shows_the_annex_that_had_it(
     change_set = context.session.bus.undo()
     context.look_at(group_id=second.id)
     screen.reveal(change_set)
-    assert options.kind.current is PaperKind.RANKING
+    assert ticked(screen) == {"Danh sách khen thưởng", "Phụ lục xếp hạng"}
     assert options.current_group == second.id
     assert options.title.toPlainText() == ""
     settle(screen, qtbot)
@@ -153,12 +179,13 @@ def test_undoing_a_title_shows_the_annex_that_had_it(
 def test_a_single_file_is_saved_under_the_name_chosen(
     screen: DocumentsScreen, context: Context, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    screen.save()
+    screen.output.save()
     dialog = screen.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "quyet-dinh" / "phu-luc.pdf"))
     dialog.done(0)
     saved = tmp_path / "quyet-dinh" / "phu-luc.pdf"
+    qtbot.waitUntil(lambda: screen.notices.saved is not None)
     assert saved.read_bytes() == screen.preview.content
     assert context.settings.value.export_folder == str(saved.parent)
     assert screen.notices.saved is not None
@@ -168,14 +195,14 @@ def test_a_single_file_is_saved_under_the_name_chosen(
 def test_several_files_go_into_a_folder_and_ask_before_replacing(
     screen: DocumentsScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    screen.options.one_file.setChecked(False)
+    QTest.keyClick(screen.options.files.one_file, Qt.Key.Key_Space)
     settle(screen, qtbot)
     assert screen.files.isVisible()
     names = [screen.files.itemText(place) for place in range(screen.files.count())]
     folder = tmp_path / "ra"
     folder.mkdir()
     (folder / names[1]).write_bytes(b"truoc")
-    screen.save()
+    screen.output.save()
     dialog = screen.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(folder))
@@ -184,6 +211,7 @@ def test_several_files_go_into_a_folder_and_ask_before_replacing(
     question = screen.findChild(Question)
     assert isinstance(question, Question)
     QTest.keyClick(question, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.notices.saved is not None)
     assert all((folder / name).read_bytes().startswith(b"%PDF") for name in names)
 
 
@@ -191,13 +219,13 @@ def test_several_files_go_into_a_folder_and_ask_before_replacing(
 def test_several_files_are_printed_together_or_the_one_shown(
     screen: DocumentsScreen, context: Context, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    screen.options.one_file.setChecked(False)
+    QTest.keyClick(screen.options.files.one_file, Qt.Key.Key_Space)
     settle(screen, qtbot)
     for keys, pages in (([Qt.Key.Key_Return], 2), ([Qt.Key.Key_Down, Qt.Key.Key_Return], 1)):
-        screen.print_button.setFocus()
-        QTest.keyClick(screen.print_button, Qt.Key.Key_Space)
+        screen.output.print_button.setFocus()
+        QTest.keyClick(screen.output.print_button, Qt.Key.Key_Space)
         for key in keys:
-            QTest.keyClick(screen.print_menu, key)
+            QTest.keyClick(screen.output.print_menu, key)
         dialog = screen.findChildren(QPrintDialog)[-1]
         printer = dialog.printer()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -209,13 +237,13 @@ def test_several_files_are_printed_together_or_the_one_shown(
 
 
 def test_a_folder_that_cannot_be_written_is_told(
-    screen: DocumentsScreen, context: Context, tmp_path: Path
+    screen: DocumentsScreen, context: Context, qtbot: QtBot, tmp_path: Path
 ) -> None:
     told: list[str] = []
     context.failed.connect(lambda error: told.append(error.code))
     (tmp_path / "tep").write_text("")
-    screen.save_into(tmp_path / "tep")
-    assert told == ["DOC.201"]
+    screen.output.save_into(tmp_path / "tep")
+    qtbot.waitUntil(lambda: told == ["DOC.201"])
     assert screen.notices.saved is None
 
 
@@ -238,7 +266,7 @@ def test_incomplete_data_make_a_draft_and_lead_to_the_units(
     assert told == ["scores", book.units[0].id]
     context.session.bus.undo()
     settle(screen, qtbot)
-    assert screen.notices.draft is None
+    assert screen.notices.draft.text == "Dự thảo: chưa chốt kết quả năm 2016."
 
 
 def test_the_award_list_is_shown_when_asked_for(
@@ -246,20 +274,9 @@ def test_the_award_list_is_shown_when_asked_for(
 ) -> None:
     context.paper_wanted.emit("awards")
     settle(screen, qtbot)
-    assert screen.options.kind.current is PaperKind.AWARDS
+    assert ticked(screen) == {"Danh sách khen thưởng"}
     assert "DANH SÁCH TẬP THỂ" in text_of(screen, tmp_path / "xem.pdf")
     assert screen.notices.draft is not None
-
-
-def test_typing_never_waits_for_the_pages(screen: DocumentsScreen, qtbot: QtBot) -> None:
-    shown = screen.preview.content
-    for letter in "1590":
-        send_text(screen.options.decision.number, letter)
-    assert screen.preview.content is shown
-    assert screen.maker.is_busy
-    assert not screen.save_button.isEnabled()
-    settle(screen, qtbot)
-    assert screen.preview.content != shown
 
 
 def test_a_short_list_of_groups_is_seen_whole_in_any_text_size(
@@ -279,3 +296,9 @@ def test_the_list_of_groups_is_a_sound_model(
     screen: DocumentsScreen, qtmodeltester: ModelTester
 ) -> None:
     qtmodeltester.check(screen.options.model)  # type: ignore[no-untyped-call]
+
+
+def test_the_list_of_papers_is_a_sound_model(
+    screen: DocumentsScreen, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(screen.options.kind_model)  # type: ignore[no-untyped-call]

@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QWheelEvent
+from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,6 +21,9 @@ from ui.preview.panel import PreviewPanel
 from ui.preview.printing import PrintJob, open_print_dialog, page_layout
 from ui.preview.thumbnails import PageModel
 from ui.tasks import stop_all
+
+if TYPE_CHECKING:
+    from parindex_desktop.errors import AppError
 
 A4 = QSizeF(595.28, 841.89)
 
@@ -247,6 +251,42 @@ def test_a_printer_that_takes_nothing_is_told(qtbot: QtBot, pdf: bytes, tmp_path
     assert told.args[0].code == "DOC.204"
 
 
+def test_pages_that_there_are_not_are_told_before_anything_is_printed(
+    panel: PreviewPanel, pdf: bytes, tmp_path: Path
+) -> None:
+    told: list[AppError] = []
+    dialog = open_print_dialog(panel, [pdf], "phu-luc", told.append, told.append)
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "in.pdf"))
+    printer.setFromTo(2, 3)
+    dialog.done(1)
+    (error,) = told
+    assert (error.code, error.params["count"]) == ("DOC.109", 2)
+    assert not (tmp_path / "in.pdf").exists()
+
+
+def test_a_printer_that_went_away_is_told(
+    panel: PreviewPanel, pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        QPrinter, "outputFormat", lambda _printer: QPrinter.OutputFormat.NativeFormat
+    )
+    monkeypatch.setattr(QPrinter, "printerName", lambda _printer: "HP tầng 2")
+    told: list[AppError] = []
+    open_print_dialog(panel, [pdf], "phu-luc", told.append, told.append).done(1)
+    (error,) = told
+    assert (error.code, error.params["printer"]) == ("DOC.206", "HP tầng 2")
+
+
+def test_several_ranges_are_printed_in_their_order(
+    qtbot: QtBot, pdf: bytes, tmp_path: Path
+) -> None:
+    printer = to_file(tmp_path / "in.pdf")
+    printer.setPageRanges(QPageRanges.fromString("1,3-4"))
+    assert pages_printed(PrintJob([pdf, pdf], printer), qtbot) == 3
+
+
 def test_a_wide_page_is_printed_on_paper_turned(qtbot: QtBot) -> None:
     layout = page_layout(A4.transposed())
     assert layout.orientation() is QPageLayout.Orientation.Landscape
@@ -257,7 +297,7 @@ def test_the_dialog_prints_when_it_is_accepted(
     panel: PreviewPanel, pdf: bytes, tmp_path: Path, qtbot: QtBot
 ) -> None:
     jobs: list[PrintJob] = []
-    dialog = open_print_dialog(panel, [pdf], "phu-luc", jobs.append)
+    dialog = open_print_dialog(panel, [pdf], "phu-luc", jobs.append, jobs.append)
     printer = dialog.printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "in.pdf"))

@@ -1,20 +1,16 @@
-"""Number and date of the decision that a paper goes with, on paper or left to the signing tool."""
+"""Number and date of the decision that papers go with, on paper or left to the signing tool."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from parindex_desktop.domain.documents import Mode
-from parindex_desktop.errors import InputError
+from parindex_desktop.domain.wording_fields import WordingField
 from parindex_desktop.i18n import tr
-from parindex_desktop.sentences import tell
-from parindex_desktop.services.paper_choice import read_day, show_day
-from parindex_desktop.services.papers.paper import PaperRequest
 from ui.widgets.card import Card
-from ui.widgets.field import Field, TextInput
+from ui.widgets.field import Field, TextInput, side_by_side
 from ui.widgets.labels import label
 from ui.widgets.layouts import row
 from ui.widgets.segments import Segments
@@ -22,75 +18,50 @@ from ui.widgets.segments import Segments
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-    from parindex_desktop.domain.rounds import OfficeProfile
-
 
 class DecisionForm(Card):
-    """Mode, number and date; an unreadable date is marked and not taken.
+    """Mode, number and date, told once a field is left or Enter is pressed.
 
     Signals:
-        changed: The request as it stands now.
+        mode_chosen: Paper or electronic.
+        typed: `WordingField.NUMBER` or `DAY`, and the text.
     """
 
-    changed = Signal(object)
+    mode_chosen = Signal(object)
+    typed = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__(tr("Decision"))
-        self._request = PaperRequest()
+        self._known = {WordingField.NUMBER: "", WordingField.DAY: ""}
         self.mode = Segments([(Mode.PAPER, tr("Paper")), (Mode.ELECTRONIC, tr("Electronic"))])
         self.number, self.day = TextInput(), TextInput()
         self.number_field = Field(tr("&Number"), self.number)
         self.day_field = Field(tr("&Date"), self.day)
         self.day.setPlaceholderText(tr("day/month/year"))
         self._hint: QLabel = label("", "small", wraps=True)
-        line = row(self.number_field, self.day_field)
+        line = side_by_side(self.number_field, self.day_field)
         line.setStretch(0, 1)
         line.setStretch(1, 1)
         for item in (row(self.mode, None), line, self._hint):
             self.add(item)
-        self.mode.chosen.connect(lambda _mode: self._on_edited())
-        self.number.textEdited.connect(lambda _text: self._on_edited())
-        self.day.textEdited.connect(lambda _text: self._on_edited())
-        self.day.editingFinished.connect(self._mark_day)
+        self.mode.chosen.connect(self._on_mode)
+        self.number.editingFinished.connect(lambda: self._tell(WordingField.NUMBER))
+        self.day.editingFinished.connect(lambda: self._tell(WordingField.DAY))
 
-    @property
-    def request(self) -> PaperRequest:
-        """The request as it stands now."""
-        return self._request
+    def show_decision(self, number: str, day: str, suffix: str) -> None:
+        """Shows number and date, `23/5/2017`; what is being typed stays."""
+        self.number.setPlaceholderText(f"1590/{suffix}")
+        for field, text in ((WordingField.NUMBER, number), (WordingField.DAY, day)):
+            place = self._place(field)
+            if self._known[field] != text or not place.editor.hasFocus():
+                self._known[field] = text
+                self._editor(field).setText(text)
+                place.set_fault("")
 
-    def set_request(self, request: PaperRequest, profile: OfficeProfile) -> None:
-        """Shows a request."""
-        self._request = request
-        self.mode.choose(request.mode)
-        self.number.setText(request.number)
-        self.number.setPlaceholderText(f"1590/{profile.decision_suffix}")
-        self.day.setText(show_day(request.day))
-        self.day_field.set_fault("")
-        self._show_mode()
-
-    def _on_edited(self) -> None:
-        mode = self.mode.current
-        assert isinstance(mode, Mode)
-        try:
-            day = read_day(self.day.text())
-            self.day_field.set_fault("")
-        except InputError:
-            day = None  # half typed; marked when the field is left
-        self._request = replace(
-            self._request, mode=mode, number=self.number.text().strip(), day=day
-        )
-        self._show_mode()
-        self.changed.emit(self._request)
-
-    def _mark_day(self) -> None:
-        try:
-            read_day(self.day.text())
-        except InputError as error:
-            told = tell(error)
-            self.day_field.set_fault(f"{told.text} {told.action}")
-
-    def _show_mode(self) -> None:
-        on_paper = self._request.mode is Mode.PAPER
+    def show_mode(self, mode: Mode) -> None:
+        """Shows whether number and date are printed."""
+        self.mode.choose(mode)
+        on_paper = mode is Mode.PAPER
         for field in (self.number_field, self.day_field):
             field.setEnabled(on_paper)
         self._hint.setText(
@@ -98,3 +69,23 @@ class DecisionForm(Card):
             if on_paper
             else tr("Number and date stay blank: the clerk's signing tool adds them.")
         )
+
+    def set_fault(self, field: WordingField, text: str) -> None:
+        """Marks what was typed and cannot be taken."""
+        self._place(field).set_fault(text)
+
+    def _place(self, field: WordingField) -> Field:
+        return self.number_field if field is WordingField.NUMBER else self.day_field
+
+    def _editor(self, field: WordingField) -> TextInput:
+        return self.number if field is WordingField.NUMBER else self.day
+
+    def _tell(self, field: WordingField) -> None:
+        text = self._editor(field).text().strip()
+        if text != self._known[field]:
+            self.typed.emit(field, text)
+
+    def _on_mode(self, mode: object) -> None:
+        assert isinstance(mode, Mode)
+        self.show_mode(mode)
+        self.mode_chosen.emit(mode)

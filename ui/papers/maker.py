@@ -1,17 +1,28 @@
-"""Lays papers out beside the window, shortly after the last change and never two at a time."""
+"""Makes papers beside the window, shortly after the last change and never two sets at a time.
+
+Wording reads the open file, so it goes paper by paper in the window's own thread, one for each
+turn; laying out has frozen data and a thread of its own.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from parindex_desktop.errors import AppError
+from parindex_desktop.domain.rounds import Round
+from parindex_desktop.errors import AppError, InputError, Problem
 from parindex_desktop.i18n import tr
-from ui.tasks import Task, progress_of
+from parindex_desktop.services.papers.assembling import Omitted, PaperSet, wording
+from parindex_desktop.services.papers.files import PaperFiles, files_of
+from parindex_desktop.services.papers.kind_names import name_of
+from parindex_desktop.services.papers.kinds import PaperPart
+from parindex_desktop.services.reading import Reading
+from ui.tasks import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from parindex_desktop.services.papers.paper import Paper
     from ui.tasks import Pulse
@@ -19,34 +30,74 @@ if TYPE_CHECKING:
 PAUSE_MS = 250
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be made, and from which data."""
+
+    reading: Reading
+    round: Round
+    wanted: PaperSet
+
+
+@dataclass(frozen=True, slots=True)
+class MadePapers:
+    """A set of papers, worded and laid out.
+
+    Attributes:
+        omitted: Papers of the set that have nothing to say.
+    """
+
+    plan: Plan
+    parts: tuple[PaperPart, ...]
+    omitted: tuple[Omitted, ...]
+    files: PaperFiles
+
+    def renamed(self, pattern: str) -> MadePapers:
+        """Returns the same papers under names by another pattern; raises as `files_of`."""
+        request = replace(self.plan.wanted.request, names=pattern)
+        plan = replace(self.plan, wanted=replace(self.plan.wanted, request=request))
+        files = files_of(plan.reading, plan.round, plan.wanted, self.parts)
+        papers = zip(files.papers, self.files.papers, strict=True)
+        made = tuple(replace(named, made=paper.made) for named, paper in papers)
+        return replace(self, plan=plan, files=replace(files, papers=made))
+
+
 class PaperMaker(QObject):
-    """Freezes papers in the window's thread and lays them out in another.
+    """Words papers in the window's thread and lays them out in another.
 
     Signals:
         started: The papers shown are no longer those chosen.
-        made: The papers with their bytes.
+        progressed: Steps done, and of how many; 0 of 0 while papers are worded.
+        made: The `MadePapers`.
         failed: Why there are none, an `AppError`.
+        stopped: The person gave up waiting.
     """
 
     started = Signal()
+    progressed = Signal(int, int)
     made = Signal(object)
     failed = Signal(object)
+    stopped = Signal()
 
-    def __init__(self, freeze: Callable[[], tuple[Paper, ...]], parent: QObject) -> None:
+    def __init__(self, plan: Callable[[], Plan], parent: QObject) -> None:
         super().__init__(parent)
-        self._freeze = freeze
+        self._plan = plan
         self._task: Task | None = None
         self._again = False
+        self._steps: Iterator[MadePapers | None] = iter(())
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._make)
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._word)
 
     @property
     def is_busy(self) -> bool:
         """True while what was made last is not what is chosen now."""
-        return self._pause.isActive() or self._task is not None
+        return self._pause.isActive() or self._turn.isActive() or self._task is not None
 
     def make_soon(self) -> None:
         """Makes the papers once no further change follows."""
+        self._turn.stop()
         self.started.emit()
         self._pause.start()
 
@@ -59,27 +110,51 @@ class PaperMaker(QObject):
     def stop(self) -> None:
         """Forgets what is under way."""
         self._pause.stop()
+        self._turn.stop()
         self._again = False
         if self._task is not None:
             self._task.stop()
 
+    def give_up(self) -> None:
+        """Stops because the person does not want to wait."""
+        if self.is_busy:
+            self.stop()
+            self.stopped.emit()
+
     def _make(self) -> None:
+        self._turn.stop()
         if self._task is not None:
             self._again = True
             self._task.stop()
             return
         try:
-            papers = self._freeze()
+            self._steps = _worded(self._plan())
         except AppError as error:
             self.failed.emit(error)
             return
-        self._task = Task(tr("Laying out the papers"), lambda pulse: _lay_out(papers, pulse))
+        self.progressed.emit(0, 0)
+        self._turn.start()
+
+    def _word(self) -> None:
+        try:
+            worded = next(self._steps)
+        except AppError as error:
+            self._turn.stop()
+            self.failed.emit(error)
+            return
+        if worded is not None:
+            self._turn.stop()
+            self._lay_out(worded)
+
+    def _lay_out(self, worded: MadePapers) -> None:
+        self._task = Task(tr("Laying out the papers"), lambda pulse: _laid_out(worded, pulse))
+        self._task.progressed.connect(self.progressed)
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._task.ended.connect(self._on_ended)
         self._task.start()
 
-    def _on_done(self, papers: tuple[Paper, ...]) -> None:
+    def _on_done(self, papers: MadePapers) -> None:
         if not self._again:
             self.made.emit(papers)
 
@@ -94,6 +169,46 @@ class PaperMaker(QObject):
             self._make()
 
 
-def _lay_out(papers: tuple[Paper, ...], pulse: Pulse) -> tuple[Paper, ...]:
-    progress = progress_of(pulse)
-    return tuple(paper.laid_out(progress) for paper in papers)
+def _worded(plan: Plan) -> Iterator[MadePapers | None]:
+    """Yields None after each paper worded, and the whole set at the end.
+
+    Raises:
+        InputError: As `wording`; why the only paper has nothing to say; `DOC.108` none of several
+            has.
+    """
+    parts: list[PaperPart] = []
+    omitted: list[Omitted] = []
+    for each in wording(plan.reading, plan.round, plan.wanted):
+        if isinstance(each, Omitted):
+            omitted.append(each)
+        else:
+            parts += each
+        yield None
+    if not parts:
+        raise _nothing(omitted)
+    files = files_of(plan.reading, plan.round, plan.wanted, parts)
+    yield MadePapers(plan, tuple(parts), tuple(omitted), files)
+
+
+def _nothing(omitted: list[Omitted]) -> InputError:
+    if len({each.kind for each in omitted}) == 1:
+        return omitted[0].reason
+    problems = tuple(
+        Problem(each.reason.code, name_of(each.kind, each.group), each.reason.params)
+        for each in omitted
+    )
+    return InputError("DOC.108", problems=problems)
+
+
+def _laid_out(worded: MadePapers, pulse: Pulse) -> MadePapers:
+    """Lays papers out; of several files the files count, of one its pages."""
+    papers = worded.files.papers
+    made: list[Paper] = []
+    for number, paper in enumerate(papers):
+
+        def progress(done: int, of: int, number: int = number) -> bool:
+            pulse(*((done, of) if len(papers) == 1 else (number, len(papers))))
+            return True
+
+        made.append(paper.laid_out(progress))
+    return replace(worded, files=replace(worded.files, papers=tuple(made)))

@@ -1,26 +1,27 @@
-"""The choices at the left of the preview: which paper, for whom, with which decision."""
+"""The choices at the left of the preview: which papers, for whom, with which decision."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QListView, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSizePolicy, QWidget
 
+from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.i18n import tr
-from parindex_desktop.services.papers.kinds import PaperKind
 from ui import theme
+from ui.papers.data_card import DataCard
 from ui.papers.decision_form import DecisionForm
+from ui.papers.files_card import FilesCard
 from ui.papers.group_model import GroupLine, GroupModel
+from ui.papers.kind_model import KindModel
 from ui.papers.title_edit import TitleEdit
 from ui.widgets.card import Card
 from ui.widgets.field import Field
-from ui.widgets.labels import label
 from ui.widgets.layouts import column
-from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from parindex_desktop.domain.units import GroupId
 
@@ -28,12 +29,14 @@ _MOST_GROUPS = 5
 
 
 class PaperOptions(QScrollArea):
-    """All choices in one column that scrolls when the text is large.
+    """All choices in one column that scrolls.
 
     Attributes:
-        kind: Ranking annex or award list.
+        data: Which lock the papers are made from.
+        kinds: The kinds of papers, ticked with the space bar.
         groups: The groups with an annex; the current one's title is below.
         decision: Number, date and mode.
+        files: How the papers are saved.
 
     Signals:
         group_chosen: The group whose title is to be shown.
@@ -41,31 +44,20 @@ class PaperOptions(QScrollArea):
 
     group_chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, offered: Iterable[PaperKind]) -> None:
         super().__init__()
         self._refit = QTimer(self, interval=0, singleShot=True)
         self._refit.timeout.connect(self._fit)
-        self.kind = Segments(
-            [(PaperKind.RANKING, tr("Ranking annex")), (PaperKind.AWARDS, tr("Award list"))]
-        )
+        self.data = DataCard()
+        self.kind_model = KindModel(offered)
+        self.kinds = _list(self.kind_model, tr("Papers to print"))
         self.model = GroupModel()
-        self.groups = QListView()
-        self.groups.setModel(self.model)
-        self.groups.setSpacing(2)
-        self.groups.setAccessibleName(tr("Groups with an annex"))
+        self.groups = _list(self.model, tr("Groups with an annex"))
         self.title = TitleEdit()
-        self.one_file = QCheckBox(tr("All annexes in one &file"))
+        self.title_field = Field(tr("&Title of the ranking annex"), self.title)
         self.decision = DecisionForm()
-        self._ranking = Card(
-            tr("Groups"),
-            "",
-            self.groups,
-            Field(tr("&Title of the annex"), self.title),
-            self.one_file,
-        )
-        self._awards = Card(tr("Award list"))
-        self._awards_hint = label("", "muted", wraps=True)
-        self._awards.add(self._awards_hint)
+        self.files = FilesCard()
+        self._groups_card = Card(tr("Groups"), "", self.groups, self.title_field)
         self.setWidget(self._content())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,7 +68,7 @@ class PaperOptions(QScrollArea):
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Fits the list of groups to letters of another size, once it wears them."""
+        """Fits the lists to letters of another size, once they wear them."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._refit.start()
@@ -86,12 +78,11 @@ class PaperOptions(QScrollArea):
         """The group whose title is shown."""
         return self.model.group_at(self.groups.currentIndex().row())
 
-    def show_kind(self, kind: PaperKind, awards: str) -> None:
-        """Shows the choices of a kind of paper; `awards` tells what is on the award list."""
-        self.kind.choose(kind)
-        self._ranking.setVisible(kind is PaperKind.RANKING)
-        self._awards.setVisible(kind is PaperKind.AWARDS)
-        self._awards_hint.setText(awards)
+    def show_kinds(self, chosen: Collection[PaperKind], why_not: dict[PaperKind, str]) -> None:
+        """Shows which kinds are ticked, and the choices that only some of them have."""
+        self.kind_model.show(chosen, why_not)
+        self.title_field.setVisible(PaperKind.RANKING in chosen)
+        self._groups_card.setVisible(any(kind is not PaperKind.AWARDS for kind in chosen))
 
     def show_groups(self, lines: Sequence[GroupLine], current: GroupId | None) -> None:
         """Shows the groups; the current one stays current when it can."""
@@ -101,7 +92,6 @@ class PaperOptions(QScrollArea):
         wanted = next((g for g in (chosen, current) if g in ids), ids[0] if ids else None)
         if wanted is not None:
             self.choose_group(wanted)
-        self.one_file.setVisible(sum(line.included for line in lines) > 1)
         self._fit()
 
     def choose_group(self, group_id: GroupId) -> None:
@@ -113,14 +103,33 @@ class PaperOptions(QScrollArea):
 
     def _content(self) -> QWidget:
         page = QWidget()
-        page.setLayout(column(self.kind, self._ranking, self._awards, self.decision, None))
+        papers = Card(tr("Papers"), "", self.kinds)
+        cards = (self.data, papers, self.decision, self._groups_card, self.files)
+        page.setLayout(column(*cards, None))
         page.layout().setContentsMargins(0, 0, theme.em(0.3), 0)  # type: ignore[union-attr]
         page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         return page
 
     def _fit(self) -> None:
-        rows = min(max(self.model.rowCount(), 2), _MOST_GROUPS)
-        row_height = self.groups.sizeHintForRow(0) if self.model.rowCount() else theme.em(1.4)
-        gaps = 2 * self.groups.spacing() * (rows + 1)
-        self.groups.setFixedHeight(rows * row_height + gaps + 2 * self.groups.frameWidth())
+        _fit_rows(self.kinds, self.kind_model.rowCount())
+        _fit_rows(self.groups, min(max(self.model.rowCount(), 2), _MOST_GROUPS))
         self.setFixedWidth(theme.em(19.5))
+
+
+def _list(model: KindModel | GroupModel, name: str) -> QListView:
+    view = QListView()
+    view.setModel(model)
+    view.setSpacing(1)
+    view.setAccessibleName(name)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    return view
+
+
+def _fit_rows(view: QListView, rows: int) -> None:
+    """Gives a list the height of some rows."""
+    view.doItemsLayout()
+    least = view.visualRect(view.model().index(0, 0)).height() or theme.em(1.4)
+    last = view.visualRect(view.model().index(rows - 1, 0))
+    below = max(last.bottom() + view.verticalScrollBar().value(), rows * least)
+    view.setFixedHeight(below + 2 * view.spacing() + 2 * view.frameWidth())

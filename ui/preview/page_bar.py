@@ -50,7 +50,6 @@ class PageBar(QWidget):
         self._page = 0
         self.number = number_box(QSpinBox())
         self.number.setKeyboardTracking(False)  # `12` is not first page 1
-        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.number.setAccessibleName(tr("Page"))
         self.number.valueChanged.connect(lambda number: self.page_wanted.emit(number - 1))
         self._count = label("", "muted")

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog
 
-from parindex_desktop.errors import SurroundingsError
+from parindex_desktop.errors import AppError, InputError, SurroundingsError
 from parindex_desktop.i18n import tr
 from ui.preview.pages import POINTS_PER_INCH, PdfPages
 from ui.tasks import Job, Stopped
@@ -33,7 +33,11 @@ _BAND_POINTS = 144.0
 class PrintJob(Job):
     """Prints the pages of documents, one after the other, in the range the printer is set to.
 
-    `done` tells the number of pages; `DOC.204` is the printer's refusal.
+    `done` tells the number of pages; `DOC.204` is the printer's refusal, `DOC.206` tells that it is
+    no longer there.
+
+    Raises:
+        InputError: `DOC.109` the printer is set to pages that there are not.
     """
 
     def __init__(self, contents: Sequence[bytes], printer: QPrinter) -> None:
@@ -42,8 +46,11 @@ class PrintJob(Job):
         self._open = ExitStack()
         documents = [self._open.enter_context(PdfPages(content)) for content in contents]
         every = [(pages, place) for pages in documents for place in range(len(pages))]
-        first, last = printer.fromPage() or 1, printer.toPage() or len(every)
-        self._pages = every[max(first, 1) - 1 : last]
+        try:
+            self._pages = [every[place] for place in _places(printer, len(every))]
+        except InputError:
+            self._open.close()
+            raise
         self._painter = QPainter()
         self._steps = self._print()
         self._turn = QTimer(self, interval=0)
@@ -87,8 +94,8 @@ class PrintJob(Job):
         for number, (pages, place) in enumerate(self._pages):
             self._printer.setPageLayout(page_layout(pages.sizes[place]))
             taken = self._printer.newPage() if number else self._painter.begin(self._printer)
-            if not taken:
-                raise SurroundingsError("DOC.204", printer=self._printer.printerName())
+            if not taken or self._printer.printerState() is QPrinter.PrinterState.Error:
+                raise _refusal(self._printer)
             for _band in _print_page(self._painter, self._printer, pages, place):
                 yield number
 
@@ -98,8 +105,17 @@ def open_print_dialog(
     contents: Sequence[bytes],
     title: str,
     on_accepted: Callable[[PrintJob], object],
+    on_failed: Callable[[AppError], object],
 ) -> QPrintDialog:
-    """Asks for printer and range; `on_accepted` is given the job, not yet started."""
+    """Asks for printer and range.
+
+    Args:
+        parent: The window asked in.
+        contents: The files, printed one after the other.
+        title: Of the job, as the printer lists it.
+        on_accepted: Is given the job, not yet started.
+        on_failed: Is told of a range that there is not, or a printer that went away meanwhile.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     with PdfPages(contents[0]) as pages:
@@ -110,7 +126,18 @@ def open_print_dialog(
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
     dialog.setMinMax(1, count)
     dialog.setFromTo(1, count)
-    dialog.accepted.connect(lambda: on_accepted(PrintJob(contents, printer)))
+
+    def accepted() -> None:
+        try:
+            if _is_gone(printer):
+                raise _refusal(printer)
+            job = PrintJob(contents, printer)
+        except AppError as error:
+            on_failed(error)
+        else:
+            on_accepted(job)
+
+    dialog.accepted.connect(accepted)
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)  # the own `open` of QPrintDialog wants a slot by its name
     return dialog
@@ -127,6 +154,31 @@ def page_layout(size: QSizeF) -> QPageLayout:
     layout = QPageLayout(paper, orientation, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout
+
+
+def _places(printer: QPrinter, count: int) -> list[int]:
+    """Returns the pages a printer is set to, counted from 0; all by default.
+
+    Raises:
+        InputError: `DOC.109` some of them do not exist.
+    """
+    ranges = printer.pageRanges().toRangeList()
+    for each in ranges:
+        if not 1 <= each.from_ <= each.to <= count:
+            raise InputError("DOC.109", first=each.from_, last=each.to, count=count)
+    chosen = [n for each in ranges for n in range(each.from_ - 1, each.to)]
+    return chosen or list(range(count))
+
+
+def _is_gone(printer: QPrinter) -> bool:
+    """True when the system no longer knows a printer; printing to a file needs none."""
+    to_paper = printer.outputFormat() is QPrinter.OutputFormat.NativeFormat
+    return to_paper and printer.printerName() not in QPrinterInfo.availablePrinterNames()
+
+
+def _refusal(printer: QPrinter) -> SurroundingsError:
+    code = "DOC.206" if _is_gone(printer) else "DOC.204"
+    return SurroundingsError(code, printer=printer.printerName() or tr("without a name"))
 
 
 def _page_count(content: bytes) -> int:

@@ -5,32 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from parindex_desktop.errors import AppError, SurroundingsError
+from parindex_desktop.domain.days import show_day
+from parindex_desktop.domain.paper_kinds import PaperKind
+from parindex_desktop.domain.paper_wording import LetterKind
+from parindex_desktop.errors import AppError, InputError
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.sentences import tell
+from parindex_desktop.services import paper_choice as choices
 from parindex_desktop.services import results
-from parindex_desktop.services.awards import read_awards
-from parindex_desktop.services.paper_choice import (
-    PaperChoice,
-    chosen_groups,
-    freeze_papers,
-    remember,
-    remembered,
-)
-from parindex_desktop.services.papers.kinds import PaperKind
-from parindex_desktop.services.papers.paper import annex_numbers, write_papers
+from parindex_desktop.services.paper_choice import PaperChoice
+from parindex_desktop.services.papers.assembling import known_request
+from parindex_desktop.services.papers.paper import USUAL_REQUEST, annex_numbers
+from parindex_desktop.services.papers.registry import PAPERS
 from parindex_desktop.services.papers.titles import usual_title
+from parindex_desktop.services.papers.wording_edits import set_text
+from parindex_desktop.services.papers.wordings import wording_of
 from ui import theme
 from ui.papers.group_model import GroupLine
-from ui.papers.maker import PaperMaker
+from ui.papers.maker import MadePapers, PaperMaker, Plan
 from ui.papers.notices import PaperNotices
 from ui.papers.options import PaperOptions
-from ui.papers.saving import ask_file, ask_folder
+from ui.papers.output import PaperOutput
+from ui.papers.progress import MakingProgress
+from ui.papers.state import PaperState
 from ui.preview.panel import PreviewPanel
-from ui.preview.printing import open_print_dialog
 from ui.screens.screen import Screen
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column, row
@@ -38,22 +38,26 @@ from ui.widgets.page_header import PageHeader
 from ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QHideEvent
 
+    from parindex_desktop.domain.documents import Mode
+    from parindex_desktop.domain.locking import LockingId
     from parindex_desktop.domain.rounds import Round
-    from parindex_desktop.domain.units import GroupId, RoundId, UnitId
+    from parindex_desktop.domain.units import GroupId, RoundId
+    from parindex_desktop.domain.wording_fields import WordingField
     from parindex_desktop.services.edits import ChangeSet
-    from parindex_desktop.services.papers.paper import Paper, PaperRequest
     from ui.context import Context
-    from ui.preview.printing import PrintJob
-
-_PDF = "PDF (*.pdf)"
 
 
 class DocumentsScreen(Screen):
-    """Preview equals paper: the bytes shown are those saved and printed."""
+    """Preview equals paper: the bytes shown are those saved and printed.
+
+    Attributes:
+        options: The choices at the left.
+        maker: Makes the papers beside the window.
+        output: Saves and prints them.
+        files: The file to preview, of several.
+    """
 
     key: ClassVar[str] = "documents"
     title: ClassVar[str] = mark("Documents")
@@ -63,57 +67,46 @@ class DocumentsScreen(Screen):
         super().__init__(context, parent)
         self._choice = PaperChoice()
         self._chosen_for: RoundId | None = None
-        self._papers: tuple[Paper, ...] = ()
-        self.options = PaperOptions()
+        self._made: MadePapers | None = None
+        self.options = PaperOptions(PAPERS)
         self.preview = PreviewPanel()
         self.files = QComboBox()
         self.files.setAccessibleName(tr("File to preview"))
-        self.maker = PaperMaker(self._freeze, self)
-        self.save_button = button(tr("&Save PDF…"), self.save, icon="save", kind="primary")
-        self.print_button = button(tr("&Print…"), self.print, icon="printer")
-        self.print_menu = QMenu(self)
-        self.print_menu.addAction(tr("&All files…"), self.print_all)
-        self.print_menu.addAction(tr("The file &shown…"), self.print_shown)
+        self.maker = PaperMaker(self._plan, self)
+        self.progress = MakingProgress(self.maker)
         self.notices = PaperNotices()
-        header = PageHeader(tr(self.title), tr("What you see is what is saved and printed."))
-        deeds = row(self.save_button, self.print_button, gap=0.3)
-        deeds.setContentsMargins(0, 0, theme.em(0.3), 0)
-        left = column(self.options, deeds)
-        right = column(self.notices, self.files, self.preview, gap=0.4)
-        body = row(left, right, gap=0.75)
-        body.setStretch(1, 1)
-        content = QWidget()
-        content.setLayout(column(header, body, margin=1))
-        self.setLayout(column(Scrolling(content)))
+        self.state = PaperState(context, self.notices)
+        self.output = PaperOutput(self, self.notices)
+        self._arrange()
         self._connect()
 
     def refresh(self) -> None:
         """Shows the round looked at and makes its papers anew."""
         round_ = self.context.round
         if round_ is None:
-            self._show_failure_page("file-text", tr("There is no round yet."), "", "rounds")
+            self._show_failure_page(tr("There is no round yet."), "", "rounds")
             return
         if round_.id != self._chosen_for:
             self._chosen_for = round_.id
-            self._choice = PaperChoice(request=self._remembered(round_, self._choice.kind))
-            self.options.decision.set_request(self._choice.request, self.context.session.profile)
+            path = self.context.session.path
+            self._choice = choices.remembered(self.context.settings, path, round_)
         self._show_choice()
-        if self._papers:
+        if self._made is not None:
             self.maker.make_soon()
         else:  # nothing to look at until they are there
             self.maker.make_now()
 
     def first_focus(self) -> QWidget:
-        """Returns the number of the decision: the field that differs every year."""
-        return self.options.decision.number
+        """Returns the list of papers: what is printed is chosen first."""
+        return self.options.kinds
 
     def reveal(self, change_set: ChangeSet) -> None:
         """Shows the title that was undone or redone, of the group now looked at."""
         group = self.context.group
         if change_set.edit.action != "documents.title" or group is None:
             return
-        if self._choice.kind is not PaperKind.RANKING:
-            self._on_kind(PaperKind.RANKING)
+        if PaperKind.RANKING not in self._kinds():
+            self._on_kind(PaperKind.RANKING, chosen=True)
         self.options.choose_group(group.id)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -123,230 +116,239 @@ class DocumentsScreen(Screen):
             self._stale = True
         self.maker.stop()
 
-    def save(self) -> None:
-        """Asks where to, and writes the papers previewed."""
-        settings, papers = self.context.settings, self._papers
-        if len(papers) == 1:
-            name = papers[0].file_name
-            ask_file(self, settings, name=name, kind=_PDF, on_chosen=self.save_as)
-        elif papers:
-            names = [paper.file_name for paper in papers]
-            ask_folder(self, settings, names=names, on_chosen=self.save_into)
+    # ---- arranging ------------------------------------------------------------------------------
 
-    def save_as(self, path: Path) -> None:
-        """Writes the only paper under a name."""
-        self._write((replace(self._papers[0], file_name=path.name),), path.parent)
-
-    def save_into(self, folder: Path) -> None:
-        """Writes all papers into a folder."""
-        self._write(self._papers, folder)
-
-    def print(self) -> None:
-        """Prints the only file; of several asks whether all or the one previewed."""
-        if len(self._papers) <= 1:
-            self.print_shown()
-            return
-        above = self.print_button.rect().topLeft() - QPoint(0, self.print_menu.sizeHint().height())
-        self.print_menu.popup(self.print_button.mapToGlobal(above))
-        self.print_menu.setActiveAction(self.print_menu.actions()[0])
-
-    def print_shown(self) -> None:
-        """Asks for printer and range, and prints the file previewed."""
-        if (paper := self._shown_paper()) is not None:
-            self._print((paper,))
-
-    def print_all(self) -> None:
-        """Asks for printer and range, and prints all files as one job."""
-        if self._papers:
-            self._print(self._papers)
-
-    # ---- showing --------------------------------------------------------------------------------
+    def _arrange(self) -> None:
+        header = PageHeader(
+            tr(self.title),
+            tr("What you see is what is saved and printed."),
+            button(tr("Words of &letters"), lambda: self._go("wording"), icon="pencil"),
+            button(tr("&Compare a paper"), lambda: self._go("comparing"), icon="list-checks"),
+        )
+        deeds = row(self.output.save_button, self.output.print_button, gap=0.3)
+        deeds.setContentsMargins(0, 0, theme.em(0.3), 0)
+        left = column(self.options, deeds)
+        right = column(self.notices, self.progress, self.files, self.preview, gap=0.4)
+        body = row(left, right, gap=0.75)
+        body.setStretch(1, 1)
+        content = QWidget()
+        content.setLayout(column(header, body, margin=1))
+        self.setLayout(column(Scrolling(content)))
 
     def _connect(self) -> None:
         options = self.options
-        options.kind.chosen.connect(self._on_kind)
+        options.data.chosen.connect(self._on_locking)
+        options.kind_model.ticked.connect(lambda kind, on: self._on_kind(kind, chosen=on))
         options.model.ticked.connect(self._on_ticked)
         options.group_chosen.connect(lambda _group: self._show_title())
         options.title.titled.connect(self._on_titled)
-        options.one_file.toggled.connect(self._on_one_file)
-        options.decision.changed.connect(self._on_request)
+        options.decision.mode_chosen.connect(self._on_mode)
+        options.decision.typed.connect(self._on_typed)
+        options.files.one_file_chosen.connect(self._on_one_file)
+        options.files.beside_chosen.connect(self._on_beside)
+        options.files.named.connect(self._on_named)
         self.files.activated.connect(lambda _place: self._show_pdf())
         self.maker.started.connect(self._on_making)
         self.maker.made.connect(self._on_made)
         self.maker.failed.connect(self._on_failed)
-        self.context.paper_wanted.connect(lambda kind: self._on_kind(PaperKind(kind)))
+        self.maker.stopped.connect(self._on_stopped)
+        self.context.paper_wanted.connect(self._on_wanted)
 
-    def _freeze(self) -> tuple[Paper, ...]:
+    # ---- showing --------------------------------------------------------------------------------
+
+    @property
+    def _round(self) -> Round:
         round_ = self.context.round
-        assert round_ is not None
-        return freeze_papers(self.context.session, round_, self._choice)
+        assert round_ is not None, "without a round there is nothing to choose"
+        return round_
+
+    def _plan(self) -> Plan:
+        reading = choices.made_from(self.context.session, self._round, self._choice)
+        wanted = choices.chosen_set(reading, self._round, self._choice)
+        return Plan(reading, self._round, wanted)
+
+    def _kinds(self) -> tuple[PaperKind, ...]:
+        return choices.chosen_kinds(self.context.session, self._round, self._choice)
 
     def _show_choice(self) -> None:
-        round_ = self.context.round
-        if round_ is None:
+        if self.context.round is None:
             return
-        session, choice = self.context.session, self._choice
-        awards = read_awards(session, round_.id)
-        counts = tr(
-            "{collectives} collectives, {persons} persons. The list is made on the Awards screen.",
-            collectives=len(awards.collectives),
-            persons=len(awards.persons),
-        )
-        self.options.show_kind(choice.kind, counts)
-        self.options.one_file.setChecked(choice.request.one_file)
-        chosen = chosen_groups(session, round_, choice)
-        ids = [group.id for group in chosen]
-        numbers = dict(zip(ids, annex_numbers(len(ids)), strict=True))
+        session, round_, choice, options = (
+            self.context.session, self._round, self._choice, self.options,
+        )  # fmt: skip
+        options.data.show_lockings(choices.lockings(session, round_), choice.locking)
+        options.show_kinds(self._kinds(), self.state.why_not)
+        chosen = choices.chosen_groups(session, round_, choice)
+        numbers = dict(zip(chosen, annex_numbers(len(chosen)), strict=True))
+        group = self.context.group
         lines = [
-            GroupLine(g.id, g.name, numbers.get(g.id, ""), g.id in numbers)
+            GroupLine(g.id, g.name, numbers.get(g, ""), g in numbers)
             for g in session.groups_in(round_.id)
         ]
-        group = self.context.group
-        self.options.show_groups(lines, group.id if group else None)
+        options.show_groups(lines, group.id if group else None)
         self._show_title()
+        self._show_decision()
+        options.files.show_choice(choice)
+
+    def _show_decision(self) -> None:
+        asked = known_request(self.context.session, self._round, self._numbered(), USUAL_REQUEST)
+        suffix = self.context.session.profile.decision_suffix
+        day = show_day(asked.day.isoformat()) if asked.day else ""
+        self.options.decision.show_decision(asked.number, day, suffix)
+        self.options.decision.show_mode(self._choice.request.mode)
 
     def _show_title(self) -> None:
-        round_, group = self.context.round, self.options.current_group
-        if round_ is not None and group is not None:
-            book = self.context.session.book(round_.id, group)
+        group = self.options.current_group
+        if self.context.round is not None and group is not None:
+            book = self.context.session.book(self._round.id, group)
             usual = "\n".join(usual_title(self.context.session, book))
             self.options.title.set_title(book.setup.title, usual)
 
     def _show_pdf(self) -> None:
-        paper = self._shown_paper()
-        self.preview.set_pdf(paper.make(None) if paper is not None else None)
+        papers = self.output.papers
+        self.output.shown = min(max(self.files.currentIndex(), 0), max(len(papers) - 1, 0))
+        self.preview.set_pdf(papers[self.output.shown].make(None) if papers else None)
 
-    def _shown_paper(self) -> Paper | None:
-        place = max(self.files.currentIndex(), 0)
-        return self._papers[place] if place < len(self._papers) else None
+    def _show_names(self) -> None:
+        papers = self.output.papers
+        names = [paper.file_name for paper in papers]
+        beside = (
+            self._made.files.beside(xlsx=self._choice.xlsx, docx=self._choice.docx)
+            if self._made
+            else ()
+        )
+        self.options.files.show_names([*names, *(file.file_name for file in beside)])
+        shown = self.files.currentText()
+        place = names.index(shown) if shown in names else self.files.currentIndex()
+        self.files.clear()
+        self.files.addItems(names)
+        self.files.setCurrentIndex(place if 0 <= place < len(names) else 0)
+        self.files.setVisible(len(names) > 1)
 
     def _on_making(self) -> None:
         self.preview.set_busy()
-        self._let_save(allowed=False)
+        self.output.set_made(None, self._choice)
 
-    def _on_made(self, papers: tuple[Paper, ...]) -> None:
-        shown = self.files.currentText()
-        self._papers = papers
-        names = [paper.file_name for paper in papers]
-        self.files.clear()
-        self.files.addItems(names)
-        self.files.setCurrentIndex(names.index(shown) if shown in names else 0)
-        self.files.setVisible(len(papers) > 1)
+    def _on_made(self, made: MadePapers) -> None:
+        self._made = made
+        self.output.set_made(made, self._choice)
+        self._show_names()
         self._show_pdf()
-        self._let_save(allowed=True)
-        self._tell_draft(is_draft=any(paper.draft for paper in papers))
+        self.state.show_made(made)
+        self.options.show_kinds(self._kinds(), self.state.why_not)
 
     def _on_failed(self, error: AppError) -> None:
-        self._papers = ()
-        self.files.hide()
-        self._tell_draft(is_draft=False)
+        self._clear()
+        self.state.show_failed(error)
         told = tell(error)
         screens = {"DOC.101": "scores", "DOC.102": "awards"}
-        self._show_failure_page("file-text", told.text, told.action, screens.get(error.code, ""))
+        lines = (
+            [tell(problem) for problem in error.problems] if isinstance(error, InputError) else []
+        )
+        action = "\n".join(f"{each.place}: {each.text}" for each in lines) or told.action
+        self._show_failure_page(told.text, action, screens.get(error.code, ""))
 
-    def _show_failure_page(self, icon: str, text: str, action: str, screen: str) -> None:
+    def _on_stopped(self) -> None:
+        self._clear()
+        again = button(tr("&Make them"), self.maker.make_now, kind="primary")
+        text = tr("You stopped it; nothing was written.")
+        self.preview.set_message("file-text", tr("The papers were not made."), text, again)
+
+    def _clear(self) -> None:
+        self._made = None
+        self.output.set_made(None, self._choice)
+        self.files.hide()
+        self.options.files.show_names(())
+
+    def _show_failure_page(self, text: str, action: str, screen: str) -> None:
         ways = {
             "scores": tr("&Enter scores"),
             "awards": tr("Open &awards"),
             "rounds": tr("Begin a &round"),
         }
         buttons = [button(ways[screen], lambda: self._go(screen), kind="primary")] if screen else []
-        self.preview.set_message(icon, text, action, *buttons)
-        self._let_save(allowed=False)
-
-    def _let_save(self, *, allowed: bool) -> None:
-        self.save_button.setEnabled(allowed)
-        self.print_button.setEnabled(allowed)
+        self.preview.set_message("file-text", text, action, *buttons)
+        self.output.set_made(None, self._choice)
 
     def _go(self, screen: str) -> None:
         self.context.screen_wanted.emit(screen)
 
-    def _tell_draft(self, *, is_draft: bool) -> None:
-        if not is_draft:
-            self.notices.clear_draft()
-        elif self._choice.kind is PaperKind.AWARDS:
-            self.notices.show_unconfirmed(lambda: self._go("awards"))
-        else:
-            self.notices.show_incomplete(len(self._incomplete()), self._go_to_incomplete)
-
-    def _incomplete(self) -> list[tuple[GroupId, UnitId]]:
-        """Returns the units of the chosen groups that still lack scores."""
-        round_ = self.context.round
-        assert round_ is not None
-        session = self.context.session
-        groups = chosen_groups(session, round_, self._choice)
-        return [
-            (group.id, standing.unit_id)
-            for group in groups
-            for standing in session.book(round_.id, group.id).standings
-            if standing.result.total.missing
-        ]
-
-    def _go_to_incomplete(self) -> None:
-        group_id, unit_id = self._incomplete()[0]
-        self.context.look_at(group_id=group_id)
-        self._go("scores")
-        self.context.unit_wanted.emit(unit_id)
-
     # ---- intents --------------------------------------------------------------------------------
 
     def _change(self, choice: PaperChoice) -> None:
-        self._choice = choice
+        self._keep(choice)
         self._show_choice()
         self.maker.make_soon()
 
-    def _on_kind(self, kind: PaperKind) -> None:
-        round_ = self.context.round
-        if round_ is None:
-            return
-        request = replace(self._remembered(round_, kind), one_file=self._choice.request.one_file)
-        self.options.decision.set_request(request, self.context.session.profile)
-        self._change(replace(self._choice, kind=kind, request=request))
+    def _keep(self, choice: PaperChoice) -> None:
+        self._choice = choice
+        session = self.context.session
+        choices.remember(self.context.settings, session.path, self._round, choice)
+
+    def _on_locking(self, locking: LockingId | None) -> None:
+        self._change(replace(self._choice, locking=locking))
+
+    def _on_kind(self, kind: PaperKind, *, chosen: bool) -> None:
+        before = frozenset(self._kinds())
+        kinds = before | {kind} if chosen else before - {kind}
+        self._change(replace(self._choice, kinds=kinds))
+
+    def _on_wanted(self, kind: str) -> None:
+        """Shows one kind of paper that another screen leads to; the usual choice is kept."""
+        if self.context.round is not None:
+            self._choice = replace(self._choice, kinds=frozenset({PaperKind(kind)}))
+            self._chosen_for = self._round.id
+            self._show_choice()
+            self.maker.make_soon()
 
     def _on_ticked(self, group_id: GroupId, included: bool) -> None:
         self._change(self._choice.with_group(group_id, included=included))
 
     def _on_one_file(self, one_file: bool) -> None:
-        self._change(
-            replace(self._choice, request=replace(self._choice.request, one_file=one_file))
-        )
+        request = replace(self._choice.request, one_file=one_file)
+        self._change(replace(self._choice, request=request))
 
-    def _on_request(self, request: PaperRequest) -> None:
-        one_file = self._choice.request.one_file
-        self._choice = replace(self._choice, request=replace(request, one_file=one_file))
-        if (round_ := self.context.round) is not None:
-            remember(self.context.settings, self.context.session.path, round_, self._choice)
-        self.maker.make_soon()
+    def _on_mode(self, mode: Mode) -> None:
+        self._change(replace(self._choice, request=replace(self._choice.request, mode=mode)))
+
+    def _on_beside(self, xlsx: bool, docx: bool) -> None:
+        self._keep(replace(self._choice, xlsx=xlsx, docx=docx))
+        self._show_renamed()
+
+    def _on_named(self, pattern: str) -> None:
+        request = replace(self._choice.request, names=pattern)
+        self._keep(replace(self._choice, request=request))
+        self._show_renamed()
+
+    def _show_renamed(self) -> None:
+        """Names what is made anew: other names are no reason to lay papers out again."""
+        if self._made is not None and not self.maker.is_busy:
+            self._made = self._made.renamed(self._choice.request.names)
+            self.output.set_made(self._made, self._choice)
+            self._show_names()
+
+    def _numbered(self) -> PaperKind:
+        """Returns the paper whose decision number is asked: the award list alone has its own."""
+        only_awards = set(self._kinds()) == {PaperKind.AWARDS}
+        return PaperKind.AWARDS if only_awards else PaperKind.DECISION
+
+    def _on_typed(self, field: WordingField, text: str) -> None:
+        """Gives the decision a number or a day; what cannot be taken is marked."""
+        session = self.context.session
+        is_awards = self._numbered() is PaperKind.AWARDS
+        letter = LetterKind.AWARDS if is_awards else LetterKind.DECISION
+        try:
+            edit = set_text(session, wording_of(session, self._round, letter), field, text)
+        except InputError as error:
+            told = tell(error)
+            self.options.decision.set_fault(field, f"{told.text} {told.action}")
+            return
+        if edit.is_empty or not self.context.do(edit):
+            self._show_decision()
 
     def _on_titled(self, title: str) -> None:
-        round_, group = self.context.round, self.options.current_group
-        if round_ is not None and group is not None:
+        group = self.options.current_group
+        if self.context.round is not None and group is not None:
             session = self.context.session
-            book = session.book(round_.id, group)
+            book = session.book(self._round.id, group)
             self.context.do(results.set_title(session, book, title))
-
-    def _print(self, papers: tuple[Paper, ...]) -> None:
-        contents = [paper.make(None) for paper in papers]
-        open_print_dialog(self, contents, papers[0].file_name, self._start_printing)
-
-    def _start_printing(self, job: PrintJob) -> None:
-        job.done.connect(self._on_printed)
-        job.failed.connect(self.context.failed)
-        self.context.task_started.emit(job)
-        job.start()
-
-    def _on_printed(self, pages: int) -> None:
-        self.context.told.emit(tr("{count} pages sent to the printer", count=pages))
-
-    def _write(self, papers: tuple[Paper, ...], folder: Path) -> None:
-        self.notices.clear_saved()
-        try:
-            written = write_papers(papers, folder)
-        except SurroundingsError as error:
-            self.context.failed.emit(error)
-            return
-        self.notices.show_saved(written)
-        self.context.told.emit(tr("Papers saved"))
-
-    def _remembered(self, round_: Round, kind: PaperKind) -> PaperRequest:
-        return remembered(self.context.settings, self.context.session.path, round_, kind)

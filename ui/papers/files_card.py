@@ -1,0 +1,96 @@
+"""How papers are saved: in one file or many, what goes with them, and what they are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
+
+from parindex_desktop.errors import InputError
+from parindex_desktop.i18n import tr
+from parindex_desktop.sentences import tell
+from parindex_desktop.services.papers.file_names import (
+    PLACEHOLDERS,
+    USUAL_PATTERN,
+    check_pattern,
+)
+from ui.widgets.card import Card
+from ui.widgets.field import Field, TextInput
+from ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parindex_desktop.services.paper_choice import PaperChoice
+
+_MOST_NAMES: Final = 3
+_LONGEST: Final = 120
+
+
+class FilesCard(Card):
+    """Three ticks and a pattern; a pattern that cannot be filled is marked and not taken.
+
+    Signals:
+        one_file_chosen: All papers in one file, or each in its own.
+        beside_chosen: Whether spreadsheet and drafts are saved too.
+        named: The pattern of the names.
+    """
+
+    one_file_chosen = Signal(bool)
+    beside_chosen = Signal(bool, bool)
+    named = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(tr("Files"))
+        self.one_file = QCheckBox(tr("All papers in one &file"))
+        self.xlsx = QCheckBox(tr("Tables as E&xcel too (.xlsx)"))
+        self.docx = QCheckBox(tr("Letters as &Word drafts too (.docx)"))
+        self.pattern = TextInput()
+        self.pattern.setMaxLength(_LONGEST)
+        self.pattern.setPlaceholderText(USUAL_PATTERN)
+        self.pattern_field = Field(tr("File &names"), self.pattern)
+        shown = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+        self.pattern.setToolTip(tr("Placeholders: {names}", names=shown))
+        self._names = label("", "small", wraps=True)
+        for item in (self.one_file, self.xlsx, self.docx, self.pattern_field, self._names):
+            self.add(item)
+        self.one_file.clicked.connect(self.one_file_chosen)
+        for tick in (self.xlsx, self.docx):
+            tick.clicked.connect(self._on_beside)
+        self.pattern.textEdited.connect(self._on_pattern)
+
+    @property
+    def names(self) -> str:
+        """The names shown below the pattern."""
+        return self._names.text()
+
+    def show_choice(self, choice: PaperChoice) -> None:
+        """Shows what is chosen; a pattern that is being typed stays as it is."""
+        self.one_file.setChecked(choice.request.one_file)
+        self.xlsx.setChecked(choice.xlsx)
+        self.docx.setChecked(choice.docx)
+        if not self.pattern.hasFocus():
+            names = choice.request.names
+            self.pattern.setText("" if names == USUAL_PATTERN else names)
+            self.pattern_field.set_fault("")
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Shows what the files will be called."""
+        lines = list(names[:_MOST_NAMES])
+        if len(names) > _MOST_NAMES:
+            lines.append(tr("and {count} more", count=len(names) - _MOST_NAMES))
+        self._names.setText("\n".join(lines))
+
+    def _on_beside(self) -> None:
+        self.beside_chosen.emit(self.xlsx.isChecked(), self.docx.isChecked())
+
+    def _on_pattern(self, text: str) -> None:
+        try:
+            check_pattern(text)
+        except InputError as error:
+            told = tell(error)
+            self.pattern_field.set_fault(f"{told.text} {told.action}")
+            return
+        self.pattern_field.set_fault("")
+        self.named.emit(text.strip() or USUAL_PATTERN)
