@@ -27,6 +27,9 @@ SIZE: Final = 10.0
 GREYS: Final = {Ink.BLACK: 0.0, Ink.BAR: 0.62, Ink.GRID: 0.8, Ink.ZONE: 0.93, Ink.PAPER: 1.0}
 """From 0 black to 1 white; neighbours stay apart on a worn toner."""
 
+_HAIR: Final = 0.01
+"""Points left free, so that what fills its room fits in spite of binary fractions."""
+
 _BELOW: Final = 1.5
 """Between a chart and its notes, in mm."""
 
@@ -52,7 +55,7 @@ def chart_parts(
 ) -> list[list[Piece]]:
     """Returns the parts of a chart, one for each page that it needs; arguments as above."""
     notes = _notes(chart.notes, styles, width, size)
-    room = height - sum(piece.height for piece in notes)
+    room = height - sum(piece.height for piece in notes) - _HAIR
     frame = Frame(width, room, size, measure_of(styles))
     parts = [[_piece(drawing_of(part, frame), styles)] for part in parts_of(chart, frame)]
     parts[-1] += notes

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 from parindex_desktop.domain.text import clean
 from reports.annex import Annex, Setting, laid_out
 from reports.blocks import Blocks
+from reports.chart import chart_pieces
 from reports.columns import PADDING
-from reports.flow import kept_together
+from reports.flow import Piece, kept_together
 from reports.long_table import LongTable, cleaned_texts
 from reports.page import LandscapeSheet
 from reports.styles import MM
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 _SIZE, _CRITERIA_SIZE = 12.0, 11.0
 """Of the type in points: a hundred criteria on as few pages as one reads with ease."""
+
+_ABOVE_PROFILE, _PROFILE_SIZE = 3, 8.0
+"""Gap above the chart in mm, and its letters in points."""
 
 _CRITERIA: Final = "Kết quả từng tiêu chí"
 
@@ -54,11 +58,25 @@ def unit_sheet(sheet: UnitSheet, setting: Setting) -> Annex:
     table = cleaned_texts(sheet.table)
     widths = _widths(table, styles, paper.area.width - 2 * LongTable.EDGE * MM)
     criteria = LongTable(table, styles, size=_CRITERIA_SIZE, width=paper.area.width, widths=widths)
+    left = paper.area.height - sum(piece.height for piece in (*above, *domains.rows()))
+    profile = _profile(sheet, styles, width=paper.area.width, room=left)
     blocks: list[Block] = [
-        *kept_together(above, domains.rows(), [], last=3),
+        *kept_together(above, domains.rows(), profile, last=3),
         *criteria.blocks(parts.section(_CRITERIA, first=False), parts.footnotes(sheet.notes)),
     ]
     return laid_out(clean(sheet.unit), blocks, paper, styles, sheet.stamp)
+
+
+def _profile(sheet: UnitSheet, styles: Styles, *, width: float, room: float) -> list[Piece]:
+    """Returns the chart of the domains where the rest of the first page takes it, else nothing."""
+    if sheet.profile is None:
+        return []
+    gap = Piece(_ABOVE_PROFILE * MM, gap=True)
+    chart = chart_pieces(
+        sheet.profile, styles, width=width, height=room - gap.height, size=_PROFILE_SIZE
+    )
+    made = [gap, *chart]
+    return made if sum(piece.height for piece in made) <= room else []
 
 
 def _widths(table: TextTable, styles: Styles, room: float) -> list[float]:

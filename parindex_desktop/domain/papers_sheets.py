@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parindex_desktop.domain.charts.profile import ProfileChart
 from parindex_desktop.domain.documents import (
     NO_STAMP,
     DecisionReference,
@@ -23,6 +24,7 @@ class UnitSheet:
         below: Under the title: the group it is ranked in.
         standing: Index, rank and class in one line.
         domains: Domains and total beside the median of the group.
+        profile: The same as a chart; None where no domain has a maximum.
         table: All criteria with points, reasons and documents.
         notes: Below the table: rules of the round.
     """
@@ -36,6 +38,7 @@ class UnitSheet:
     table: TextTable
     notes: tuple[str, ...] = ()
     stamp: Stamp = NO_STAMP
+    profile: ProfileChart | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +14,9 @@ from parindex_desktop.domain.charts.scale import Scale, extent_of, thinned
 if TYPE_CHECKING:
     from parindex_desktop.domain.charts.drawing import Frame
 
-_ROWS: Final = Rows(least=2.7, most=3.2)
+_ROWS: Final = Rows(least=1.6, most=2.8)
+_ROWS_OF_TWO: Final = Rows(least=2.7, most=3.2)
+"""Where names take one line, and where one of them takes two."""
 _NAME_SHARE: Final = 0.4
 _GAP: Final = 0.7
 _SMALL: Final = 0.85
@@ -59,12 +61,18 @@ class ProfileChart:
     domains: tuple[DomainShare, ...]
     notes: tuple[str, ...] = ()
 
+    def without_numbers(self) -> ProfileChart:
+        """Returns bars and marks alone, for a place beside a table that has the numbers."""
+        bare = tuple(replace(domain, texts=()) for domain in self.domains)
+        return replace(self, headings=(), domains=bare)
+
 
 def profile_drawing(chart: ProfileChart, frame: Frame) -> Drawing:
     """Lays the domains out, one row each."""
     columns = _columns(chart, frame)
     above, below = _heading_height(chart, frame), below_axis(frame)
-    row = _ROWS.height(len(chart.domains), frame, above + below)
+    rows = _ROWS_OF_TWO if _needs_two_lines(chart, columns, frame) else _ROWS
+    row = rows.height(len(chart.domains), frame, above + below)
     bottom = above + row * len(chart.domains)
     sketch = Sketch()
     draw_axis(sketch, columns.scale, (above, bottom), chart.axis, frame)
@@ -105,8 +113,14 @@ def _columns(chart: ProfileChart, frame: Frame) -> _Columns:
         if value is not None
     ]
     left = room + gap
+    end = min(end, frame.width - width("1000") * _SMALL / 2)  # half a number stands beside the axis
     numbers = int((end - left) / (width("1000") * _SMALL + gap)) + 1
     return _Columns(room, Scale(thinned(extent_of(every), numbers), left, end), tuple(ends))
+
+
+def _needs_two_lines(chart: ProfileChart, columns: _Columns, frame: Frame) -> bool:
+    width = words.width_in(frame, frame.size)
+    return any(width(domain.name) > columns.room for domain in chart.domains)
 
 
 def heading_lines(heading: str) -> tuple[str, ...]:

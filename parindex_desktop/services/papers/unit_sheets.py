@@ -18,6 +18,7 @@ from parindex_desktop.domain.scores import Score, Stage
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
 from parindex_desktop.services.papers.paper import reference_of
+from parindex_desktop.services.papers.profiles import UnitProfiles
 from parindex_desktop.services.papers.unit_comparison import Comparison
 from parindex_desktop.services.papers.unit_lines import UnitLines, second_appraisal_differs
 from parindex_desktop.services.papers.unit_sheet_tables import UnitSheetTables
@@ -75,6 +76,7 @@ class _Sheets:
         self._book = task.book
         self._lines = UnitLines(task.book, task.reading.dossier(task.round.id))
         self._comparison = Comparison(task.book)
+        self._profiles = UnitProfiles(task.book)
         self._stages = stages_shown(task.book)
         headings = {stage: STAGE_HEADINGS[stage] for stage in self._stages}
         self._tables = UnitSheetTables(task.reading, task.book, headings)
@@ -99,7 +101,7 @@ class _Sheets:
         lines: Sequence[ScoredLine],
         compared: Sequence[ComparedLine],
     ) -> UnitSheet:
-        book = self._book
+        book, profile = self._book, self._profiles.of(unit.id)
         group = f"{book.group.name} {self._task.reading.profile.province}"
         return UnitSheet(
             unit=unit.name,
@@ -114,6 +116,7 @@ class _Sheets:
             table=TextTable(self._columns, tuple(self._row(line) for line in lines)),
             notes=tuple(self._notes(standing)),
             stamp=self._stamp,
+            profile=profile and profile.without_numbers(),
         )
 
     def _standing(self, standing: Standing, whole: ComparedLine) -> str:

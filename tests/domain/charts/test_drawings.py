@@ -43,6 +43,11 @@ places = st.tuples(st.one_of(st.none(), st.integers(1, 60)), st.integers(1, 40))
 charts = st.one_of(
     st.builds(bars, st.lists(wild, min_size=1, max_size=40), names),
     st.builds(profile, st.lists(st.one_of(st.none(), wild), min_size=1, max_size=9), names),
+    st.builds(
+        lambda *said: profile(*said).without_numbers(),
+        st.lists(wild, min_size=1, max_size=9),
+        names,
+    ),
     st.builds(ranks, st.lists(places, min_size=1, max_size=40), names),
 )
 
