@@ -88,7 +88,7 @@ def changes_table(reading: Reading, book: GroupBook, earlier: EarlierRound) -> V
                 "Xếp hạng",
                 (ValueColumn(then), ValueColumn(now), ValueColumn("Tăng, giảm", signed=True)),
             ),
-            ValueGroup("Xếp loại", (ValueColumn(then), ValueColumn(now))),
+            ValueGroup("Xếp loại", (ValueColumn(then, width=14.0), ValueColumn(now, width=14.0))),
             alone(names("Ghi chú")),
         ),
         rows=tuple(

@@ -84,7 +84,7 @@ def classes_part(task: PaperTask) -> PaperPart:
     sheets = (
         classes.sheet("Xếp loại", title, notes),
         groups_.sheet("Chỉ số các khối", title, notes),
-        _unit_sheet(books, title),
+        _unit_sheet(books, title, notes),
     )
     return PaperPart(PaperKind.CLASSES, annex, None, sheets)
 
@@ -100,7 +100,7 @@ def class_table(books: Sequence[GroupBook]) -> ValueTable:
     total = chain.from_iterable((book.figures.ranked, None, None) for book in books)
     return ValueTable(
         groups=(
-            alone(ValueColumn("Xếp loại")),
+            alone(ValueColumn("Xếp loại", width=16.0)),
             *(
                 ValueGroup(
                     begun(book.group.name),
@@ -221,7 +221,7 @@ def _unit_table(books: Sequence[GroupBook]) -> TextTable:
     return TextTable(columns, tuple(rows))
 
 
-def _unit_sheet(books: Sequence[GroupBook], title: Sequence[str]) -> Sheet:
+def _unit_sheet(books: Sequence[GroupBook], title: Sequence[str], notes: Sequence[str]) -> Sheet:
     """Returns a line for each unit, to be sorted and filtered."""
     headings = (("Khối", NAME_WIDTH), ("Xếp loại", 12.0), ("Đơn vị", NAME_WIDTH))
     return Sheet(
@@ -238,5 +238,6 @@ def _unit_sheet(books: Sequence[GroupBook], title: Sequence[str]) -> Sheet:
             for s in found
         ),
         lines=tuple(title),
+        footnotes=tuple(notes),
         landscape=True,
     )

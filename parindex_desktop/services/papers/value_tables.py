@@ -34,7 +34,7 @@ class ValueColumn:
     shape: NumberFormat | None = None
     wraps: bool = False
     signed: bool = False
-    width: float = 12.0
+    width: float = 10.0
 
     def text(self, value: Value) -> str:
         """Returns a value as it is printed."""
