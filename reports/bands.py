@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import accumulate, chain, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.documents import PrintedTable
@@ -127,28 +128,25 @@ class Bands:
 
     def rows(self, band: Band, header: Piece) -> list[Piece]:
         """Returns the rows of a band and its summary, below a header that pages repeat."""
-        first, end = band.span
-        own = self._repeated
         rows = self._maker(band, header, bold=False)
-        pieces = chain.from_iterable(
-            rows.pieces((*row[:own], *row[first:end])) for row in self._table.rows
-        )
+        pieces = chain.from_iterable(map(rows.pieces, self._table.rows))
         summary = self._table.summary
         if not any(summary):
             return list(pieces)
-        bold = self._maker(band, header, bold=True)
-        return [*pieces, *bold.pieces((*summary[:own], *summary[first:end]))]
+        return [*pieces, *self._maker(band, header, bold=True).pieces(summary)]
 
     def _maker(self, band: Band, header: Piece, *, bold: bool) -> TableRows:
-        first, end = band.span
         style = self._bold if bold else self._style
-        columns = (*self._table.columns[: self._repeated], *self._table.columns[first:end])
+        choose = itemgetter(*range(self._repeated), *range(*band.span))
+        columns = choose(self._table.columns)
         cells = [
             Cell(left, right - left, style, column.align)
             for (left, right), column in zip(pairwise(band.lefts), columns, strict=True)
         ]
         room = self._area.height - header.height - header.repeated
-        return TableRows(cells, style, padding=_ROW_PADDING, header=header, room=room)
+        return TableRows(
+            cells, style, padding=_ROW_PADDING, header=header, room=room, choose=choose
+        )
 
     def _ends(self) -> list[int]:
         """Returns where bands end: as few as may be, with room for names where that costs none."""
@@ -167,8 +165,10 @@ class Bands:
         own = self._own_widths()
         needed = self._others[span[0] - self._repeated : span[1] - self._repeated]
         spare = max(0.0, self._room - sum(own) - sum(needed)) / max(1, len(needed))
-        widths = (*own, *(min(width + spare, width * _WIDEST) for width in needed))
-        return tuple(accumulate(widths, initial=_EDGE))
+        widths = [min(width + spare, width * _WIDEST) for width in needed]
+        if len(self.spans) == 1:  # names of a narrow table take what is left of the paper
+            own[-1] += self._room - sum(own) - sum(widths)
+        return tuple(accumulate((*own, *widths), initial=_EDGE))
 
     def _own_widths(self) -> list[float]:
         """Returns the widths of the repeated columns: names grow by what every band can spare."""

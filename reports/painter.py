@@ -40,7 +40,7 @@ RULE_WIDTH: Final = 0.5
 # same time, such as a preview and a print, would embed damaged letters.
 _FONT_FILES: Final = Lock()
 
-_REMEMBERED: Final = 16_384
+_REMEMBERED: Final = 4096
 """Texts whose operators are kept; more of them are hardly ever shown again."""
 
 # Streams as bytes, not as ASCII: smaller, faster, and not a matter of this machine's settings.

@@ -8,23 +8,35 @@ from __future__ import annotations
 
 from itertools import chain
 from operator import getitem
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reports.flow import Piece, Rule, Text
 from reports.table_cells import Cell, cell_lines, centred_texts, row_piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reports.styles import TextStyle
     from reports.table_cells import Line
+
+    Choose = Callable[[tuple[str, ...]], tuple[str, ...]]
+
+_KEPT: Final = 2048
+"""Texts of a column whose places are kept; a column with more hardly repeats any."""
 
 
 class TableRows:
     """Makes the rows between the same uprights. Measures in points."""
 
     def __init__(
-        self, cells: Sequence[Cell], style: TextStyle, *, padding: float, header: Piece, room: float
+        self,
+        cells: Sequence[Cell],
+        style: TextStyle,
+        *,
+        padding: float,
+        header: Piece,
+        room: float,
+        choose: Choose = tuple,
     ) -> None:
         """Takes what all rows share.
 
@@ -34,30 +46,30 @@ class TableRows:
             padding: Above and below the text of a row.
             header: Repeated above the row that begins a page.
             room: Height of a page below its header; higher rows go on overleaf.
+            choose: Which texts of a row stand in the cells; all by default.
         """
         self._cells, self._style, self._padding, self._header = cells, style, padding, header
         self._lefts = (*(cell.left for cell in cells), cells[-1].left + cells[-1].width)
         self._most = max(1, int((room - 2 * padding) / style.leading))
+        self._choose = choose
         self._lines = [_Broken(cell) for cell in cells]
         self._shapes: dict[int, _Shape] = {}
 
-    def pieces(self, row: Sequence[str]) -> list[Piece]:
+    def pieces(self, row: tuple[str, ...]) -> list[Piece]:
         """Returns a row, in one piece unless it is higher than a page, as no published one is."""
-        lines = max(1, *map(len, map(getitem, self._lines, row)))
+        broken = list(map(getitem, self._lines, self._choose(row)))
+        lines = max(1, *map(len, broken))
         if lines > self._most:
-            return self._cut(list(map(getitem, self._lines, row)), lines)
+            return self._cut(broken, lines)
         shape = self._shapes.get(lines) or self._shape(lines)
-        return [
-            Piece(
-                shape.height, _RowTexts(row, shape.columns), shape.rules, self._lefts, self._header
-            )
-        ]
+        texts = _RowTexts(row, shape)
+        return [Piece(shape.height, texts, shape.rules, self._lefts, self._header)]
 
     def _shape(self, lines: int) -> _Shape:
         height = lines * self._style.leading + 2 * self._padding
         below = Rule(self._lefts[0], height, self._lefts[-1], height)
         columns = [_Centred(broken, self._style, height) for broken in self._lines]
-        self._shapes[lines] = _Shape(height, columns, (below,))
+        self._shapes[lines] = _Shape(height, columns, (below,), self._choose)
         return self._shapes[lines]
 
     def _cut(self, cells: Sequence[tuple[Line, ...]], lines: int) -> list[Piece]:
@@ -81,6 +93,8 @@ class _Broken(dict[str, "tuple[Line, ...]"]):
         self._cell = cell
 
     def __missing__(self, text: str) -> tuple[Line, ...]:
+        if len(self) >= _KEPT:
+            self.clear()
         self[text] = found = cell_lines(text, self._cell)
         return found
 
@@ -93,6 +107,8 @@ class _Centred(dict[str, tuple[Text, ...]]):
         self._broken, self._style, self._height = broken, style, height
 
     def __missing__(self, text: str) -> tuple[Text, ...]:
+        if len(self) >= _KEPT:
+            self.clear()
         lines = self._broken[text]
         self[text] = found = centred_texts(lines, self._style, 0.0, self._height)
         return found
@@ -101,19 +117,26 @@ class _Centred(dict[str, tuple[Text, ...]]):
 class _Shape:
     """What rows of one height share."""
 
-    __slots__ = ("columns", "height", "rules")
+    __slots__ = ("choose", "columns", "height", "rules")
 
-    def __init__(self, height: float, columns: Sequence[_Centred], rules: tuple[Rule, ...]) -> None:
-        self.height, self.columns, self.rules = height, columns, rules
+    def __init__(
+        self,
+        height: float,
+        columns: Sequence[_Centred],
+        rules: tuple[Rule, ...],
+        choose: Choose,
+    ) -> None:
+        self.height, self.columns, self.rules, self.choose = height, columns, rules, choose
 
 
 class _RowTexts:
     """The texts of a row in reading order, looked up when the row is drawn."""
 
-    __slots__ = ("_columns", "_row")
+    __slots__ = ("_row", "_shape")
 
-    def __init__(self, row: Sequence[str], columns: Sequence[_Centred]) -> None:
-        self._row, self._columns = row, columns
+    def __init__(self, row: tuple[str, ...], shape: _Shape) -> None:
+        self._row, self._shape = row, shape
 
     def __iter__(self) -> Iterator[Text]:
-        return chain.from_iterable(map(getitem, self._columns, self._row))
+        shape = self._shape
+        return chain.from_iterable(map(getitem, shape.columns, shape.choose(self._row)))

@@ -71,7 +71,8 @@ class Sheet:
         strong: Rows in bold, from 0.
         lines_at_left: Where the heading lines begin; in the middle otherwise.
         printed: How many columns from the left are printed; None for all.
-        frozen: How many columns from the left stay in view, and are repeated on every page across.
+        frozen: How many columns from the left stay in view of a wide table, and are repeated on
+            every page across; other tables are shrunk to the width of the paper.
     """
 
     title: str
@@ -223,7 +224,7 @@ def _set_up_page(page: Worksheet, sheet: Sheet, header: int) -> None:
     page.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
     page.page_setup.fitToWidth = 1
     page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=not sheet.frozen)
     for side, millimetres in _MARGINS.items():
         setattr(page.page_margins, side, millimetres * _MM)
     page.print_options.horizontalCentered = True

@@ -1,80 +1,64 @@
-"""Printing a long annex, against drawing its texts plainly and against ReportLab's own table."""
+"""Printing long annexes against other ways to make the same table a PDF.
 
-import time
-from collections.abc import Callable
-from io import BytesIO
+Each way runs in a process of its own, all of them in turn, so that what else the machine does meets
+them alike; processor time is compared. The aim (issue 5): an eighth of LibreOffice's, less than
+Qt's.
+"""
+
+import shutil
+from collections.abc import Sequence
 from statistics import median
-from typing import Any, Final
+from typing import Final
 
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
-
-from parindex_desktop.domain.documents import Mode
-from reports.files import file_pdf
-from reports.fonts import register
 from tests.bench import Measurement
-from tests.reports.papers import INFO, annex, communes
+from tests.bench.pdf_engines import TABLES, UNITS, measured
 
-ROWS: Final = 3321
-"""All communes, wards and special zones of the country since July 2025."""
-
-COLUMNS: Final = 8
 RUNS: Final = 3
-_ROW_HEIGHT: Final = 20.0
+
+_BASELINES: Final = {
+    "canvas": "bare canvas, texts and lines, no layout",
+    "qt": "QPdfWriter, texts and lines, no layout",
+    "platypus": "platypus Table on A3",
+    "libreoffice": "LibreOffice, the same as .xlsx",
+}
+_NAMES: Final = {"ranking": "ranking annex", "criteria": "criterion annex"}
 
 
 def run() -> list[Measurement]:
-    """Measures the annex of all communes, 3 321 rows of 8 columns; some ten seconds."""
-    paper = annex(communes(ROWS, COLUMNS, mean=False))
-    texts = [[column.heading for column in paper.table.columns], *map(list, paper.table.rows)]
-    seconds = _median(lambda: file_pdf([paper], mode=Mode.PAPER, info=INFO))
-    name = f"ranking annex, {ROWS} x {COLUMNS}"
-    baselines = {
-        "plain canvas, same texts, no layout": _median(lambda: _plain(texts)),
-        "platypus Table with repeated header": _median(lambda: _platypus(texts)),
-    }
-    return [Measurement(name, seconds, told, seconds / took) for told, took in baselines.items()]
+    """Measures both annexes of all communes of the country; some two minutes."""
+    return [figure for table in TABLES for figure in _compared(table)]
 
 
-def _median(work: Callable[[], object]) -> float:
-    work()  # loads fonts and modules
-    return median(_seconds(work) for _ in range(RUNS))
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def _plain(texts: list[list[str]]) -> bytes:
-    """Draws each text at its place in a grid, a line below each row: the least one could do."""
-    target = BytesIO()
-    canvas = Canvas(target, pagesize=A4, pageCompression=1)
-    font = register().regular
-    per_page = int((A4[1] - 100) / _ROW_HEIGHT)
-    for first in range(0, len(texts), per_page):
-        canvas.setFont(font, 13)
-        for place, row in enumerate(texts[first : first + per_page]):
-            y = A4[1] - 60 - place * _ROW_HEIGHT
-            for column, text in enumerate(row):
-                canvas.drawString(60 + column * 60, y, text)
-            canvas.line(60, y - 5, 540, y - 5)
-        canvas.showPage()
-    canvas.save()
-    return target.getvalue()
-
-
-def _platypus(texts: list[list[str]]) -> bytes:
-    """Prints the same rows as ReportLab's manual shows it, one line per cell."""
-    target = BytesIO()
-    face = register()
-    rules: list[Any] = [
-        ("FONT", (0, 0), (-1, -1), face.regular, 13),
-        ("FONT", (0, 0), (-1, 0), face.bold, 13),
-        ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+def _compared(table: str) -> list[Measurement]:
+    """Returns our figure against each other; without LibreOffice a line says that it is missing."""
+    others = [each for each in _BASELINES if each != "libreoffice" or shutil.which("soffice")]
+    engines = ["ours", *others]
+    turns = [{engine: measured(engine, table) for engine in engines} for _ in range(RUNS)]
+    own = [turn["ours"] for turn in turns]
+    name = f"{_NAMES[table]}, {UNITS} x {TABLES[table]} ({_peak(own):.0f} MB)"
+    seconds = median(run["seconds"] for run in own)
+    figures = [
+        Measurement(
+            name,
+            seconds,
+            f"{_BASELINES[engine]} ({_peak([turn[engine] for turn in turns]):.0f} MB)",
+            median(turn["ours"]["seconds"] / turn[engine]["seconds"] for turn in turns),
+        )
+        for engine in others
     ]
-    table = Table(texts, repeatRows=1, style=TableStyle(rules))
-    SimpleDocTemplate(target, pagesize=A4, initialFontName=face.regular).build([table])
-    return target.getvalue()
+    if "libreoffice" not in others:
+        figures.append(Measurement(name, seconds, "LibreOffice is not installed", float("nan")))
+    return [*figures, _growth(table)]
+
+
+def _growth(table: str) -> Measurement:
+    """Compares the memory of a table four times as long; what the interpreter takes is in both."""
+    short, long = (measured("ours", table, units) for units in (UNITS // 4, UNITS))
+    ratio = long["megabytes"] / short["megabytes"]
+    return Measurement(
+        f"peak of memory, {_NAMES[table]} of {UNITS}", long["seconds"], f"of {UNITS // 4}", ratio
+    )
+
+
+def _peak(runs: Sequence[dict[str, float]]) -> float:
+    return median(run["megabytes"] for run in runs)

@@ -26,6 +26,7 @@ from parindex_desktop.domain.papers_criteria import CriterionAnnex
 from parindex_desktop.domain.tallies import BLANK, NOT_APPLICABLE, PENDING, SCORED, UNWANTED
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.criteria_papers import caps_of
+from parindex_desktop.services.not_applicable import leaves_below
 from parindex_desktop.services.papers.domains import percent_heading
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
 from parindex_desktop.services.papers.paper import reference_of
@@ -58,6 +59,8 @@ if TYPE_CHECKING:
 
 _NAMING: Final = 2
 """The first columns, which name a unit and are repeated on every page across."""
+
+_CODES: Final = "Mã tiêu chí được giải thích ở danh mục dưới đây."
 
 _MARKS: Final[dict[str, str | None]] = {
     NOT_APPLICABLE: NOT_APPLICABLE_TEXT,
@@ -94,10 +97,10 @@ def criteria_part(task: PaperTask) -> PaperPart:
         domains=tuple(code for code, _ in _domains(book.tree) if code),
         legend=_legend(book),
         repeated=_NAMING,
-        footnotes=_footnotes(book),
+        footnotes=(_CODES, *_footnotes(book)),
         stamp=task.reading.stamp(task.round.id),
     )
-    return PaperPart(PaperKind.CRITERIA, annex, task.group, (_sheet(book, table, annex),))
+    return PaperPart(PaperKind.CRITERIA, annex, task.group, (_sheet(book, table, annex.title),))
 
 
 def criteria_table(book: GroupBook) -> ValueTable:
@@ -111,7 +114,7 @@ def criteria_table(book: GroupBook) -> ValueTable:
     domains = (
         ValueGroup(
             _domain_heading(book.tree, code) if code else "",
-            tuple(ValueColumn(_leaf_heading(leaf), points, width=9.0) for leaf in leaves),
+            tuple(ValueColumn(_leaf_heading(leaf), points, width=14.0) for leaf in leaves),
         )
         for code, leaves in _domains(book.tree)
     )
@@ -142,7 +145,15 @@ def _domains(tree: CriteriaTree) -> Iterator[tuple[str, Sequence[Criterion]]]:
 def _domain_heading(tree: CriteriaTree, code: str) -> str:
     domain = tree.by_code(code)
     assert domain is not None  # its code was taken from the tree
-    return f"{code}. {domain.name} ({format_points(domain.max_points)})"
+    return f"{code}. {domain.name} ({_maximum(tree, domain)})"
+
+
+def _maximum(tree: CriteriaTree, criterion: Criterion) -> str:
+    """Returns the maximum of a leaf, or what the normal leaves below a criterion add up to."""
+    if tree.is_leaf(criterion.id):
+        return format_points(criterion.max_points)
+    below = leaves_below(tree, criterion)
+    return format_points(Points(sum(c.max_points for c in below if c.kind is Kind.NORMAL)))
 
 
 def _leaf_heading(leaf: Criterion) -> str:
@@ -194,8 +205,7 @@ def _footnotes(book: GroupBook) -> tuple[str, ...]:
     )
     letters = set[str]().union(*(standing.result.nodes.letters for standing in _shown(book)))
     return (
-        "Số trong ngoặc ở tiêu đề là điểm tối đa; mã tiêu chí được giải thích ở danh mục dưới đây."
-        + mean,
+        f"Số trong ngoặc ở tiêu đề là điểm tối đa.{mean}",
         *(meaning for letter, meaning in _MEANINGS.items() if letter in letters),
         *caps_of(book.tree.set),
         *footnotes(book),
@@ -210,7 +220,7 @@ def _legend(book: GroupBook) -> TextTable:
     )
     rows = (
         TextRow(
-            (criterion.code, criterion.name, format_points(criterion.max_points)),
+            (criterion.code, criterion.name, _maximum(book.tree, criterion)),
             strong=criterion.parent_id is None and not book.tree.is_leaf(criterion.id),
         )
         for criterion in book.tree.criteria
@@ -218,7 +228,16 @@ def _legend(book: GroupBook) -> TextTable:
     return TextTable(columns, tuple(rows))
 
 
-def _sheet(book: GroupBook, table: ValueTable, annex: CriterionAnnex) -> Sheet:
-    """Returns the whole width as one sheet; units stay in view beside what is scrolled to."""
-    title = f"{book.group.code} tiêu chí"
-    return replace(table.sheet(title, annex.title, annex.footnotes), frozen=_NAMING)
+def _sheet(book: GroupBook, table: ValueTable, title: Sequence[str]) -> Sheet:
+    """Returns the whole width as one sheet; units stay in view beside what is scrolled to.
+
+    A heading there has room for the name that the code stands for.
+    """
+    sheet = table.sheet(f"{book.group.code} tiêu chí", title, _footnotes(book))
+    end = _NAMING + len(book.leaves)
+    named = (
+        replace(column, heading=f"{leaf.name} – {_leaf_heading(leaf)}")
+        for column, leaf in zip(sheet.columns[_NAMING:end], book.leaves, strict=True)
+    )
+    columns = (*sheet.columns[:_NAMING], *named, *sheet.columns[end:])
+    return replace(sheet, columns=columns, frozen=_NAMING, lines_at_left=True)
