@@ -255,7 +255,7 @@ def test_pages_that_there_are_not_are_told_before_anything_is_printed(
     panel: PreviewPanel, pdf: bytes, tmp_path: Path
 ) -> None:
     told: list[AppError] = []
-    dialog = open_print_dialog(panel, [pdf], "phu-luc", told.append, told.append)
+    dialog = open_print_dialog(panel, [pdf], "phu-luc", lambda _job: None, told.append)
     printer = dialog.printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "in.pdf"))
@@ -274,7 +274,7 @@ def test_a_printer_that_went_away_is_told(
     )
     monkeypatch.setattr(QPrinter, "printerName", lambda _printer: "HP tầng 2")
     told: list[AppError] = []
-    open_print_dialog(panel, [pdf], "phu-luc", told.append, told.append).done(1)
+    open_print_dialog(panel, [pdf], "phu-luc", lambda _job: None, told.append).done(1)
     (error,) = told
     assert (error.code, error.params["printer"]) == ("DOC.206", "HP tầng 2")
 
@@ -297,11 +297,13 @@ def test_the_dialog_prints_when_it_is_accepted(
     panel: PreviewPanel, pdf: bytes, tmp_path: Path, qtbot: QtBot
 ) -> None:
     jobs: list[PrintJob] = []
-    dialog = open_print_dialog(panel, [pdf], "phu-luc", jobs.append, jobs.append)
+    failed: list[object] = []
+    dialog = open_print_dialog(panel, [pdf], "phu-luc", jobs.append, failed.append)
     printer = dialog.printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "in.pdf"))
     printer.setResolution(150)
     dialog.done(1)
+    assert not failed
     assert pages_printed(jobs[0], qtbot) == 2
     assert len(pypdf.PdfReader(tmp_path / "in.pdf").pages) == 2

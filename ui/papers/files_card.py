@@ -59,6 +59,9 @@ class FilesCard(Card):
         for tick in (self.xlsx, self.docx):
             tick.clicked.connect(self._on_beside)
         self.pattern.textEdited.connect(self._on_pattern)
+        self.pattern.editingFinished.connect(
+            lambda: self.pattern_field.set_fault(_fault(self.pattern.text()))
+        )
 
     @property
     def names(self) -> str:
@@ -86,11 +89,16 @@ class FilesCard(Card):
         self.beside_chosen.emit(self.xlsx.isChecked(), self.docx.isChecked())
 
     def _on_pattern(self, text: str) -> None:
-        try:
-            check_pattern(text)
-        except InputError as error:
-            told = tell(error)
-            self.pattern_field.set_fault(f"{told.text} {told.action}")
-            return
-        self.pattern_field.set_fault("")
-        self.named.emit(text.strip() or USUAL_PATTERN)
+        if not _fault(text):  # half typed; marked when the field is left
+            self.pattern_field.set_fault("")
+            self.named.emit(text.strip() or USUAL_PATTERN)
+
+
+def _fault(pattern: str) -> str:
+    """Returns why a pattern cannot be taken; empty when it can."""
+    try:
+        check_pattern(pattern)
+    except InputError as error:
+        told = tell(error)
+        return f"{told.text} {told.action}"
+    return ""

@@ -20,6 +20,8 @@ SEVERAL: Final = "van-ban"
 """Begins the name of a file that holds papers of several kinds."""
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_HALF: Final = re.compile(r"\{.*|.*\}")
+"""A placeholder whose other brace is missing."""
 _SEPARATORS: Final = "-_. "
 _AROUND_NOTHING: Final = re.compile(r"([-_. ]*)\0[-_. \0]*")
 
@@ -43,16 +45,17 @@ class NamedFile:
 
 
 def check_pattern(pattern: str) -> None:
-    """Refuses a pattern that names what is no placeholder.
+    """Refuses a pattern that names what is no placeholder, or half of one.
 
     Raises:
         InputError: `DOC.151`.
     """
     known = set(map(without_marks, PLACEHOLDERS))
-    for name in _PLACEHOLDER.findall(pattern):
-        if _key(name) not in known:
-            shown = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
-            raise InputError("DOC.151", name=f"{{{name}}}", known=shown)
+    wrong = [f"{{{name}}}" for name in _PLACEHOLDER.findall(pattern) if _key(name) not in known]
+    wrong += _HALF.findall(_PLACEHOLDER.sub("", pattern))
+    if wrong:
+        shown = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
+        raise InputError("DOC.151", name=wrong[0], known=shown)
 
 
 def file_names(pattern: str, files: Sequence[NamedFile]) -> tuple[str, ...]:
