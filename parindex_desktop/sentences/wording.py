@@ -57,7 +57,7 @@ SHORT_NAMES = {
     LetterKind.DECISION: mark("Publishing"),
     LetterKind.SUBMISSION: mark("Submission"),
     LetterKind.MINUTES: mark("Minutes"),
-    LetterKind.ANNOUNCEMENT: mark("Notice"),
+    LetterKind.ANNOUNCEMENT: mark("Announcing"),
     LetterKind.AWARDS: mark("Awarding"),
 }
 """Where all letters stand side by side."""

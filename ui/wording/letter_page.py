@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from parindex_desktop.errors import AppError
 from parindex_desktop.sentences import tell
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import RoundId
     from parindex_desktop.domain.wording_fields import WordingField
     from ui.context import Context
-    from ui.wording.words_edit import WordsEdit
 
 
 class LetterPage(QScrollArea):
@@ -48,6 +47,8 @@ class LetterPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self.form)
+        self._arranged = QTimer(self, singleShot=True, interval=0)
+        self._arranged.timeout.connect(self._show_focus)
         self._connect()
 
     def minimumSizeHint(self) -> QSize:
@@ -76,7 +77,7 @@ class LetterPage(QScrollArea):
 
     def _connect(self) -> None:
         form = self.form
-        form.place_focused.connect(self._show_place)
+        form.place_focused.connect(lambda *_place: self._arranged.start())
         form.text_left.connect(self._set_text)
         form.line_left.connect(self._set_line)
         form.line_added.connect(self._add_line)
@@ -84,8 +85,11 @@ class LetterPage(QScrollArea):
         form.line_moved.connect(self._move_line)
         form.annexes_chosen.connect(self._set_annexes)
 
-    def _show_place(self, _field: WordingField, _place: int | None, edit: WordsEdit) -> None:
-        self.ensureWidgetVisible(edit, 0, theme.em(2))
+    def _show_focus(self) -> None:
+        """Scrolls to where the person is, once all texts have their height."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.form.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, theme.em(2))
 
     def _set_text(self, field: WordingField, text: str) -> None:
         session = self._context.session

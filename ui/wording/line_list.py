@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from parindex_desktop.i18n import tr
+from ui import theme
 from ui.widgets.actions import action
 from ui.widgets.buttons import tool_button
 from ui.widgets.labels import label
@@ -36,8 +37,9 @@ class Line(QWidget):
         self._below = label("", "error", wraps=True)
         self._below.hide()
         words = column(self.edit, self._below, gap=0.1)
-        layout = row(self.mark, words, gap=0.4)
-        layout.setAlignment(self.mark, Qt.AlignmentFlag.AlignTop)
+        beside = column(self.mark, None)
+        beside.setContentsMargins(0, theme.em(0.35), 0, 0)  # level with the first line of words
+        layout = row(beside, words, gap=0.4)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.setFocusProxy(self.edit)

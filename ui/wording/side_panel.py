@@ -53,7 +53,7 @@ class SidePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.mode = Segments(((Mode.PAPER, tr("Paper")), (Mode.ELECTRONIC, tr("Electronic paper"))))
+        self.mode = Segments(((Mode.PAPER, tr("Paper")), (Mode.ELECTRONIC, tr("Electronic"))))
         self.gaps_model: RowsModel[Gap] = RowsModel(
             (
                 Column(tr("Where"), lambda gap: gap.problem.place),
@@ -69,8 +69,8 @@ class SidePanel(QWidget):
             ),
             self,
         )  # fmt: skip
-        self.gaps = _table(self.gaps_model, tr("What is missing"), 7)
-        self.values = _table(self.values_model, tr("Placeholders"), 9)
+        self.gaps = _table(self.gaps_model, tr("What is missing"), 6.5)
+        self.values = _table(self.values_model, tr("Placeholders"), 8.5)
         self._heading = label("", "heading")
         self._complete = label("", "muted", wraps=True)
         hint = label(tr("Ctrl+I leads here, Enter puts one at the cursor."), "muted", wraps=True)
@@ -85,7 +85,7 @@ class SidePanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Returns room for the heading with the two modes beside it."""
-        return QSize(theme.em(14.5), super().minimumSizeHint().height())
+        return QSize(theme.em(15), super().minimumSizeHint().height())
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
         """Lists what a letter lacks."""
@@ -152,7 +152,7 @@ def _table(model: RowsModel[Gap] | RowsModel[Value], name: str, first: float) ->
     calm_table(made)
     made.setSelectionMode(QTableView.SelectionMode.SingleSelection)
     made.setMinimumHeight(theme.em(4.5))
-    ColumnWidths(made, {0: first}, filling=1, least=8)
+    ColumnWidths(made, {0: first}, filling=1, least=5)
     return made
 
 

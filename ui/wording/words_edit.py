@@ -137,7 +137,11 @@ class WordsEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def _fit(self) -> None:
-        lines = max(int(self.document().size().height()), 1)
-        height = int(lines * QFontMetricsF(self.font()).lineSpacing()) + theme.em(0.85)
+        """Takes the height of all lines; Qt lays out only those in sight unless it is asked."""
+        layout, block, lines = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid():
+            lines += layout.blockBoundingRect(block).height()
+            block = block.next()
+        height = int(max(lines, QFontMetricsF(self.font()).lineSpacing())) + theme.em(0.65)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
