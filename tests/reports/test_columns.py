@@ -74,3 +74,14 @@ def test_a_table_without_names_shares_the_rest_among_all() -> None:
     table = PrintedTable((TableColumn("A"), TableColumn("B")), (("1", "2"),))
     found = widths(measured(table), 400.0)
     assert found[0] == pytest.approx(found[1], rel=0.1)
+
+
+def test_names_in_smaller_type_need_less_width() -> None:
+    table = PrintedTable(
+        (TableColumn("STT"), TableColumn("Đơn vị", Align.LEFT, wraps=True)),
+        (("1", "Sở Lao động, Thương binh và Xã hội tỉnh"),),
+    )
+    usual = needs(table, CELL, BOLD)[1].readable
+    small = needs(table, STYLES.cell(9), STYLES.heading(9))[1].readable
+    assert usual == pytest.approx(NAME_WIDTH)
+    assert small == pytest.approx(NAME_WIDTH * 9 / 13)
