@@ -159,7 +159,7 @@ def test_rise_and_fall_are_counted_against_the_year_before(session: Session) -> 
 def test_classes_are_counted_out_of_the_ranked(session: Session) -> None:
     book = session.book(session.round_of(2016).id, session.group_of("so").id)
     assert classes_of(book) == (
-        "- Các sở, ban, ngành: Xuất sắc 08/17 đơn vị (47,06%); Tốt 09/17 đơn vị (52,94%)."
+        "- Các sở, ban, ngành: Xuất sắc 08/17 đơn vị (47,06%); Tốt 09/17 (52,94%)."
     )
 
 

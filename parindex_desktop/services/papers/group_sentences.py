@@ -61,11 +61,11 @@ def classes_of(book: GroupBook) -> str:
     figures = book.figures
     if not figures.ranked:
         return f"- {_begun(book)}: chưa có kết quả xếp loại."
+    reached = [share for share in figures.classes if share.count]
     counts = [
-        f"{share.name} {share.count:02}/{figures.ranked:02} {noun_of(book)}"
-        f" ({_SHARE.show(share.share)})"
-        for share in figures.classes
-        if share.count
+        f"{share.name} {share.count:02}/{figures.ranked:02}"
+        f"{'' if place else f' {noun_of(book)}'} ({_SHARE.show(share.share)})"
+        for place, share in enumerate(reached)
     ]
     return f"- {_begun(book)}: {'; '.join([*counts, *_ties(book)])}."
 
