@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -8,6 +9,8 @@ from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
 from parindex_desktop.domain.wording_fields import LISTS, MOST_LINES, WordingField
 from parindex_desktop.errors import InputError, Severity
 from parindex_desktop.services import rounds
+from parindex_desktop.services.locked_rounds import reading_for_papers
+from parindex_desktop.services.locking import lock
 from parindex_desktop.services.papers import wording_edits
 from parindex_desktop.services.papers.signing import signing_forms
 from parindex_desktop.services.papers.wording_checks import Gap, gaps, outdated
@@ -214,3 +217,15 @@ def test_forms_of_signing_begin_with_the_usual_one(session: Session, kind: Lette
     usual = usual_wording(session.profile, round_, kind).signer_office
     assert forms[0] == (usual or "CHỦ TỊCH")
     assert all(line.isupper() for form in forms for line in form.split("\n"))
+
+
+def test_a_locked_round_may_still_be_worded(session: Session, decision: PaperWording) -> None:
+    round_ = session.round_of(2016)
+    lock(session, round_, by="Nguyễn Thị Lan", now=datetime(2017, 5, 20, 16, 30))
+    session.do(wording_edits.set_text(session, decision, F.NUMBER, "1590"))
+    assert kept(session).number == "1590"
+    assert reading_for_papers(session, round_) is not session
+    values = values_of(reading_for_papers(session, round_), round_)
+    assert values["số quyết định"] == "1590/QĐ-UBND"
+    session.bus.undo()
+    assert session.reader.paper_wordings(round_.id) == {}

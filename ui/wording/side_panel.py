@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -30,14 +29,6 @@ if TYPE_CHECKING:
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A placeholder and what it stands for; empty while the data do not say it."""
-
-    name: str
-    text: str
-
-
 class SidePanel(QWidget):
     """Two lists; Enter or a double click on a line does what it offers.
 
@@ -61,14 +52,14 @@ class SidePanel(QWidget):
             ),
             self,
         )
-        self.values_model: RowsModel[Value] = RowsModel(
+        self._values: Mapping[str, str] = {}
+        self.values_model: RowsModel[str] = RowsModel(
             (
-                Column(tr("Placeholder"), lambda value: placeholder(value.name)),
-                Column(tr("Stands for"), lambda value: value.text or tr("no value yet"),
-                       lambda value: None if value.text else "muted"),
+                Column(tr("Placeholder"), placeholder),
+                Column(tr("Stands for"), self._stands_for, self._colour_of),
             ),
             self,
-        )  # fmt: skip
+        )
         self.gaps = _table(self.gaps_model, tr("What is missing"), 6.5)
         self.values = _table(self.values_model, tr("Placeholders"), 8.5)
         self._heading = label("", "heading")
@@ -101,10 +92,12 @@ class SidePanel(QWidget):
         self.gaps.setVisible(bool(gaps))
 
     def show_values(self, values: Mapping[str, str]) -> None:
-        """Lists the placeholders with what they stand for now."""
-        rows = tuple(Value(name, values[name]) for name in values)
-        if rows != self.values_model.rows:
-            self.values_model.set_rows(rows)
+        """Lists the placeholders; what they stand for is looked up for those in sight."""
+        self._values = values
+        names = tuple(values)
+        if names != self.values_model.rows:
+            self.values_model.set_rows(names)
+        self.values.viewport().update()
 
     def go_to_values(self) -> None:
         """Puts the focus into the list of placeholders."""
@@ -134,6 +127,12 @@ class SidePanel(QWidget):
             table.doubleClicked.connect(lambda _index, choose=choose: choose())
         self.gaps.clicked.connect(lambda _index: self._choose_gap())
 
+    def _stands_for(self, name: str) -> str:
+        return self._values[name] or tr("no value yet")
+
+    def _colour_of(self, name: str) -> str | None:
+        return None if self._values[name] else "muted"
+
     def _choose_gap(self) -> None:
         row_ = self.gaps.currentIndex().row()
         if 0 <= row_ < len(self.gaps_model.rows):
@@ -142,10 +141,10 @@ class SidePanel(QWidget):
     def _choose_value(self) -> None:
         row_ = self.values.currentIndex().row()
         if 0 <= row_ < len(self.values_model.rows):
-            self.value_chosen.emit(placeholder(self.values_model.rows[row_].name))
+            self.value_chosen.emit(placeholder(self.values_model.rows[row_]))
 
 
-def _table(model: RowsModel[Gap] | RowsModel[Value], name: str, first: float) -> QTableView:
+def _table(model: RowsModel[Gap] | RowsModel[str], name: str, first: float) -> QTableView:
     made = QTableView()
     made.setModel(model)
     made.setAccessibleName(name)
