@@ -1,6 +1,8 @@
 """The sheets of units on paper: what is read where, on which page, and how a batch stops."""
 
 import unicodedata
+from dataclasses import replace
+from fractions import Fraction
 from io import BytesIO
 
 import pytest
@@ -24,6 +26,7 @@ from reports.files import file_pdf
 from reports.fonts import register, vietnamese_letters
 from reports.styles import Styles
 from reports.unit_sheet import unit_sheet
+from tests.domain.charts.shapes import profile
 from tests.reports.papers import AN_GIANG, INFO, columns, fonts, ink, pages, sizes, text
 
 HEADINGS = (
@@ -39,6 +42,9 @@ DOMAINS = PrintedTable(
     (("1", "Cải cách thể chế", "40", "38", "95,00", "90,00", "+5,00"),),
     ("", "Tổng cộng", "40", "38", "95,00", "90,00", "+5,00"),
 )
+
+PROFILE = profile([Fraction(95), Fraction(80)]).without_numbers()
+DRAWN = PROFILE.domains[0].name
 
 
 def leaf(
@@ -200,3 +206,17 @@ def test_a_batch_is_stopped_at_any_page() -> None:
         file_pdf([sheet(*many(40))] * 20, mode=Mode.PAPER, info=INFO, progress=stop)
     assert [done for done, _ in told] == [1, 2, 3, 4, 5]
     assert all(total > 40 for _, total in told), "the whole batch is counted, not the unit"
+
+
+def test_the_domains_are_drawn_where_the_first_page_has_room() -> None:
+    bare, drawn = sheet(*many(30)), replace(sheet(*many(30)), profile=PROFILE)
+    first = " ".join(pages(printed(drawn))[0])
+    assert 0 < first.index("Tổng cộng") < first.index(DRAWN)
+    assert DRAWN not in text(printed(bare))
+
+
+def test_a_full_first_page_has_no_room_for_the_chart() -> None:
+    rows = tuple((str(n), f"Lĩnh vực {n}", *["9"] * 5) for n in range(1, 15))
+    crowded = replace(sheet(), domains=replace(DOMAINS, rows=rows), profile=PROFILE)
+    assert DRAWN not in text(printed(crowded))
+    assert len(pages(printed(crowded))) == len(pages(printed(replace(crowded, profile=None))))
