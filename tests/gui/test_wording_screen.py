@@ -11,7 +11,8 @@ from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
 from parindex_desktop.domain.wording_fields import FIELDS, WordingField
 from parindex_desktop.services import rounds
-from parindex_desktop.services.papers.wordings import wording_of
+from parindex_desktop.services.papers.wording_checks import gaps
+from parindex_desktop.services.papers.wordings import values_of, wording_of
 from tests.gui.keys import compose_text, send_text
 from tests.gui.showing import shown
 from ui import theme
@@ -212,6 +213,18 @@ def test_gaps_lead_to_their_fields_one_after_the_other(screen: WordingScreen) ->
     edit_of(screen, F.SIGNER_NAME).setFocus()
     QTest.keyClick(focused(), Key.Key_F8)
     assert focused() is edit_of(screen, F.NUMBER)
+
+
+def test_another_screen_leads_to_what_a_letter_lacks(
+    screen: WordingScreen, context: Context
+) -> None:
+    assert context.round is not None
+    minutes = wording_of(context.session, context.round, LetterKind.MINUTES)
+    values = values_of(context.session, context.round)
+    gap = next(each for each in gaps(minutes, values) if each.field is F.SECOND_NAME)
+    context.letter_wanted.emit(LetterKind.MINUTES, gap)
+    assert screen.kind is LetterKind.MINUTES
+    assert focused() is edit_of(screen, F.SECOND_NAME)
 
 
 def test_the_electronic_paper_asks_for_less(screen: WordingScreen) -> None:

@@ -125,6 +125,12 @@ class WordingScreen(Screen):
             if place is not None and self.form is not None:
                 self.form.go_to(*place)
 
+    def show_gap(self, kind: LetterKind, gap: Gap) -> None:
+        """Shows a letter and puts the focus where something of it is missing."""
+        self.letters.choose(kind)
+        self.refresh()
+        self.go_to_gap(gap)
+
     def go_to_gap(self, gap: Gap) -> None:
         """Puts the focus where something is missing."""
         if self.form is not None:
@@ -146,6 +152,7 @@ class WordingScreen(Screen):
 
     def _connect(self) -> None:
         self.letters.chosen.connect(lambda _kind: self._show_letter())
+        self.context.letter_wanted.connect(self.show_gap)
         self.panel.gap_chosen.connect(self.go_to_gap)
         self.context.gap_wanted.connect(self._show_gap)
         self.panel.value_chosen.connect(self._insert)
