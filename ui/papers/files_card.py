@@ -43,13 +43,13 @@ class FilesCard(Card):
 
     def __init__(self) -> None:
         super().__init__(tr("Files"))
-        self.one_file = QCheckBox(tr("All papers in one &file"))
+        self.one_file = QCheckBox(tr("All papers in &one file"))
         self.xlsx = QCheckBox(tr("Tables as E&xcel too (.xlsx)"))
         self.docx = QCheckBox(tr("Letters as &Word drafts too (.docx)"))
         self.pattern = TextInput()
         self.pattern.setMaxLength(_LONGEST)
         self.pattern.setPlaceholderText(USUAL_PATTERN)
-        self.pattern_field = Field(tr("File &names"), self.pattern)
+        self.pattern_field = Field(tr("File na&mes"), self.pattern)
         shown = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
         self.pattern.setToolTip(tr("Placeholders: {names}", names=shown))
         self._names = label("", "small", wraps=True)

@@ -54,7 +54,7 @@ class PaperOptions(QScrollArea):
         self.model = GroupModel()
         self.groups = _list(self.model, tr("Groups with an annex"))
         self.title = TitleEdit()
-        self.title_field = Field(tr("&Title of the ranking annex"), self.title)
+        self.title_field = Field(tr("T&itle of the ranking annex"), self.title)
         self.decision = DecisionForm()
         self.files = FilesCard()
         self._groups_card = Card(tr("Groups"), "", self.groups, self.title_field)

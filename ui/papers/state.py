@@ -16,7 +16,6 @@ from ui.widgets.buttons import button
 if TYPE_CHECKING:
     from parindex_desktop.domain.paper_wording import LetterKind
     from parindex_desktop.domain.units import GroupId, UnitId
-    from parindex_desktop.errors import AppError
     from parindex_desktop.services.papers.wording_checks import Gap
     from ui.context import Context
     from ui.papers.maker import MadePapers, Plan
@@ -40,8 +39,8 @@ class PaperState:
         self._tell_draft(made)
         self._tell_gaps(made)
 
-    def show_failed(self, _error: AppError) -> None:
-        """Takes the bars away; the page tells why there are no papers."""
+    def clear(self) -> None:
+        """Takes the bars away; where the pages would be stands why there are none."""
         self.why_not = {}
         self._notices.clear_draft()
         self._notices.clear_gaps()
@@ -73,7 +72,7 @@ class PaperState:
         ]  # fmt: skip
         if gaps:
             letter, gap = gaps[0]
-            way = button(tr("&Fill in"), lambda: self._go_to_gap(letter, gap), icon="pencil")
+            way = button(tr("Fill in &gaps"), lambda: self._go_to_gap(letter, gap), icon="pencil")
             text = tr("{count} things are missing before these papers are final.", count=len(gaps))
             self._notices.show_gaps(text, lines, way)
         elif lines:

@@ -122,8 +122,8 @@ class DocumentsScreen(Screen):
         header = PageHeader(
             tr(self.title),
             tr("What you see is what is saved and printed."),
-            button(tr("Words of &letters"), lambda: self._go("wording"), icon="pencil"),
-            button(tr("&Compare a paper"), lambda: self._go("comparing"), icon="list-checks"),
+            button(tr("Words of letters"), lambda: self._go("wording"), icon="pencil"),
+            button(tr("Compare a paper"), lambda: self._go("comparing"), icon="list-checks"),
         )
         deeds = row(self.output.save_button, self.output.print_button, gap=0.3)
         deeds.setContentsMargins(0, 0, theme.em(0.3), 0)
@@ -239,7 +239,7 @@ class DocumentsScreen(Screen):
 
     def _on_failed(self, error: AppError) -> None:
         self._clear()
-        self.state.show_failed(error)
+        self.state.clear()
         told = tell(error)
         screens = {"DOC.101": "scores", "DOC.102": "awards"}
         lines = (
@@ -250,7 +250,8 @@ class DocumentsScreen(Screen):
 
     def _on_stopped(self) -> None:
         self._clear()
-        again = button(tr("&Make them"), self.maker.make_now, kind="primary")
+        self.state.clear()
+        again = button(tr("Ma&ke them"), self.maker.make_now, kind="primary")
         text = tr("You stopped it; nothing was written.")
         self.preview.set_message("file-text", tr("The papers were not made."), text, again)
 
