@@ -52,9 +52,11 @@ def run() -> list[Measurement]:
             task = task_of(session, _book(session))
             parts = unit_sheet_parts(task)
             pages = list(_drawn(parts))
-            bare = _median(lambda: _bare(pages))
-            made = _median(lambda: _print(parts))
-            worded = _median(lambda: _print(unit_sheet_parts(task)))
+            bare, made, worded = _medians(
+                lambda: _bare(pages),
+                lambda: _print(parts),
+                lambda: _print(unit_sheet_parts(task)),
+            )
         finally:
             session.close()
     name = f"result sheets, {UNITS} units x {LEAVES} leaves"
@@ -134,9 +136,12 @@ def _bare(pages: list[_Drawn]) -> bytes:
     return target.getvalue()
 
 
-def _median(work: Callable[[], object]) -> float:
-    work()  # loads fonts and modules
-    return median(_seconds(work) for _ in range(RUNS))
+def _medians(*works: Callable[[], object]) -> list[float]:
+    """Measures in turn, so that what else the machine does slows all of them alike."""
+    for work in works:
+        work()  # loads fonts and modules
+    rounds = [[_seconds(work) for work in works] for _ in range(RUNS)]
+    return [median(times) for times in zip(*rounds, strict=True)]
 
 
 def _seconds(work: Callable[[], object]) -> float:
