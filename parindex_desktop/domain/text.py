@@ -61,6 +61,11 @@ def clean_lines(text: str) -> str:
     return "\n".join(clean(line) for line in text.splitlines()).strip("\n")
 
 
+def begun(text: str) -> str:
+    """Returns a text as a sentence or a cell begins, with a capital; names keep all others."""
+    return text[:1].upper() + text[1:]
+
+
 def without_marks(text: str) -> str:
     """Returns the text in lower case without diacritics, `đ` as `d`, for search."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

@@ -48,10 +48,7 @@ def changes_part(task: PaperTask) -> PaperPart:
     table = changes_table(task.reading, book, earlier)
     if not table.rows:
         raise InputError("DOC.101", group=book.group.name, year=book.round.year)
-    title = (
-        f"SO SÁNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {book.round.year} VỚI NĂM {earlier.year}",
-        f"CỦA {book.group.name} {task.reading.profile.province}".upper(),
-    )
+    title = _title(task.reading, book, earlier)
     counts = counts_sentence(earlier, book)
     stamp = task.reading.stamp(task.round.id)
     notes = (*_footnotes(task.reading, book, earlier, table), *data_notes(stamp))
@@ -68,27 +65,20 @@ def changes_part(task: PaperTask) -> PaperPart:
     return PaperPart(PaperKind.CHANGES, annex, task.group, (sheet,))
 
 
+def _title(reading: Reading, book: GroupBook, earlier: EarlierRound) -> tuple[str, ...]:
+    return (
+        f"SO SÁNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {book.round.year} VỚI NĂM {earlier.year}",
+        f"CỦA {book.group.name} {reading.profile.province}".upper(),
+    )
+
+
 def changes_table(reading: Reading, book: GroupBook, earlier: EarlierRound) -> ValueTable:
     """Returns the units of a group in the order of their ranking, then and now."""
     changes = changes_since(earlier, book.group.id, book.standings)
-    index_then, index_now, difference = _index_shapes(book, earlier)
-    then, now = str(earlier.year), str(book.round.year)
     return ValueTable(
         groups=(
             alone(ordinal(), names(book.group.heading)),
-            ValueGroup(
-                "Chỉ số CCHC (%)",
-                (
-                    ValueColumn(then, index_then),
-                    ValueColumn(now, index_now),
-                    ValueColumn("Tăng, giảm (điểm %)", difference, signed=True),
-                ),
-            ),
-            ValueGroup(
-                "Xếp hạng",
-                (ValueColumn(then), ValueColumn(now), ValueColumn("Tăng, giảm", signed=True)),
-            ),
-            ValueGroup("Xếp loại", (ValueColumn(then, width=14.0), ValueColumn(now, width=14.0))),
+            *_compared(book, earlier),
             alone(names("Ghi chú")),
         ),
         rows=tuple(
@@ -96,6 +86,27 @@ def changes_table(reading: Reading, book: GroupBook, earlier: EarlierRound) -> V
             for place, change in enumerate(changes, start=1)
         ),
         summary=_means(book, earlier) if book.setup.show_mean else (),
+    )
+
+
+def _compared(book: GroupBook, earlier: EarlierRound) -> tuple[ValueGroup, ...]:
+    """Returns the columns of what is compared, each then and now."""
+    then, now = str(earlier.year), str(book.round.year)
+    index_then, index_now, difference = _index_shapes(book, earlier)
+    return (
+        ValueGroup(
+            "Chỉ số CCHC (%)",
+            (
+                ValueColumn(then, index_then),
+                ValueColumn(now, index_now),
+                ValueColumn("Tăng, giảm (điểm %)", difference, signed=True),
+            ),
+        ),
+        ValueGroup(
+            "Xếp hạng",
+            (ValueColumn(then), ValueColumn(now), ValueColumn("Tăng, giảm", signed=True)),
+        ),
+        ValueGroup("Xếp loại", (ValueColumn(then, width=14.0), ValueColumn(now, width=14.0))),
     )
 
 

@@ -12,6 +12,7 @@ from parindex_desktop.domain.documents import Align, TableColumn, TextRow, TextT
 from parindex_desktop.domain.numbers import MAX_DECIMALS, NumberFormat, NumberStyle
 from parindex_desktop.domain.papers_tables import ClassSummary
 from parindex_desktop.domain.ranking import class_shares
+from parindex_desktop.domain.text import begun
 from parindex_desktop.errors import InputError
 from parindex_desktop.exchange.excel import Sheet, SheetColumn
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
@@ -44,6 +45,11 @@ UNCLASSED: Final = "Không xếp loại"
 
 _BOUND: Final = NumberFormat(MAX_DECIMALS, NumberStyle.TRIMMED)
 _SHARE: Final = NumberFormat(2, NumberStyle.FIXED)
+_OF_CLASS: Final = (
+    ValueColumn("Số đơn vị"),
+    ValueColumn("Tỷ lệ (%)", _SHARE),
+    ValueColumn("Chỉ số từ (%)", _BOUND),
+)
 _SEPARATOR: Final = "; "
 """Names of units have commas of their own."""
 
@@ -63,11 +69,7 @@ def classes_part(task: PaperTask) -> PaperPart:
     if not books:
         groups = ", ".join(group.name for group in task.groups)
         raise InputError("DOC.101", group=groups, year=task.round.year)
-    province = task.reading.profile.province.upper()
-    title = (
-        f"TỔNG HỢP KẾT QUẢ XẾP LOẠI CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {task.round.year}",
-        f"CỦA CÁC CƠ QUAN, ĐƠN VỊ, ĐỊA PHƯƠNG {province}",
-    )
+    title = _title(task)
     stamp = task.reading.stamp(task.round.id)
     notes = (*_NOTES, rounding_rule(task.round.policy, tells_mean=True), *data_notes(stamp))
     classes, groups_ = class_table(books), group_table(books)
@@ -89,6 +91,14 @@ def classes_part(task: PaperTask) -> PaperPart:
     return PaperPart(PaperKind.CLASSES, annex, None, sheets)
 
 
+def _title(task: PaperTask) -> tuple[str, ...]:
+    province = task.reading.profile.province.upper()
+    return (
+        f"TỔNG HỢP KẾT QUẢ XẾP LOẠI CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {task.round.year}",
+        f"CỦA CÁC CƠ QUAN, ĐƠN VỊ, ĐỊA PHƯƠNG {province}",
+    )
+
+
 def class_table(books: Sequence[GroupBook]) -> ValueTable:
     """Returns classes down, best first, and groups across: units, their share, lowest index."""
     rows: list[tuple[Value, ...]] = [
@@ -101,17 +111,7 @@ def class_table(books: Sequence[GroupBook]) -> ValueTable:
     return ValueTable(
         groups=(
             alone(ValueColumn("Xếp loại", width=16.0)),
-            *(
-                ValueGroup(
-                    begun(book.group.name),
-                    (
-                        ValueColumn("Số đơn vị"),
-                        ValueColumn("Tỷ lệ (%)", _SHARE),
-                        ValueColumn("Chỉ số từ (%)", _BOUND),
-                    ),
-                )
-                for book in books
-            ),
+            *(ValueGroup(begun(book.group.name), _OF_CLASS) for book in books),
         ),
         rows=tuple(rows),
         summary=("Tổng số", *total),
@@ -147,11 +147,6 @@ def group_table(books: Sequence[GroupBook]) -> ValueTable:
             for place, book in enumerate(books, start=1)
         ),
     )
-
-
-def begun(name: str) -> str:
-    """Returns a name with a capital, as a cell begins."""
-    return name[:1].upper() + name[1:]
 
 
 def _index_shape(books: Sequence[GroupBook]) -> NumberFormat:
