@@ -84,17 +84,17 @@ class LetterParts:
 
     def articles(self, articles: Sequence[Sequence[str]]) -> list[Block]:
         """`Điều 1.` in bold with its first paragraph, then the others."""
-        blocks: list[Block] = []
+        parts: list[tuple[str, list[Block]]] = []
         for number, (first, *others) in enumerate(articles, start=1):
             lead = Run(article_lead(number), self._styles.strong)
-            blocks += self._paragraph(lead, Run(clean(first), self._styles.body))
-            blocks += self._running(others)
-        return blocks
+            parts.append((first, self._paragraph(lead, Run(clean(first), self._styles.body))))
+            parts += self._running(others)
+        return _chained(parts)
 
     def section(self, section: Section) -> list[Block]:
         """A heading with its paragraphs, lines behind dashes, and a table."""
         heading = self._paragraph(Run(clean(section.heading), self._styles.strong))
-        blocks = self._running((*section.paragraphs, *listed(section.items, before="- ")))
+        blocks = _chained(self._running((*section.paragraphs, *listed(section.items, before="- "))))
         if section.table is not None:
             blocks = with_next(blocks, self._table(section.table))
         return with_next(heading, blocks)
@@ -103,9 +103,10 @@ class LetterParts:
         """Returns a letter with its signature, which keeps the last lines of text beside it."""
         return with_next(blocks, self._closing.blocks(closing))
 
-    def _running(self, texts: Iterable[str]) -> list[Block]:
+    def _running(self, texts: Iterable[str]) -> list[tuple[str, list[Block]]]:
+        """Returns texts, each with its lines."""
         style = self._styles.body
-        return [block for text in texts for block in self._paragraph(Run(clean(text), style))]
+        return [(text, self._paragraph(Run(clean(text), style))) for text in texts]
 
     def _paragraph(self, *runs: Run) -> list[Block]:
         """Lays runs out as one paragraph below a gap; without a letter in them there is none."""
@@ -128,6 +129,16 @@ def with_next(blocks: Sequence[Block], more: Sequence[Block]) -> list[Block]:
     if not blocks or not more:
         return [*blocks, *more]
     return [*blocks[:-1], (*blocks[-1], *more[0]), *more[1:]]
+
+
+def _chained(parts: Iterable[tuple[str, list[Block]]]) -> list[Block]:
+    """Returns paragraphs below each other; one that ends with a colon stays with the next."""
+    blocks: list[Block] = []
+    announces = False
+    for text, more in parts:
+        blocks = with_next(blocks, more) if announces else [*blocks, *more]
+        announces = text.rstrip().endswith(":")
+    return blocks
 
 
 def _gap(height: float) -> Piece:

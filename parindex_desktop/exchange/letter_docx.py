@@ -120,6 +120,7 @@ class _Draft:
         """Writes paragraphs of one style."""
         for text in filter(None, map(clean, texts)):
             self._add(text, look)
+            self._stays_after_colon(text)
 
     def addressees(self, names: Sequence[str]) -> None:
         """Writes `Kính gửi:`, several addressees below each other."""
@@ -136,6 +137,7 @@ class _Draft:
             paragraph = self._add("", looks.BODY)
             paragraph.add_run(words.article_lead(number), style=looks.LEAD)
             paragraph.add_run(f" {clean(first)}")
+            self._stays_after_colon(first)
             self.lines(others, looks.BODY)
 
     def sections(self, sections: Iterable[Section]) -> None:
@@ -195,6 +197,11 @@ class _Draft:
         stamped = io.BytesIO()
         self._document.save(stamped)
         return without_clock(stamped.getvalue())
+
+    def _stays_after_colon(self, text: str) -> None:
+        """Keeps a paragraph that announces the next on the same page."""
+        if text.rstrip().endswith(":"):
+            self._document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def _add(self, text: str, look: Look) -> Paragraph:
         return self._document.add_paragraph(text, style=look.name)

@@ -185,6 +185,11 @@ def test_the_signature_stays_with_the_last_lines() -> None:
     assert last.paragraph_format.keep_with_next
 
 
+def test_what_ends_with_a_colon_stays_with_what_it_announces() -> None:
+    found = [p for p in opened(DECISION).paragraphs if p.text.endswith("có trách nhiệm:")]
+    assert [p.paragraph_format.keep_with_next for p in found] == [True]
+
+
 def test_pages_are_numbered_from_the_second() -> None:
     section = opened(DECISION).sections[0]
     assert section.different_first_page_header_footer

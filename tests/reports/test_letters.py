@@ -274,6 +274,13 @@ def test_a_heading_stays_with_what_follows_it() -> None:
             assert page[-1] != "1. Ý"
 
 
+def test_what_ends_with_a_colon_stays_with_what_it_announces() -> None:
+    for count in range(3, 14):
+        articles = (*((LONG,) for _ in range(count)), ("Có trách nhiệm:", f"1. {LONG}"))
+        for page in pages(printed(replace(DECISION, articles=articles))):
+            assert not page[-1].endswith("Có trách nhiệm:")
+
+
 def test_an_announcement_takes_smaller_type_to_stay_on_one_page() -> None:
     found = []
     for count in range(12):
