@@ -44,11 +44,6 @@ def filled(text: str, values: Mapping[str, str], room: str = ROOM) -> str:
     return _PLACEHOLDER.sub(lambda found: values.get(_key(found[1])) or room, text)
 
 
-def without_value(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
-    """Returns the names that nothing is known by or that have no value yet, each once."""
-    return tuple(name for name in names_in(text) if not values.get(_key(name)))
-
-
 def is_known(name: str, values: Iterable[str]) -> bool:
     """Tells a placeholder of the program from one of somebody's own."""
     return _key(name) in values

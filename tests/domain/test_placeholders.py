@@ -6,7 +6,6 @@ from parindex_desktop.domain.placeholders import (
     is_known,
     left_open,
     names_in,
-    without_value,
 )
 
 VALUES = {"năm": "2016", "các khối": "các sở và các huyện", "số tờ trình": ""}
@@ -28,7 +27,6 @@ def test_decomposed_letters_name_the_same_placeholder() -> None:
 
 def test_names_are_listed_in_reading_order_each_once() -> None:
     assert names_in("{b} {a} {b}") == ("b", "a")
-    assert without_value("{năm} {số tờ trình} {giờ họp}", VALUES) == ("số tờ trình", "giờ họp")
 
 
 def test_own_placeholders_are_told_from_the_program_s() -> None:

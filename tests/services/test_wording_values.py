@@ -135,3 +135,13 @@ def test_no_book_is_opened_for_a_number_of_a_letter(session: Session) -> None:
     values = values_of(session, session.round_of(2016))
     assert values["năm sau"] == "2017"
     assert not session._books
+
+
+def test_what_always_says_something_is_known_without_being_worked_out(session: Session) -> None:
+    values = values_of(session, session.round_of(2016))
+    assert "bảng cảnh báo" in values
+    assert not values.lacks("bảng cảnh báo")
+    assert not session._books
+    assert values["bảng cảnh báo"] == "Không có cảnh báo nào còn phải xem xét."
+    assert values.lacks("số quyết định")
+    assert not values.lacks("năm")

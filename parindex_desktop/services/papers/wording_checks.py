@@ -15,9 +15,10 @@ from parindex_desktop.sentences.wording import tell_place
 from parindex_desktop.services.papers.wording_values import LETTER_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from parindex_desktop.domain.paper_wording import PaperWording
+    from parindex_desktop.services.papers.wording_values import PlaceholderValues
 
 _F = WordingField
 _WANTED: Final = {
@@ -66,13 +67,13 @@ class Gap:
 
 
 def gaps(
-    wording: PaperWording, values: Mapping[str, str], mode: Mode = Mode.PAPER
+    wording: PaperWording, values: PlaceholderValues, mode: Mode = Mode.PAPER
 ) -> tuple[Gap, ...]:
     """Returns what a letter lacks, in the order of the paper; warnings keep nothing back.
 
     Args:
         wording: The letter.
-        values: What placeholders stand for, names without braces.
+        values: What placeholders stand for.
         mode: The electronic paper needs neither number nor day of its own.
     """
     found: list[Gap] = []
@@ -99,14 +100,14 @@ _Said = tuple[str, Severity, dict[str, object]]
 
 
 def _in_text(
-    wording: PaperWording, text: str, values: Mapping[str, str], mode: Mode
+    wording: PaperWording, text: str, values: PlaceholderValues, mode: Mode
 ) -> Iterator[_Said]:
     own = {f"{what} {LETTER_NAMES[wording.kind]}" for what in ("số", "ngày")}
     for name in names_in(text):
         key = clean(name).casefold()
         if not is_known(name, values):
             yield "WRD.115", Severity.ERROR, {"name": placeholder(name)}
-        elif not values[key] and not (mode is Mode.ELECTRONIC and key in own):
+        elif values.lacks(key) and not (mode is Mode.ELECTRONIC and key in own):
             yield "WRD.116", Severity.ERROR, {"name": placeholder(name)}
     for gap in dict.fromkeys(left_open(text)):
         yield "WRD.117", Severity.ERROR, {"gap": gap}

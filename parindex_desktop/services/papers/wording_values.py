@@ -48,11 +48,15 @@ LETTER_NAMES: Final = {
 """How placeholders name a letter: `{số quyết định}`, `{ngày quyết định}`."""
 
 Wordings = Callable[[LetterKind], "PaperWording"]
+_ACCEPTED: Final = "cảnh báo đã chấp nhận"
 _BEFORE_DECISION: Final = re.compile(r"^\W*(?:(?:ban hành )?kèm theo\s+)?", re.IGNORECASE)
 
 
 class PlaceholderValues(Mapping[str, str]):
     """Names without braces, in lower case -> text; empty where the data do not say it yet."""
+
+    SURE: Final = frozenset({_ACCEPTED, WARNINGS})
+    """Those that always say something, and take seconds to say it of thousands of units."""
 
     def __init__(self, makers: Mapping[str, Callable[[], str]]) -> None:
         self._makers = {name.casefold(): make for name, make in makers.items()}
@@ -62,6 +66,13 @@ class PlaceholderValues(Mapping[str, str]):
         if name not in self._made:
             self._made[name] = self._makers[name]()
         return self._made[name]
+
+    def lacks(self, name: str) -> bool:
+        """Tells whether the data do not say a value yet, without working out more than needed."""
+        return name not in self.SURE and not self[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._makers
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._makers)
@@ -79,6 +90,7 @@ def round_values(
     makers |= _of_letters(reading, round_, groups, wording_of)
     for group in groups:
         makers |= _of_group(reading, round_, group)
+    makers |= _of_checks(reading, round_, groups)
     return PlaceholderValues(makers)
 
 
@@ -113,20 +125,25 @@ def _of_results(
         said = [change_of(book, earlier) for book in books()]
         return list(filter(None, said)) or [NOTHING_EARLIER]
 
-    def accepted() -> int:
-        return sum(Checker(reading, round_.id, group.id).counts.accepted for group in groups)
-
     return {
         "số đơn vị": lambda: _count(sum(book.figures.ranked for book in books())),
         "số khối": lambda: _count(len(groups)),
         "kết quả từng khối": lambda: "\n".join(result_of(book) for book in books()),
         "xếp loại từng khối": lambda: "\n".join(classes_of(book) for book in books()),
         "so sánh từng khối": lambda: "\n".join(compared()),
-        "cảnh báo đã chấp nhận": lambda: _accepted(accepted()),
         RESULTS: lambda: "\n".join(result_of(book) for book in books()),
-        WARNINGS: lambda: _accepted(accepted()),
         "mã dữ liệu": lambda: reading.stamp(round_.id).fingerprint,
     }
+
+
+def _of_checks(
+    reading: Reading, round_: Round, groups: Sequence[UnitGroup]
+) -> dict[str, Callable[[], str]]:
+    def accepted() -> str:
+        checkers = (Checker(reading, round_.id, group.id) for group in groups)
+        return _accepted(sum(checker.counts.accepted for checker in checkers))
+
+    return {_ACCEPTED: accepted, WARNINGS: accepted}
 
 
 def _of_group(reading: Reading, round_: Round, group: UnitGroup) -> dict[str, Callable[[], str]]:
