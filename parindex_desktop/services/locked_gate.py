@@ -7,7 +7,8 @@ award lists are not, since a snapshot keeps the names of its time and the rest i
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from parindex_desktop.domain.criteria import CriteriaSet, Criterion
 from parindex_desktop.domain.days import show_day
@@ -19,11 +20,15 @@ from parindex_desktop.errors import InputError
 from parindex_desktop.services.dossier import DOSSIER_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
+    from parindex_desktop.domain.criteria import SetId
     from parindex_desktop.domain.edits import Edit, EntityChange
+    from parindex_desktop.domain.second_entry.campaigns import CampaignId
     from parindex_desktop.domain.units import RoundId
     from parindex_desktop.storage.reader import Reader
+
+PlaceT = TypeVar("PlaceT")
 
 _OF_A_ROUND: Final = (Participation, CriteriaSet, Locking, *DOSSIER_KINDS)
 """What names its round; sheets and settlements of a second entry do not."""
@@ -38,7 +43,7 @@ def refuse_locked(edit: Edit, reader: Reader) -> None:
     locks = {each.round_id: each for each in reader.locks()}
     if not locks:
         return
-    for round_id in _touched(edit, reader, locks):
+    for round_id in _touched(edit, _Places(reader, locks)):
         if round_id in locks:
             _refuse(locks[round_id], reader)
 
@@ -54,7 +59,24 @@ def is_about_locks(edit: Edit) -> bool:
     return any(isinstance(change.after or change.before, Locking) for change in edit.entities)
 
 
-def _touched(edit: Edit, reader: Reader, locks: dict[RoundId, Locking]) -> Iterator[RoundId]:
+class _Places:
+    """Where what names no round belongs; looked up once for an edit of a thousand criteria."""
+
+    def __init__(self, reader: Reader, locked: Collection[RoundId]) -> None:
+        self._reader, self._locked = reader, locked
+
+    @cached_property
+    def of_sets(self) -> dict[SetId, RoundId]:
+        """The locked round of each criteria set that belongs to one."""
+        return {s.id: each for each in self._locked for s in self._reader.criteria_sets(each)}
+
+    @cached_property
+    def of_campaigns(self) -> dict[CampaignId, RoundId]:
+        """The locked round of each second entry that belongs to one."""
+        return {c: each for each in self._locked for c in self._reader.campaigns(each)}
+
+
+def _touched(edit: Edit, places: _Places) -> Iterator[RoundId]:
     yield from {change.key.round_id for change in edit.cells}
     unlocked = {
         change.before.round_id
@@ -62,13 +84,11 @@ def _touched(edit: Edit, reader: Reader, locks: dict[RoundId, Locking]) -> Itera
         if isinstance(change.before, Locking) and _unlocks(change)
     }
     for change in edit.entities:
-        of_change = set(_rounds_of(change, reader, locks))
+        of_change = set(_rounds_of(change, places))
         yield from of_change - unlocked if _unlocks(change) or _thaws(change) else of_change
 
 
-def _rounds_of(
-    change: EntityChange, reader: Reader, locks: dict[RoundId, Locking]
-) -> Iterator[RoundId]:
+def _rounds_of(change: EntityChange, places: _Places) -> Iterator[RoundId]:
     for each in (change.before, change.after):
         match each:
             case Round():
@@ -76,27 +96,15 @@ def _rounds_of(
             case GroupSetup():
                 yield from () if _changes_award_rule_only(change) else (each.round_id,)
             case Criterion():
-                yield from _rounds_of_set(each, reader, locks)
+                yield from _known(places.of_sets, each.set_id)
             case SecondSheet() | Settlement():
-                yield from _rounds_of_campaign(each, reader, locks)
+                yield from _known(places.of_campaigns, each.campaign_id)
             case _ if isinstance(each, _OF_A_ROUND):
                 yield each.round_id
 
 
-def _rounds_of_set(
-    criterion: Criterion, reader: Reader, locks: dict[RoundId, Locking]
-) -> Iterator[RoundId]:
-    for round_id in locks:
-        if any(each.id == criterion.set_id for each in reader.criteria_sets(round_id)):
-            yield round_id
-
-
-def _rounds_of_campaign(
-    entity: SecondSheet | Settlement, reader: Reader, locks: dict[RoundId, Locking]
-) -> Iterator[RoundId]:
-    for round_id in locks:
-        if entity.campaign_id in reader.campaigns(round_id):
-            yield round_id
+def _known(places: Mapping[PlaceT, RoundId], place: PlaceT) -> tuple[RoundId, ...]:
+    return (places[place],) if place in places else ()
 
 
 def _changes_award_rule_only(change: EntityChange) -> bool:

@@ -8,7 +8,8 @@ The results of 2016 are locked, as those of a year that is over are.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import Mode
@@ -22,15 +23,22 @@ from parindex_desktop.services.awards import proposed_in, read_awards, set_sheet
 from parindex_desktop.services.criteria_outline import copy_sources
 from parindex_desktop.services.criteria_papers import set_paper
 from parindex_desktop.services.importing import plan_import, read_file
+from parindex_desktop.services.locked_rounds import reading_for_papers
 from parindex_desktop.services.locking import lock
 from parindex_desktop.services.opening import SUFFIX, create_session, open_session
-from parindex_desktop.services.papers.assembling import PaperSet, worded
-from parindex_desktop.services.papers.files import papers_of, workbook_of
+from parindex_desktop.services.papers.assembling import Omitted, PaperSet, wording
+from parindex_desktop.services.papers.files import SideFile, files_of, write_files
 from parindex_desktop.services.papers.kinds import PaperKind
-from parindex_desktop.services.papers.paper import PaperRequest, write_papers
-from parindex_desktop.writing import write_whole
+from parindex_desktop.services.papers.paper import (
+    USUAL_REQUEST,
+    Paper,
+    PaperRequest,
+    write_papers,
+)
+from parindex_desktop.services.practice_letters import word_letters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from parindex_desktop.domain.edits import Author
@@ -42,8 +50,6 @@ TABLES = {"so": "angiang_2016_so.csv", "huyen": "angiang_2016_huyen.csv"}
 MAXIMA = {"appraised": parse_points("70"), "survey": parse_points("30")}
 """Not printed in the annex; 70 + 30 is the split that its figures fit."""
 
-DECISION = "1590/QĐ-UBND"
-DECISION_DAY = date(2017, 5, 23)
 _PERSONS = (
     PersonEntry("Ông", "Nguyễn Văn Mẫu", "Trưởng phòng (dữ liệu mẫu)", "Sở Giao thông Vận tải"),
     PersonEntry("Bà", "Trần Thị Thử", "Phó Chánh Văn phòng (dữ liệu mẫu)", "Sở Kế hoạch và Đầu tư"),
@@ -71,6 +77,7 @@ def build_sample(path: Path, author: Author) -> None:
         _fill_award_list(session, session.round_of(YEAR))
         lock(session, session.round_of(YEAR), by=author.name, now=datetime.now())
         practice.add_practice_round(session)
+        word_letters(session, session.round_of(YEAR), session.round_of(practice.YEAR))
     finally:
         session.close()
 
@@ -86,45 +93,41 @@ def write_demo(folder: Path, author: Author) -> tuple[Path, ...]:
     build_sample(work_file, author)
     session = open_session(work_file, author, read_only=True)
     try:
-        round_ = session.round_of(YEAR)
-        groups = session.groups_in(round_.id)
-        rankings = PaperSet(
-            (PaperKind.RANKING,), groups, PaperRequest(Mode.PAPER, DECISION, DECISION_DAY)
-        )
-        blank = replace(rankings, request=replace(rankings.request, mode=Mode.ELECTRONIC))
-        papers = papers_of(session, round_, rankings)
-        awards = papers_of(session, round_, PaperSet((PaperKind.AWARDS,), groups))
-        electronic = papers_of(session, round_, blank)
+        published, practised = session.round_of(YEAR), session.round_of(practice.YEAR)
+        electronic = PaperRequest(Mode.ELECTRONIC)
+        rankings = (PaperKind.RANKING,)
+        beside = folder / f"nam-{practised.year}"
+        sets = [s for s in copy_sources(session) if s.round == practised]
         return (
             work_file,
-            *write_papers((*papers, *awards), folder),
-            *write_papers(electronic, folder / "dien-tu"),
-            _write_rankings(session, round_, rankings, folder),
-            *_write_practice_papers(session, folder / f"nam-{practice.YEAR}"),
+            *_write_papers(session, published, folder),
+            *_write_papers(session, published, folder / "dien-tu", rankings, electronic),
+            *_write_papers(session, practised, beside),
+            *write_papers([set_paper(session, each, USUAL_REQUEST) for each in sets], beside),
         )
     finally:
         session.close()
 
 
-def _write_practice_papers(session: Session, folder: Path) -> tuple[Path, ...]:
-    """Writes the rankings of the practice round and the criteria sets behind them."""
-    round_ = session.round_of(practice.YEAR)
-    rankings = PaperSet((PaperKind.RANKING,), session.groups_in(round_.id))
-    papers = papers_of(session, round_, rankings)
-    sets = [s for s in copy_sources(session) if s.round == round_]
-    papers += tuple(set_paper(session, source, rankings.request) for source in sets)
-    return (
-        *write_papers(papers, folder),
-        _write_rankings(session, round_, rankings, folder),
-    )
-
-
-def _write_rankings(session: Session, round_: Round, wanted: PaperSet, folder: Path) -> Path:
-    path = folder / f"xep-hang-{round_.year}.xlsx"
-    make = workbook_of(session, round_, worded(session, round_, wanted))
-    assert make is not None  # a ranking always has a sheet
-    write_whole(path, make())
-    return path
+def _write_papers(
+    session: Session,
+    round_: Round,
+    folder: Path,
+    kinds: Sequence[PaperKind] = tuple(PaperKind),
+    request: PaperRequest = USUAL_REQUEST,
+) -> tuple[Path, ...]:
+    """Writes a file for each kind of paper that has something to say, with tables and drafts."""
+    reading = reading_for_papers(session, round_)
+    papers: list[Paper] = []
+    beside: list[SideFile] = []
+    for kind in kinds:
+        wanted = PaperSet((kind,), reading.groups_in(round_.id), request)
+        said = [each for each in wording(reading, round_, wanted) if not isinstance(each, Omitted)]
+        if said:
+            files = files_of(reading, round_, wanted, tuple(chain.from_iterable(said)))
+            papers += files.papers
+            beside += files.beside(xlsx=True, docx=True)
+    return write_files(papers, beside, folder)
 
 
 def _import(session: Session, code: str, table: str) -> None:

@@ -249,6 +249,22 @@ def test_undo_and_redo_of_another_session_stop_at_the_lock(session: Session) -> 
     assert failure.value.code == "LCK.101"
 
 
+def test_a_second_entry_of_another_round_goes_on(tmp_path: Path) -> None:
+    session = open_first_entry(tmp_path)
+    begin(session)
+    work_as(session, FIRST)
+    session.do(rounds.new_round(session, year(session).year + 1, year(session)))
+    campaign = next(e for e in session.reader.dossier(year(session).id) if isinstance(e, Campaign))
+    session.do(second_entry.close(session, campaign, "Đã đối chiếu trên giấy"))
+    lock(session)
+    other = Campaign(
+        CampaignId(session.new_ids()[0]), session.rounds[1].id, session.group_of("so").id,
+        Stage.SELF, Coverage.FULL,
+    )  # fmt: skip
+    session.do(made(other, SecondSheet(other.id, first_cell(session).key.unit_id)))
+    session.close()
+
+
 def test_sheets_and_settlements_of_a_second_entry_stay_too(tmp_path: Path) -> None:
     session = open_first_entry(tmp_path)
     campaign = begin(session)
