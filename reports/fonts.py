@@ -80,15 +80,16 @@ def register(*, prefer_system: bool = False, system_folder: Path | None = None) 
     return bundled
 
 
+@lru_cache(maxsize=16_384)
 def text_width(text: str, font: str, size: float) -> float:
-    """Returns the width of a text in points.
+    """Returns the width of a text in points; each text of a table is asked for several times.
 
     Thousands of numbers share a few hundred widths: digits of one face are all as wide as 0.
     """
     return _width(text.translate(_AS_ZEROS) if _even_digits(font) else text, font, size)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _width(text: str, font: str, size: float) -> float:
     return pdfmetrics.stringWidth(text, font, size)
 

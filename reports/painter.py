@@ -120,21 +120,23 @@ class Painter:
     def _remember(self, text: Text) -> _Shown:
         """Works out the operators of a text in its piece."""
         x, y, letters, font, size, spacing = text
-        (first, codes), *others = self._runs(letters, font, size)
-        shown = f"1 0 0 1 {x:.2f} {-y:.2f} Tm ({codes}) Tj"
-        for change, codes in others:
-            shown += f" {change} ({codes}) Tj"
+        if letters.isascii() and letters.isprintable():  # `fonts` keeps these as they are
+            first = last = self._chosen(font, 0, size)
+            shown = f"1 0 0 1 {x:.2f} {-y:.2f} Tm ({escapePDF(letters)}) Tj"
+        else:
+            (first, codes), *others = self._runs(letters, font, size)
+            last = others[-1][0] if others else first
+            runs = "".join(f" {change} ({other}) Tj" for change, other in others)
+            shown = f"1 0 0 1 {x:.2f} {-y:.2f} Tm ({codes}) Tj{runs}"
         if spacing:
             shown = f"{spacing:.3f} Tw {shown} 0 Tw"
         if len(self._shown) >= _REMEMBERED:
             self._shown.clear()
-        self._shown[text] = found = first, shown, others[-1][0] if others else first
+        self._shown[text] = found = first, shown, last
         return found
 
     def _runs(self, letters: str, font: str, size: float) -> list[tuple[str, str]]:
         """Returns what chooses a subset of a font, and the codes of the letters in it."""
-        if letters.isascii() and letters.isprintable():  # `fonts` keeps these as they are
-            return [(self._chosen(font, 0, size), escapePDF(letters))]
         face = cast("TTFont", pdfmetrics.getFont(font))
         return [
             (self._chosen(font, subset, size), escapePDF(codes))

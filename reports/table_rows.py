@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Choose = Callable[[tuple[str, ...]], tuple[str, ...]]
 
-_KEPT: Final = 2048
+_KEPT: Final = 4096
 """Texts of a column whose places are kept; a column with more hardly repeats any."""
 
 

@@ -6,12 +6,15 @@ Qt's.
 """
 
 import shutil
+import tempfile
 from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
+import pytest
+
 from tests.bench import Measurement
-from tests.bench.pdf_engines import TABLES, UNITS, measured
+from tests.bench.pdf_engines import OFFICE, TABLES, UNITS, measured
 
 RUNS: Final = 3
 
@@ -26,7 +29,9 @@ _NAMES: Final = {"ranking": "ranking annex", "criteria": "criterion annex"}
 
 def run() -> list[Measurement]:
     """Measures both annexes of all communes of the country; some two minutes."""
-    return [figure for table in TABLES for figure in _compared(table)]
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv(OFFICE, folder)
+        return [figure for table in TABLES for figure in _compared(table)]
 
 
 def _compared(table: str) -> list[Measurement]:

@@ -26,6 +26,9 @@ from tests.reports.papers import INFO, annex, communes
 UNITS: Final = 3321
 """All communes, wards and special zones of the country since July 2025."""
 
+OFFICE: Final = "PARINDEX_BENCH_OFFICE"
+"""Names the folder that LibreOffice may use, in the environment."""
+
 TABLES: Final = {"ranking": 8, "criteria": 30}
 """Columns of the ranking annex, scored criteria of the annex by criterion."""
 
@@ -144,16 +147,17 @@ def qt(name: str, units: int) -> bytes:
 
 def libreoffice(name: str, units: int) -> bytes:
     """The same table as a spreadsheet, turned into PDF by LibreOffice without a window."""
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, "table.xlsx")
+    source = _office() / f"{name}-{units}.xlsx"
+    if not source.exists():
         source.write_bytes(spreadsheet(table_of(name, units)))
+    with tempfile.TemporaryDirectory() as folder:
         program = shutil.which("soffice") or "soffice"
         subprocess.run(
-            [program, f"-env:UserInstallation=file://{_profile()}", "--headless",
+            [program, f"-env:UserInstallation=file://{_office()}", "--headless",
              "--convert-to", "pdf", "--outdir", folder, str(source)],
             check=True, capture_output=True,
         )  # fmt: skip
-        return source.with_suffix(".pdf").read_bytes()
+        return Path(folder, f"{source.stem}.pdf").read_bytes()
 
 
 def spreadsheet(table: PrintedTable) -> bytes:
@@ -182,9 +186,11 @@ def measured(engine: str, name: str, units: int = UNITS) -> dict[str, float]:
     return found
 
 
-def _profile() -> Path:
-    """A LibreOffice profile of the benchmark, kept so that only its first start makes it."""
-    return Path(tempfile.gettempdir(), f"parindex-bench-office-{os.getuid()}")
+def _office() -> Path:
+    """Profile and spreadsheets of LibreOffice, made once for all turns of one run."""
+    folder = Path(os.environ.get(OFFICE) or tempfile.mkdtemp())
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def _pages(table: PrintedTable) -> Iterator[list[tuple[str, ...]]]:
