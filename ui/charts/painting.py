@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -55,7 +56,7 @@ def paper_colours() -> Colours:
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
     """Returns the width of a text in the letters of the window; size and width in pixels."""
-    return QFontMetricsF(_font(size, bold=bold)).horizontalAdvance(text)
+    return _advance(text, round(size), bold, QApplication.font().family())
 
 
 def paint(
@@ -91,6 +92,17 @@ def _pen(colour: QColor, width: float, dash: tuple[float, ...]) -> QPen:
     if dash:
         pen.setDashPattern([length / width for length in dash])
     return pen
+
+
+@lru_cache(maxsize=32_768)
+def _advance(text: str, pixels: int, bold: bool, family: str) -> float:
+    """Remembers widths: a chart of thousands of units is laid out anew after every edit."""
+    return _metrics(pixels, bold, family).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=16)
+def _metrics(pixels: int, bold: bool, _family: str) -> QFontMetricsF:
+    return QFontMetricsF(_font(pixels, bold=bold))
 
 
 def _font(size: float, *, bold: bool) -> QFont:

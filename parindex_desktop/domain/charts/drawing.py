@@ -78,8 +78,10 @@ class Label(NamedTuple):
 
     def begins(self, measure: Measure) -> float:
         """Returns the x of its left end."""
-        share = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[self.anchor]
-        return self.x - share * measure(self.text, self.size, bold=self.bold)
+        if self.anchor is Anchor.START:
+            return self.x
+        width = measure(self.text, self.size, bold=self.bold)
+        return self.x - (width if self.anchor is Anchor.END else width / 2)
 
 
 class Spot(NamedTuple):
