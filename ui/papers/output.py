@@ -117,6 +117,8 @@ class PaperOutput(QObject):
         return True
 
     def _write(self, papers: Sequence[Paper], folder: Path) -> None:
+        if not self._is_ready():  # the words may have changed while the folder was chosen
+            return
         beside = self._beside
         self._notices.clear_saved()
 

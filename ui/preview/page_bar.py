@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QSpinBox, QToolButton, QWidget
 
 from parindex_desktop.i18n import tr
-from ui import icons
+from ui import icons, theme
 from ui.preview.layout import Fit
 from ui.widgets.buttons import tool_button
 from ui.widgets.labels import label
@@ -20,6 +20,10 @@ from ui.widgets.number_box import number_box
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
+_NARROW: Final = 22
+"""Lines of text across, below which not everything finds room."""
 _ZOOMS: Final = (50, 75, 100, 125, 150, 200)
 """Percent offered in the menu."""
 
@@ -63,6 +67,7 @@ class PageBar(QWidget):
             self._action(tr("Find words"), "search", "Ctrl+F", self.find_wanted.emit),
         ]
         up, down, smaller, larger, find = map(tool_button, self._actions)
+        self._arrows = (up, down)
         self.zoom = self._zoom_button()
         self.setLayout(
             row(
@@ -70,6 +75,12 @@ class PageBar(QWidget):
                 larger, gap=0.2, margin=0.25,
             )
         )  # fmt: skip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives up the arrows where there is little room: the box has its own."""
+        super().resizeEvent(event)
+        for arrow in self._arrows:
+            arrow.setVisible(self.width() >= theme.em(_NARROW))
 
     def set_busy(self, text: str) -> None:
         """Tells that the pages shown are being made anew; an empty text that they are not."""
@@ -87,7 +98,7 @@ class PageBar(QWidget):
         self.number.setValue(page + 1)
         self.number.blockSignals(False)
         self.number.setVisible(count > 0)
-        self._count.setText(tr("of {count} pages", count=count) if count else "")
+        self._count.setText(tr("of {count}", count=count) if count else "")
 
     def show_zoom(self, zoom: float | None) -> None:
         """Shows a zoom, 1.0 for the size on paper; None where there is no page."""

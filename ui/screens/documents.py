@@ -38,7 +38,7 @@ from ui.widgets.page_header import PageHeader
 from ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from parindex_desktop.domain.documents import Mode
     from parindex_desktop.domain.locking import LockingId
@@ -47,6 +47,10 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.wording_fields import WordingField
     from parindex_desktop.services.edits import ChangeSet
     from ui.context import Context
+
+
+_WIDE = 55
+"""Lines of text across, from which the bars stand over the preview."""
 
 
 class DocumentsScreen(Screen):
@@ -109,6 +113,14 @@ class DocumentsScreen(Screen):
             self._on_kind(PaperKind.RANKING, chosen=True)
         self.options.choose_group(group.id)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the bars over the whole width where they would be narrow over the preview."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.em(_WIDE)
+        layout, place = (self._right, 0) if wide else (self._page, 1)
+        if layout.indexOf(self.notices) < 0:
+            layout.insertWidget(place, self.notices)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Stops laying out what nobody sees; showing the screen starts again."""
         super().hideEvent(event)
@@ -128,11 +140,12 @@ class DocumentsScreen(Screen):
         deeds = row(self.output.save_button, self.output.print_button, gap=0.3)
         deeds.setContentsMargins(0, 0, theme.em(0.3), 0)
         left = column(self.options, deeds)
-        right = column(self.notices, self.progress, self.files, self.preview, gap=0.4)
-        body = row(left, right, gap=0.75)
+        self._right = column(self.notices, self.progress, self.files, self.preview, gap=0.4)
+        body = row(left, self._right, gap=0.75)
         body.setStretch(1, 1)
+        self._page = column(header, body, margin=1)
         content = QWidget()
-        content.setLayout(column(header, body, margin=1))
+        content.setLayout(self._page)
         self.setLayout(column(Scrolling(content)))
 
     def _connect(self) -> None:

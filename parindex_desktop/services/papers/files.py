@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import DocumentInfo
 from parindex_desktop.domain.paper_kinds import PaperKind
+from parindex_desktop.errors import Cancelled
 from parindex_desktop.exchange.excel import WorkbookInfo, table_workbook
 from parindex_desktop.services.papers.assembling import PaperSet, known_request, worded
 from parindex_desktop.services.papers.file_names import SEVERAL, NamedFile, file_names
@@ -126,13 +127,16 @@ def write_files(
     """
     made = [(folder / paper.file_name, paper.make(progress)) for paper in papers]
     for number, file in enumerate(beside):
-        if progress is not None:
-            progress(number, len(beside))
+        _go_on(progress, number, len(beside))
         made.append((folder / file.file_name, file.make()))
-    if progress is not None:
-        progress(len(beside), len(beside))  # the last moment to stop
+    _go_on(progress, len(beside), len(beside))  # the last moment to stop
     write_all(made)
     return tuple(path for path, _ in made)
+
+
+def _go_on(progress: Progress | None, done: int, of: int) -> None:
+    if progress is not None and not progress(done, of):
+        raise Cancelled("DOC.203")
 
 
 def _named(
