@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from parindex_desktop.domain.locking import Locking
 from parindex_desktop.i18n import tr
-from ui import icons
+from ui import icons, theme
 from ui.locking.words import told_state
 from ui.widgets.buttons import button
-from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.labels import ElidedLabel
 from ui.widgets.layouts import row
 from ui.widgets.styling import restyle
 
@@ -20,6 +21,24 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 _OWN_SCREEN = "locking"
+
+
+class _Sentence(ElidedLabel):
+    """Takes the room that its text needs, or less: large letters must not widen the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "label")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Returns the size of the whole text."""
+        width = self.fontMetrics().horizontalAdvance(self._whole) + theme.em()
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Returns the height of a line."""
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class LockBanner(QFrame):
@@ -35,7 +54,7 @@ class LockBanner(QFrame):
         self._shown_screen = ""
         self.setProperty("piece", "notice")
         self._picture = QLabel()
-        self._sentence = label("", "label")
+        self._sentence = _Sentence()
         self._more = ElidedLabel()
         self.way = button(tr("Lock results"), self._go, kind="quiet")
         layout = row(self._picture, self._sentence, self._more, self.way, margin=0.25)
@@ -49,7 +68,7 @@ class LockBanner(QFrame):
     @property
     def text(self) -> str:
         """What it says; empty while it is hidden."""
-        return "" if self.isHidden() else self._sentence.text()
+        return "" if self.isHidden() else self.accessibleName().partition(". ")[0]
 
     def refresh(self) -> None:
         """Shows what holds for the round looked at."""
@@ -59,7 +78,7 @@ class LockBanner(QFrame):
             self.hide()
             return
         sentence, more, tone = told_state(round_, history)
-        self._sentence.setText(sentence)
+        self._sentence.set_whole_text(sentence)
         self._more.set_whole_text(more)
         icon = "lock" if history[-1].holds else "lock-open"
         icons.dress_label(self._picture, icon, tone)

@@ -74,7 +74,7 @@ class LockingScreen(Screen):
         self._header = PageHeader(
             tr(self.title),
             tr("A locked round is published: its papers come from what was locked, now and later."),
-            self._papers, self.unlock, self.lock,
+            self.unlock, self.lock,
         )  # fmt: skip
         self._state, self._more = label("", "heading", wraps=True), label("", wraps=True)
         self._held_up = label("", "error", wraps=True)
@@ -152,7 +152,7 @@ class LockingScreen(Screen):
 
     # ---- layout ---------------------------------------------------------------------------------
     def _arrange(self) -> None:
-        state = Card("", "", self._state, self._more, self._held_up)
+        state = Card("", "", self._state, self._more, self._held_up, row(self._papers, None))
         of_groups = Card(
             tr("Groups"),
             tr("Errors hold the lock up, open warnings do not. Enter shows what was found."),
