@@ -49,3 +49,12 @@ def test_ten_are_left_and_the_newest_is_among_them(minutes: set[int]) -> None:
     assert gone <= moments
     assert len(moments - gone) == min(KEPT, len(moments))
     assert not gone & set(sorted(moments)[-4:])
+
+
+def test_the_last_three_made_before_a_lock_stay_beside_the_ten() -> None:
+    first = at("2025-01-05T08:00")
+    locks = [first + timedelta(hours=hour) for hour in range(4)]
+    later = [at("2026-11-20T08:00") + timedelta(minutes=minute) for minute in range(30)]
+    kept = {*locks, *later} - superseded([*locks, *later], locks)
+    assert kept & set(locks) == set(locks[1:])
+    assert len(kept - set(locks)) <= KEPT
