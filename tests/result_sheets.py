@@ -26,7 +26,7 @@ NAME, MAXIMUM, OWN, REACHED, LOST, WORDS, DOCUMENTS = range(1, 8)
 
 def sheets(session: Session, book: GroupBook) -> dict[str, UnitSheet]:
     """The sheets of a group by the names of their units."""
-    parts = unit_sheet_parts(task_of(session, book, REQUEST))
+    parts = tuple(unit_sheet_parts(task_of(session, book, REQUEST)))
     return {sheet.unit: sheet for sheet in (cast("UnitSheet", part.content) for part in parts)}
 
 

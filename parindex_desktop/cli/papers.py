@@ -132,7 +132,7 @@ def _made(reading: Reading, round_: Round, wanted: PaperSet, *, strict: bool) ->
         if isinstance(each, Omitted):
             omitted.append(each)
         else:
-            parts += each
+            parts.append(each)
     if omitted and (strict or not parts):
         raise omitted[0].reason
     readiness.require_ready(reading, round_, wanted)

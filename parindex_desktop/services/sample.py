@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import Mode
@@ -124,7 +123,7 @@ def _write_papers(
         wanted = PaperSet((kind,), reading.groups_in(round_.id), request)
         said = [each for each in wording(reading, round_, wanted) if not isinstance(each, Omitted)]
         if said:
-            files = files_of(reading, round_, wanted, tuple(chain.from_iterable(said)))
+            files = files_of(reading, round_, wanted, said)
             papers += files.papers
             beside += files.beside(xlsx=True, docx=True)
     return write_files(papers, beside, folder)

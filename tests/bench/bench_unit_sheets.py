@@ -50,12 +50,12 @@ def run() -> list[Measurement]:
         try:
             _add_words(session)
             task = task_of(session, _book(session))
-            parts = unit_sheet_parts(task)
+            parts = tuple(unit_sheet_parts(task))
             pages = list(_drawn(parts))
             bare, made, worded = _medians(
                 lambda: _bare(pages),
                 lambda: _print(parts),
-                lambda: _print(unit_sheet_parts(task)),
+                lambda: _print(tuple(unit_sheet_parts(task))),
             )
         finally:
             session.close()

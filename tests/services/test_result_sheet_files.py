@@ -53,7 +53,7 @@ def test_units_share_a_file_or_have_one_each(small: Session) -> None:
 
 def test_the_spreadsheet_holds_numbers_in_two_long_tables(small: Session) -> None:
     book = book_of(small)
-    parts = unit_sheet_parts(task_of(small, book, REQUEST))
+    parts = tuple(unit_sheet_parts(task_of(small, book, REQUEST)))
     leaves, domains = sheets_of(small, parts)
     header = leaves.index(next(row for row in leaves if row[0] == "Sở, ban, ngành"))
     rows = leaves[header + 1 :]

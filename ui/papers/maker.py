@@ -182,7 +182,7 @@ def _worded(plan: Plan) -> Iterator[MadePapers | None]:
         if isinstance(each, Omitted):
             omitted.append(each)
         else:
-            parts += each
+            parts.append(each)
         yield None
     if not parts:
         raise _nothing(omitted)

@@ -52,9 +52,7 @@ class Omitted:
     reason: InputError
 
 
-def wording(
-    reading: Reading, round_: Round, wanted: PaperSet
-) -> Iterator[tuple[PaperPart, ...] | Omitted]:
+def wording(reading: Reading, round_: Round, wanted: PaperSet) -> Iterator[PaperPart | Omitted]:
     """Words the papers of a set one after the other, so that a window can go on between them.
 
     Raises:
@@ -72,7 +70,7 @@ def wording(
             number = numbers.get((kind, group), "")
             task = PaperTask(reading, round_, wanted.groups, group, request, number)
             try:
-                yield PAPERS[kind].parts(task)
+                yield from PAPERS[kind].parts(task)
             except InputError as reason:
                 yield Omitted(kind, group, reason)
         if not slots:
@@ -90,7 +88,7 @@ def worded(reading: Reading, round_: Round, wanted: PaperSet) -> tuple[PaperPart
     for each in wording(reading, round_, wanted):
         if isinstance(each, Omitted):
             raise each.reason
-        parts += each
+        parts.append(each)
     return tuple(parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -102,12 +102,15 @@ class KindOfPaper:
         slug: Begins the names of its files.
     """
 
-    word: Callable[[PaperTask], PaperPart | tuple[PaperPart, ...]]
+    word: Callable[[PaperTask], PaperPart | Iterator[PaperPart]]
     slug: str
     is_annex: bool = False
     slots: Slots = all_groups
 
-    def parts(self, task: PaperTask) -> tuple[PaperPart, ...]:
-        """Words the papers of a slot; raises as `word`."""
+    def parts(self, task: PaperTask) -> Iterator[PaperPart]:
+        """Words the papers of a slot one by one; raises as `word`."""
         worded = self.word(task)
-        return worded if isinstance(worded, tuple) else (worded,)
+        if isinstance(worded, PaperPart):
+            yield worded
+        else:
+            yield from worded

@@ -53,8 +53,8 @@ WORDS: Final = "Lý do, giải trình, trả lời"
 _USUAL_INDEX: Final = RankingColumn(ColumnKind.INDEX, style=NumberStyle.FIXED)
 
 
-def unit_sheet_parts(task: PaperTask) -> tuple[PaperPart, ...]:
-    """Words a sheet for each unit of a group, in the order of its lists.
+def unit_sheet_parts(task: PaperTask) -> Iterator[PaperPart]:
+    """Words a sheet for each unit of a group, in the order of its lists, when it is asked for.
 
     Raises:
         InputError: `SET.162` the group has no criteria, `DOC.101` nothing is scored.
@@ -65,7 +65,7 @@ def unit_sheet_parts(task: PaperTask) -> tuple[PaperPart, ...]:
     if all(standing.index is None for standing in book.standings):
         raise InputError("DOC.101", group=book.group.name, year=book.round.year)
     sheets = _Sheets(task)
-    return tuple(sheets.part(unit) for unit in book.units)
+    return (sheets.part(unit) for unit in book.units)
 
 
 class _Sheets:
