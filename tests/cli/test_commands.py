@@ -182,7 +182,7 @@ def test_demo_writes_papers_and_spreadsheet_without_qt(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     written = [path for path in (tmp_path / "demo").rglob("*") if path.is_file()]
-    assert {path.suffix for path in written} == {".parindex", ".pdf", ".xlsx"}
+    assert {path.suffix for path in written} == {".parindex", ".pdf", ".xlsx", ".docx"}
     assert all(str(path) in done.stdout for path in written)
 
 

@@ -8,8 +8,12 @@ from pypdf import PdfReader
 
 from parindex_desktop.domain.edits import Author
 from parindex_desktop.i18n import set_language
-from parindex_desktop.services.opening import sample_session
-from parindex_desktop.services.sample import sample_path, write_demo
+from parindex_desktop.services.locked_rounds import reading_for_papers
+from parindex_desktop.services.opening import open_session, sample_session
+from parindex_desktop.services.papers.assembling import PaperSet
+from parindex_desktop.services.papers.readiness import missing
+from parindex_desktop.services.papers.registry import PAPERS
+from parindex_desktop.services.sample import build_sample, sample_path, write_demo
 from parindex_desktop.services.self_test import run_self_test
 
 if TYPE_CHECKING:
@@ -58,3 +62,17 @@ def test_the_self_test_passes_and_finds_what_is_broken() -> None:
     assert [name for name, fault in run_self_test(lambda: None) if fault] == [
         "Vietnamese translation"
     ]
+
+
+def test_the_published_round_prints_every_letter_with_nothing_left_to_fill_in(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "thuc-hanh.parindex"
+    build_sample(path, AUTHOR)
+    session = open_session(path, AUTHOR, read_only=True)
+    try:
+        round_ = session.round_of(2016)
+        wanted = PaperSet(tuple(PAPERS), session.groups_in(round_.id))
+        assert missing(reading_for_papers(session, round_), round_, wanted) == ()
+    finally:
+        session.close()
