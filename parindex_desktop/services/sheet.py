@@ -94,7 +94,8 @@ def first_to_word(book: GroupBook, dossier: Dossier, unit_id: UnitId) -> Criteri
     wanting = (
         leaf.id
         for leaf in book.leaves
-        if wants_reason(book, dossier, unit_id, leaf.id) or wants_answer(book, dossier, unit_id, leaf.id)
+        if wants_reason(book, dossier, unit_id, leaf.id)
+        or wants_answer(book, dossier, unit_id, leaf.id)
     )
     return next(wanting, None)
 

@@ -16,7 +16,7 @@ from parindex_desktop.exchange.excel import (
 )
 from parindex_desktop.exchange.tables import read_table
 
-INFO = WorkbookInfo("Chỉ số CCHC", "Sở Nội vụ", datetime(2017, 5, 23, 7, 0, tzinfo=UTC))
+INFO = WorkbookInfo("Chỉ số CCHC", "Sở Nội vụ", made=datetime(2017, 5, 23, 7, 0, tzinfo=UTC))
 SHEET = Sheet(
     "Sở, ban, ngành",
     (
