@@ -65,7 +65,8 @@ class Settings:
         paper_kinds: Work file and year -> the kinds of papers that were ticked last.
         paper_names: Pattern of the names of papers; empty for the usual one.
         papers_apart: Each paper in a file of its own.
-        papers_electronic: Papers leave number and date to the clerk's signing tool.
+        papers_mode: Who gives papers number and date, see `domain.documents.Mode`; empty for the
+            program.
         papers_xlsx: Save the tables of papers as a spreadsheet too.
         papers_docx: Save letters as editable drafts too.
         criteria_details: The details of a criterion stand beside the tree.
@@ -93,7 +94,7 @@ class Settings:
     paper_kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     paper_names: str = ""
     papers_apart: bool = False
-    papers_electronic: bool = False
+    papers_mode: str = ""
     papers_xlsx: bool = False
     papers_docx: bool = False
     criteria_details: bool = True

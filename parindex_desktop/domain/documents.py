@@ -13,10 +13,19 @@ from typing import Protocol
 
 
 class Mode(StrEnum):
-    """Paper fills number and date in; electronic leaves both to the clerk's signing tool."""
+    """Who gives a paper its number and date."""
 
     PAPER = "paper"
+    """The program: both are printed."""
+    BY_HAND = "by-hand"
+    """The clerk with a pen, after it was signed: room is left for both."""
     ELECTRONIC = "electronic"
+    """The clerk's signing tool: room is left for both, and a corner for its own line."""
+
+    @property
+    def fills_in(self) -> bool:
+        """True when number and date are printed."""
+        return self is Mode.PAPER
 
 
 class PageMark(StrEnum):

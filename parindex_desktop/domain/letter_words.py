@@ -55,7 +55,7 @@ _MARK: Final = re.compile(r"(?<!\.)\s*[.,;:]$")
 def number_shown(number: str, suffix: str, mode: Mode) -> str:
     """Returns `1590/QĐ-UBND`, `05/QĐ-UBND`, or room before the suffix."""
     typed, _, own = clean(number).partition("/")
-    if mode is Mode.ELECTRONIC or not typed:
+    if not mode.fills_in or not typed:
         return f"{_NUMBER_ROOM}/{own or clean(suffix)}"
     return full_number(number, "")
 
@@ -63,9 +63,9 @@ def number_shown(number: str, suffix: str, mode: Mode) -> str:
 def day_shown(day: date | None, mode: Mode) -> str:
     """Returns the date in one unbroken run, or room for it.
 
-    The electronic paper leaves room for day and month.
+    Where it is not printed, room is left for day and month.
     """
-    if day is None or mode is Mode.ELECTRONIC:
+    if day is None or not mode.fills_in:
         year = str(day.year) if day else _YEAR_ROOM
         return f"ngày{_DAY_ROOM}tháng{_DAY_ROOM}năm{NBSP}{year}"
     return f"ngày {day_in_words(day.isoformat())}".replace(" ", NBSP)

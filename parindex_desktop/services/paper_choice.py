@@ -100,7 +100,7 @@ def remembered(settings: SettingsStore, path: Path, round_: Round) -> PaperChoic
     kept = settings.value
     kinds = kept.paper_kinds.get(_key(path, round_))
     request = PaperRequest(
-        mode=Mode.ELECTRONIC if kept.papers_electronic else Mode.PAPER,
+        mode=Mode(kept.papers_mode) if kept.papers_mode in set(Mode) else Mode.PAPER,
         one_file=not kept.papers_apart,
         prefer_system_font=kept.prefer_times,
         names=kept.paper_names or USUAL_PATTERN,
@@ -123,7 +123,7 @@ def remember(settings: SettingsStore, path: Path, round_: Round, choice: PaperCh
         paper_kinds=kinds,
         paper_names="" if names == USUAL_PATTERN else names,
         papers_apart=not choice.request.one_file,
-        papers_electronic=choice.request.mode is Mode.ELECTRONIC,
+        papers_mode=choice.request.mode.value,
         papers_xlsx=choice.xlsx,
         papers_docx=choice.docx,
     )

@@ -76,3 +76,8 @@ def test_the_end_is_marked_once() -> None:
     assert ended("Hết.") == "Hết./."
     assert ended("Hết./.") == "Hết./."
     assert plain(article_lead(3)) == "Điều 3."
+
+
+def test_a_paper_numbered_by_hand_leaves_room_as_the_electronic_one_does() -> None:
+    for said in (number_line, place_line):
+        assert said(HEAD, Mode.BY_HAND) == said(HEAD, Mode.ELECTRONIC) != said(HEAD, Mode.PAPER)

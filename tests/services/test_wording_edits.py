@@ -172,13 +172,14 @@ def test_gaps_lead_to_their_line(
     assert gap.problem.severity is Severity.ERROR
 
 
-def test_own_number_and_day_are_excused_in_the_electronic_paper_only(
-    session: Session, decision: PaperWording
+@pytest.mark.parametrize("mode", [Mode.ELECTRONIC, Mode.BY_HAND])
+def test_own_number_and_day_are_excused_where_they_are_not_printed(
+    session: Session, decision: PaperWording, mode: Mode
 ) -> None:
     session.do(Edit("wording.change", entities=(EntityChange(None, decision),)))
     wording = replace(complete(decision), articles=("Số {số quyết định}",))
     assert [gap.field for gap in found(session, wording)] == [F.ARTICLES]
-    assert found(session, wording, Mode.ELECTRONIC) == []
+    assert found(session, wording, mode) == []
 
 
 @pytest.mark.parametrize("field", [F.AGENCY, F.ABOUT, F.ISSUER, F.GROUNDS, F.ARTICLES])

@@ -1,4 +1,4 @@
-"""Number and date of the decision that papers go with, on paper or left to the signing tool."""
+"""Number and date of the decision that papers go with, printed or left to the clerk."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.wording_fields import WordingField
 from parindex_desktop.i18n import tr
+from ui.papers.modes import mode_choice, mode_hint
 from ui.widgets.card import Card
 from ui.widgets.field import Field, TextInput, side_by_side
 from ui.widgets.labels import label
 from ui.widgets.layouts import row
-from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -23,7 +23,7 @@ class DecisionForm(Card):
     """Mode, number and date, told once a field is left or Enter is pressed.
 
     Signals:
-        mode_chosen: Paper or electronic.
+        mode_chosen: Who gives number and date, a `Mode`.
         typed: `WordingField.NUMBER` or `DAY`, and the text.
     """
 
@@ -33,7 +33,7 @@ class DecisionForm(Card):
     def __init__(self) -> None:
         super().__init__(tr("Decision"))
         self._known = {WordingField.NUMBER: "", WordingField.DAY: ""}
-        self.mode = Segments([(Mode.PAPER, tr("Paper")), (Mode.ELECTRONIC, tr("Electronic"))])
+        self.mode = mode_choice()
         self.number, self.day = TextInput(), TextInput()
         self.number_field = Field(tr("&Number"), self.number)
         self.day_field = Field(tr("&Date"), self.day)
@@ -61,14 +61,9 @@ class DecisionForm(Card):
     def show_mode(self, mode: Mode) -> None:
         """Shows whether number and date are printed."""
         self.mode.choose(mode)
-        on_paper = mode is Mode.PAPER
         for field in (self.number_field, self.day_field):
-            field.setEnabled(on_paper)
-        self._hint.setText(
-            tr("An empty number or date leaves room to write it by hand.")
-            if on_paper
-            else tr("Number and date stay blank: the clerk's signing tool adds them.")
-        )
+            field.setEnabled(mode.fills_in)
+        self._hint.setText(mode_hint(mode))
 
     def set_fault(self, field: WordingField, text: str) -> None:
         """Marks what was typed and cannot be taken."""

@@ -8,17 +8,16 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
-from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.placeholders import placeholder
 from parindex_desktop.errors import Severity
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from ui import theme
+from ui.papers.modes import mode_choice
 from ui.widgets.filling import ColumnWidths
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
 from ui.widgets.rows_model import Column, RowsModel
-from ui.widgets.segments import Segments
 from ui.widgets.tables import calm_table
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class SidePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.mode = Segments(((Mode.PAPER, tr("Paper")), (Mode.ELECTRONIC, tr("Electronic"))))
+        self.mode = mode_choice()
         self.gaps_model: RowsModel[Gap] = RowsModel(
             (
                 Column(tr("Where"), lambda gap: gap.problem.place),

@@ -39,7 +39,7 @@ _WANTED_ALSO: Final = {
     LetterKind.SUBMISSION: {_F.ADDRESSEE: "WRD.118"},
 }
 _NUMBERED: Final = {_F.NUMBER: "WRD.111", _F.DAY: "WRD.112"}
-"""What the paper mode fills in and the electronic mode leaves to the clerk's signing tool."""
+"""What is printed, or left to the clerk's pen or signing tool."""
 
 _UNNUMBERED: Final = frozenset({LetterKind.MINUTES})
 """Minutes have no number of their own in many offices; their day is told in the text."""
@@ -74,7 +74,7 @@ def gaps(
     Args:
         wording: The letter.
         values: What placeholders stand for.
-        mode: The electronic paper needs neither number nor day of its own.
+        mode: A paper that does not print its number and day needs neither.
     """
     found: list[Gap] = []
     for field in FIELDS[wording.kind]:
@@ -107,7 +107,7 @@ def _in_text(
         key = clean(name).casefold()
         if not is_known(name, values):
             yield "WRD.115", Severity.ERROR, {"name": placeholder(name)}
-        elif values.lacks(key) and not (mode is Mode.ELECTRONIC and key in own):
+        elif values.lacks(key) and (mode.fills_in or key not in own):
             yield "WRD.116", Severity.ERROR, {"name": placeholder(name)}
     for gap in dict.fromkeys(left_open(text)):
         yield "WRD.117", Severity.ERROR, {"gap": gap}
@@ -118,9 +118,9 @@ def _in_text(
 
 def _empty(wording: PaperWording, field: WordingField, mode: Mode) -> Iterator[Gap]:
     wanted = {**_WANTED, **_WANTED_ALSO.get(wording.kind, {})}
-    if mode is Mode.PAPER and wording.kind not in _UNNUMBERED:
+    if mode.fills_in and wording.kind not in _UNNUMBERED:
         wanted |= _NUMBERED
-    elif mode is Mode.PAPER:
+    elif mode.fills_in:
         wanted[_F.DAY] = _NUMBERED[_F.DAY]
     if field in wanted and not texts_of(wording, field):
         yield _gap(wording, field, None, wanted[field], Severity.ERROR)
