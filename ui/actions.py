@@ -22,12 +22,13 @@ class Command:
     """One command.
 
     Attributes:
-        handler: Method of `Commands`; for a step the key of its screen instead.
+        handler: Its name, and that of its method of `Commands`; for a step the key of its screen.
         menu: English source of the menu it stands in; empty when it stands in none.
         text: English source, `&` before its mnemonic.
         shortcut: As Qt writes it; several separated by a blank.
         needs_file: It is offered only while a work file is open.
         ends_section: A line follows it in the menu.
+        screen: Key of the screen it goes to, instead of a method; empty for other commands.
     """
 
     handler: str
@@ -38,6 +39,7 @@ class Command:
     needs_file: bool = True
     checkable: bool = False
     ends_section: bool = False
+    screen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,10 @@ SCREENS = (
          within="results"),
     Step("criteria_versions", mark("Versions"), "list-tree",
          "ui.criteria_comparison.screen", "ComparisonScreen", within="criteria"),
-    Step("comparing", mark("Compare a paper"), "list-checks", "ui.screens.comparing",
-         "ComparingScreen", within="documents"),
     Step("wording", mark("Words of letters"), "pencil", "ui.screens.wording", "WordingScreen",
          within="documents"),
+    Step("comparing", mark("Compare a paper"), "list-checks", "ui.screens.comparing",
+         "ComparingScreen", within="documents"),
     Step("second_entry", mark("Second keying"), "copy", "ui.second_entry.screen",
          "SecondEntryScreen", within="scores"),
 )  # fmt: skip
@@ -111,16 +113,19 @@ COMMANDS = (
     Command("search", EDIT, mark("&Find"), "Ctrl+F", "search"),
     Command("fold_steps", VIEW, mark("&Fold the list of steps"), "F9", checkable=True,
             ends_section=True),
-    Command("show_checks", VIEW, mark("&Errors and warnings"), "Ctrl+Shift+E", "list-checks"),
-    Command("show_progress", VIEW, mark("&Progress of the units"), "Ctrl+Shift+G",
-            "calendar-days"),
+    Command("show_checks", VIEW, mark("&Errors and warnings"), "Ctrl+Shift+E", "list-checks",
+            screen="checks"),
+    Command("show_progress", VIEW, mark("&Progress of the units"), "Ctrl+Shift+G", "calendar-days",
+            screen="progress"),
     Command("show_workbooks", VIEW, mark("Excel &workbooks of units"), "Ctrl+Shift+X",
-            "file-spreadsheet"),
-    Command("show_locking", VIEW, mark("Loc&k results"), "Ctrl+Shift+K", "lock"),
-    Command("second_entry", VIEW, mark("Second entr&y"), "Ctrl+Shift+2", "copy"),
+            "file-spreadsheet", screen="workbooks"),
+    Command("show_locking", VIEW, mark("Loc&k results"), "Ctrl+Shift+K", "lock", screen="locking"),
+    Command("second_entry", VIEW, mark("Second entr&y"), "Ctrl+Shift+2", "copy",
+            screen="second_entry"),
     Command("show_comparing", VIEW, mark("&Compare a paper with the locked data"), "Ctrl+Shift+M",
-            "list-checks"),
-    Command("show_wording", VIEW, mark("&Words of letters"), "Ctrl+Shift+W", "pencil"),
+            "list-checks", screen="comparing"),
+    Command("show_wording", VIEW, mark("W&ords of letters"), "Ctrl+Shift+W", "pencil",
+            screen="wording"),
     Command("next_group", VIEW, mark("Ne&xt group"), "Ctrl+PgDown"),
     Command("previous_group", VIEW, mark("Pre&vious group"), "Ctrl+PgUp", ends_section=True),
     Command("projector", VIEW, mark("Pro&jector window"), "Ctrl+Shift+P", "presentation",
