@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.edits import Edit
     from parindex_desktop.services.edits import ChangeSet
+    from ui.actions import Command
     from ui.main_window import MainWindow
     from ui.program import Program
 
@@ -27,15 +29,25 @@ _TEXT_STEP = 10
 
 
 class Commands:
-    """Connects every action of a window to its method here."""
+    """Connects every action of a window to its method here, or to the screen it goes to."""
 
     def __init__(self, program: Program, window: MainWindow) -> None:
         self._program = program
         self._window = window
         for command in COMMANDS:
             action = window.actions_by_name[command.handler]
-            action.triggered.connect(self._caller(getattr(self, command.handler)))
+            action.triggered.connect(self._caller(self._method_of(command)))
         self.show_switch()
+
+    def _method_of(self, command: Command) -> Callable[[], object]:
+        if command.screen:
+            return partial(self._go_to, command.screen)
+        method: Callable[[], object] = getattr(self, command.handler)
+        return method
+
+    def _go_to(self, screen: str) -> None:
+        if self._program.context is not None:
+            self._program.context.screen_wanted.emit(screen)
 
     @staticmethod
     def _caller(method: Callable[[], object]) -> Callable[[], object]:
@@ -119,11 +131,6 @@ class Commands:
             box.selectAll()
 
     # ---- view
-    def show_checks(self) -> None:
-        """Shows what the checks found."""
-        if self._program.context is not None:
-            self._program.context.screen_wanted.emit("checks")
-
     def fold_steps(self) -> None:
         """Shows the steps as icons, or with words again."""
         if self._window.area is not None:
@@ -200,36 +207,6 @@ class Commands:
         from ui.dialogs.preferences import PreferencesDialog
 
         PreferencesDialog(self._program, self._window).open()
-
-    def show_progress(self) -> None:
-        """Shows which units have done which step."""
-        if self._program.context is not None:
-            self._program.context.screen_wanted.emit("progress")
-
-    def show_comparing(self) -> None:
-        """Shows the screen that compares a paper with the locked data."""
-        if self._program.context is not None:
-            self._program.context.screen_wanted.emit("comparing")
-
-    def show_wording(self) -> None:
-        """Shows the screen where letters are worded."""
-        if self._program.context is not None:
-            self._program.context.screen_wanted.emit("wording")
-
-    def show_workbooks(self) -> None:
-        """Shows the workbooks that units fill in."""
-        if self._program.context is not None:
-            self._program.context.screen_wanted.emit("workbooks")
-
-    def show_locking(self) -> None:
-        """Shows whether the results are locked, and locks them."""
-        if self._program.context is not None:
-            self._program.context.screen_wanted.emit("locking")
-
-    def second_entry(self) -> None:
-        """Shows the sheets that are keyed by two people."""
-        if self._program.context is not None:
-            self._program.context.screen_wanted.emit("second_entry")
 
     def show_log_folder(self) -> None:
         """Opens the folder of the log files in the file manager."""

@@ -17,7 +17,7 @@ from parindex_desktop.services.score_entry import Place
 from parindex_desktop.settings import SettingsStore
 from tests.an_giang import AUTHOR, open_an_giang
 from ui import theme
-from ui.actions import COMMANDS, STEPS, shortcuts_of
+from ui.actions import COMMANDS, SCREENS, STEPS, shortcuts_of
 from ui.commands import Commands
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -53,8 +53,10 @@ def type_score(context: Context, text: str, unit: int = 0) -> None:
     assert context.do(score_entry.enter_text(book, Stage.APPRAISAL_1, place, text).edit)
 
 
-def test_each_command_is_done_by_a_method_and_no_key_is_given_twice() -> None:
-    assert [each.handler for each in COMMANDS if not hasattr(Commands, each.handler)] == []
+def test_each_command_has_a_method_or_a_screen_and_no_key_is_given_twice() -> None:
+    screens = {each.key for each in SCREENS}
+    for each in COMMANDS:
+        assert each.screen in screens if each.screen else hasattr(Commands, each.handler)
     keys = [key.toString() for each in COMMANDS for key in shortcuts_of(each)]
     keys += [f"Ctrl+{number}" for number in range(1, len(STEPS) + 1)]
     assert len(keys) == len(set(keys))
