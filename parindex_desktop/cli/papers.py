@@ -55,7 +55,12 @@ _ALL: Final = "all"
     metavar="PATTERN",
     help="Of the files: {loai}, {nhom}, {don vi}, {nam}, {so}, {stt}.",
 )
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=".",
+    help="Folder for the files; by default the one worked in.",
+)
 def print_papers(
     file: Path,
     year: int,
