@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from parindex_desktop.domain.policy import RankBasis, TieBreaker, TieBreakKind, 
 from parindex_desktop.domain.rounds import AwardRule, ColumnKind, GroupSetup
 from parindex_desktop.domain.scores import CellState, Score, Stage
 from parindex_desktop.errors import InputError, SurroundingsError
+from parindex_desktop.services.locking import lock
 from parindex_desktop.services.papers.awards import award_list
 from parindex_desktop.services.papers.kinds import PaperKind
 from parindex_desktop.services.papers.paper import PaperRequest, write_papers
@@ -204,6 +205,8 @@ def test_a_list_of_persons_only(session: Session, book: GroupBook) -> None:
     with pytest.raises(InputError, match=r"DOC\.102"):
         papers(session, PaperKind.AWARDS, request=PAPER)
     add_person(session, "Lê Ý")
+    assert award_list(task_of(session, book, PAPER)).stamp == DRAFT, "the round is open"
+    lock(session, book.round, by="Nguyễn Thị Lan", now=datetime(2017, 5, 20))
     paper = award_list(task_of(session, book, PAPER))
     assert paper.stamp == NO_STAMP
     assert paper.title[0].startswith("DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG")

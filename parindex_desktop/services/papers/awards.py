@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.documents import DRAFT, NO_STAMP, AwardList
+from parindex_desktop.domain.documents import DRAFT, NO_STAMP, AwardList, PageMark
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.awards import read_awards
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
@@ -22,7 +22,9 @@ def awards_part(task: PaperTask) -> PaperPart:
 
 
 def award_list(task: PaperTask) -> AwardList:
-    """Words the award list; collectives not yet confirmed by the official make it a draft.
+    """Words the award list.
+
+    It is a draft while the round is open, and while the official has not confirmed the collectives.
 
     Raises:
         InputError: `DOC.102` when nobody is on it.
@@ -32,7 +34,8 @@ def award_list(task: PaperTask) -> AwardList:
     collectives, persons = awards.collectives, awards.persons
     if not collectives and not persons:
         raise InputError("DOC.102", year=task.round.year)
-    is_draft = bool(collectives) and not awards.sheet.confirmed
+    is_open = reading.stamp(task.round.id).mark is PageMark.DRAFT
+    is_draft = is_open or (bool(collectives) and not awards.sheet.confirmed)
     return AwardList(
         title=_award_title(reading, awards.sheet, bool(collectives), bool(persons)),
         reference=reference_of(reading, task.request),
