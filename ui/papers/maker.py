@@ -87,7 +87,7 @@ class PaperMaker(QObject):
         self._steps: Iterator[MadePapers | None] = iter(())
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._make)
-        self._turn = QTimer(self, interval=0)
+        self._turn = QTimer(self, interval=0, singleShot=True)
         self._turn.timeout.connect(self._word)
 
     @property
@@ -139,11 +139,11 @@ class PaperMaker(QObject):
         try:
             worded = next(self._steps)
         except AppError as error:
-            self._turn.stop()
             self.failed.emit(error)
             return
-        if worded is not None:
-            self._turn.stop()
+        if worded is None:
+            self._turn.start()
+        else:
             self._lay_out(worded)
 
     def _lay_out(self, worded: MadePapers) -> None:
