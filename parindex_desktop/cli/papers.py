@@ -53,7 +53,7 @@ _ALL: Final = "all"
     "names",
     default="",
     metavar="PATTERN",
-    help="Of the files: {loai}, {nhom}, {don vi}, {nam}, {so}, {stt}.",
+    help="Of the files: {loai}, {khoi}, {don vi}, {nam}, {so}, {stt}.",
 )
 @click.option(
     "--out",

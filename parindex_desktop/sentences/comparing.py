@@ -40,7 +40,7 @@ SENTENCES = {
         mark("They were added or replaced after the paper was made."),
     ),
     "CMP.115": (
-        mark("The paper is superseded: {by} unlocked these data on {day}. Reason: {reason}"),
+        mark("The paper is superseded: {by} unlocked these data on {day}. Reason: “{reason}”."),
         mark("Use the papers of the newest lock."),
     ),
     "CMP.116": (

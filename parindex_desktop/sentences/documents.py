@@ -40,7 +40,7 @@ SENTENCES = {
     ),
     "DOC.152": (
         mark("{count} things are missing before the papers of {year} are final."),
-        mark("Fill them in on the screen Wording, or name them in the command."),
+        mark("Fill them in on the screen Words of letters, or name them in the command."),
     ),
     "DOC.153": (mark("{paper} is left out: {reason}"), ""),
     "DOC.121": (

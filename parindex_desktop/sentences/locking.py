@@ -11,7 +11,10 @@ SENTENCES = {
         mark("The results of {year} are locked already."),
         mark("Print their papers, or unlock them first."),
     ),
-    "LCK.103": (mark("The results of {year} are not locked."), ""),
+    "LCK.103": (
+        mark("The results of {year} are not locked."),
+        mark("Choose a year that is locked."),
+    ),
     "LCK.104": (
         mark("No unit takes part in this round."),
         mark("There is nothing to lock. Add units, criteria and scores first."),

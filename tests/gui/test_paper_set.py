@@ -70,7 +70,7 @@ def test_the_arrows_pass_over_the_headings_of_families(screen: DocumentsScreen) 
         QTest.keyClick(kinds, Qt.Key.Key_Down)
         reached.append(kinds.currentIndex().data())
     assert "Phiếu của đơn vị" not in reached
-    assert reached[-1] == "Phiếu chấm điểm để trống"
+    assert reached[-1] == "Phiếu chấm điểm trống"
 
 
 def test_what_is_ticked_is_remembered_for_the_file_and_year(
@@ -146,7 +146,7 @@ def test_an_older_lock_is_previewed_again_with_its_fingerprint(
     assert "DỰ THẢO" in text_of(screen, tmp_path / "nay.pdf")
     states = screen.options.data.states
     assert [states.itemText(row) for row in range(states.count())] == [
-        "Đang mở: dự thảo", "Lần chốt 1 (05/01/2026), đã thay thế",
+        "Số liệu hiện tại: dự thảo", "Lần chốt 1 (05/01/2026), đã bị thay thế",
     ]  # fmt: skip
     states.setFocus()
     QTest.keyClick(states, Qt.Key.Key_Down)

@@ -23,10 +23,10 @@ ONE = NamedFile("phieu", "so", "Sở Y tế", 2016)
         (USUAL_PATTERN, SO, "phu-luc-xep-hang-so-2016"),
         (USUAL_PATTERN, ALL, "van-ban-2016"),
         (USUAL_PATTERN, ONE, "phieu-so-Sở Y tế-2016"),
-        ("{stt}. {loại} {nhóm} ({năm})", SO, "01. phu-luc-xep-hang so (2016)"),
-        ("{nhóm}-{số}-{năm}", ALL, "2016"),
+        ("{stt}. {loại} {khối} ({năm})", SO, "01. phu-luc-xep-hang so (2016)"),
+        ("{khối}-{số}-{năm}", ALL, "2016"),
         ("{năm} - {số}", ALL, "2016"),
-        ("{năm}_{nhóm}_{số}_x", ALL, "2016_x"),
+        ("{năm}_{khối}_{số}_x", ALL, "2016_x"),
         ("{loai}-{NAM}", SO, "phu-luc-xep-hang-2016"),
         ("{số}", SO, "1590-QĐ-UBND"),
         ("a<b>:c?*|d", SO, "a b c d"),
@@ -34,7 +34,7 @@ ONE = NamedFile("phieu", "so", "Sở Y tế", 2016)
         ("{ĐƠN  VỊ}", ONE, "Sở Y tế"),
         ("con", SO, "_con"),
         ("COM1.{năm}", SO, "_COM1.2016"),
-        ("{nhóm}", ALL, "van-ban"),
+        ("{khối}", ALL, "van-ban"),
         ("...", SO, "van-ban"),
         ("", SO, "phu-luc-xep-hang-so-2016"),
         ("{năm}. ", SO, "2016"),
@@ -79,7 +79,7 @@ def test_what_is_no_placeholder_is_refused_with_those_there_are(pattern: str, na
 @given(st.text(max_size=400).filter(lambda text: not set(text) & set("{}")), st.text(max_size=300))
 def test_any_text_gives_names_that_every_disk_takes(pattern: str, group: str) -> None:
     files = [NamedFile("a", group, "", 2016)] * 3
-    names = file_names(pattern + "{nhóm}", files)
+    names = file_names(pattern + "{khối}", files)
     assert len({name.casefold() for name in names}) == 3
     for name in names:
         assert name == name.strip(" .")

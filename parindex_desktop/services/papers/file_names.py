@@ -13,8 +13,8 @@ from parindex_desktop.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-USUAL_PATTERN: Final = "{loại}-{nhóm}-{đơn vị}-{năm}"
-PLACEHOLDERS: Final = ("loại", "nhóm", "đơn vị", "năm", "số", "stt")
+USUAL_PATTERN: Final = "{loại}-{khối}-{đơn vị}-{năm}"
+PLACEHOLDERS: Final = ("loại", "khối", "đơn vị", "năm", "số", "stt")
 """Kind of paper, group, unit, year, number of the decision, place among the files."""
 SEVERAL: Final = "van-ban"
 """Begins the name of a file that holds papers of several kinds."""
@@ -80,7 +80,7 @@ def _filled(pattern: str, file: NamedFile, place: str) -> str:
     """Fills a pattern; separators around what is empty melt into one."""
     values = {
         "loai": file.kind,
-        "nhom": file.group,
+        "khoi": file.group,
         "don vi": file.unit,
         "nam": str(file.year),
         "so": file.number.replace("/", "-"),

@@ -105,12 +105,10 @@ def _mean_moved(book: GroupBook, earlier: EarlierRound) -> str:
     now, then = book.figures.mean, earlier.mean_of(book.group.id)
     if now is None or then is None or now == then:
         return ""
-    verb = "tăng" if now > then else "giảm"
-    shown = _format(book, percent=False).show(abs(now - then))
-    means = (
-        f"từ {shown_index(book, then)} còn" if now < then else f"từ {shown_index(book, then)} lên"
-    )
-    return f"; Chỉ số trung bình {verb} {shown} điểm phần trăm ({means} {shown_index(book, now)})"
+    verb, way = ("tăng", "lên") if now > then else ("giảm", "xuống còn")
+    moved = _format(book, percent=False).show(abs(now - then))
+    was, is_ = shown_index(book, then), shown_index(book, now)
+    return f"; Chỉ số trung bình {verb} {moved} điểm phần trăm (từ {was} {way} {is_})"
 
 
 def _ties(book: GroupBook) -> list[str]:

@@ -157,7 +157,7 @@ def test_a_line_above_every_screen_says_it(main_window: MainWindow, program: Pro
     unlock(session)
     told = banner(main_window).text
     assert made.short in told
-    assert "không còn hiệu lực" in told
+    assert "đã bị thay thế" in told
 
 
 def test_cells_take_no_text_and_say_why(main_window: MainWindow, program: Program) -> None:
