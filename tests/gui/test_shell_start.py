@@ -28,7 +28,7 @@ from parindex_desktop.settings import SettingsStore
 from tests.an_giang import open_an_giang
 from tests.gui.keys import compose_text, send_text
 from ui import application, theme
-from ui.actions import STEPS
+from ui.actions import SCREENS, Step
 from ui.dialogs.new_file import NewFileDialog
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.shortcuts import key_sheet
@@ -213,12 +213,33 @@ def test_the_sheet_of_keys_has_all_steps_and_commands() -> None:
         assert expected in sheet
 
 
-@pytest.mark.parametrize("page", ["start", *(step.key for step in STEPS)])
-def test_each_screen_has_its_help_page_with_links_that_lead_somewhere(page: str) -> None:
-    text = resource("help", f"{page}.md").read_text(encoding="utf-8")
-    assert text.startswith("# ")
-    for link in re.findall(r"\]\(([^)]+)\)", text):
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda step: step.key)
+def test_each_screen_has_its_help_page(screen: Step) -> None:
+    assert page_text(f"{screen.key}.md").startswith("# ")
+
+
+@pytest.mark.parametrize("page", sorted(each.name for each in resource("help").glob("*.md")))
+def test_links_of_help_pages_lead_somewhere(page: str) -> None:
+    for link in links_in(page_text(page)):
         assert resource("help", link).is_file(), link
+
+
+def test_every_help_page_is_found_from_the_first_one() -> None:
+    known, left = set(), ["start.md"]
+    while left:
+        page = left.pop()
+        if page not in known:
+            known.add(page)
+            left += [each for each in links_in(page_text(page)) if each.endswith(".md")]
+    assert known == {each.name for each in resource("help").glob("*.md")}
+
+
+def page_text(name: str) -> str:
+    return resource("help", name).read_text(encoding="utf-8")
+
+
+def links_in(text: str) -> list[str]:
+    return re.findall(r"\]\(([^)]+)\)", text)
 
 
 def test_f1_shows_the_page_of_the_screen(
