@@ -7,7 +7,6 @@ line above each says which page across it is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Final
 
@@ -55,7 +54,7 @@ def criterion_annex(annex: CriterionAnnex, setting: Setting) -> Annex:
     for nth, band in enumerate(bands):
         line = _line(annex, band, nth + 1, len(bands))
         labels = [_line_piece(line, styles)] if len(bands) > 1 else []
-        header = replace(band.header, header=labels[0] if labels else None)
+        header = band.header._replace(header=labels[0] if labels else None)
         start = [*(beside if nth else above), *labels, header]
         blocks.append(kept_together(start, band.rows(header), [], last=last))
     blocks[-1] += _end(annex, parts, sheet, styles)

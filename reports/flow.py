@@ -7,13 +7,12 @@ pages that know what stands where, which `painter` writes one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Text(NamedTuple):
@@ -74,8 +73,7 @@ class Area(NamedTuple):
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What is never cut by the end of a page: a line of text, a row of a table, a gap.
 
     Attributes:

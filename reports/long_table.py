@@ -7,7 +7,6 @@ ones, and a bold row stays with the row below it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
@@ -200,7 +199,7 @@ class LongTable:
     @property
     def _header_of_rest(self) -> Piece:
         """The header above the rest of a row, which brings no room of its own."""
-        return replace(self._header, height=self._header.height + self.ROW_PADDING * MM)
+        return self._header._replace(height=self._header.height + self.ROW_PADDING * MM)
 
     def _rule(self, y: float) -> Rule:
         return Rule(self._lefts[0], y, self._lefts[-1], y)
