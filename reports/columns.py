@@ -100,11 +100,11 @@ def _need(
     column: TableColumn, texts: set[str], number: str, styles: tuple[TextStyle, TextStyle]
 ) -> Need:
     cell, bold = styles
-    natural = max(bold.width(number), *map(cell.width, texts), 0.0)
+    natural = max(bold.width(number), cell.widest(texts))
     readable = least = natural
     if column.wraps:
         readable = min(natural, NAME_WIDTH * cell.size / _USUAL_SIZE - 2 * PADDING)
-        least = min(readable, max((longest_word(text, cell) for text in texts), default=0.0))
+        least = min(readable, cell.widest(" ".join(texts).split(" ")))
     word = longest_word(column.heading, bold)
     headed = [narrowest(column.heading, bold, lines=lines) for lines in _HEADING_LINES]
     least, readable, natural, *headed = (

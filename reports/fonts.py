@@ -14,12 +14,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from string import digits
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from parindex_desktop import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _TONES: Final = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 _VOWELS: Final = "aăâeêioôơuưy"
@@ -80,16 +83,27 @@ def register(*, prefer_system: bool = False, system_folder: Path | None = None) 
     return bundled
 
 
-@lru_cache(maxsize=16_384)
 def text_width(text: str, font: str, size: float) -> float:
     """Returns the width of a text in points; each text of a table is asked for several times.
 
     Thousands of numbers share a few hundred widths: digits of one face are all as wide as 0.
     """
-    return _width(text.translate(_AS_ZEROS) if _even_digits(font) else text, font, size)
+    is_number = text.isascii() and _even_digits(font)
+    return _width(text.translate(_AS_ZEROS) if is_number else text, font, size)
 
 
-@lru_cache(maxsize=16_384)
+def widest(texts: Iterable[str], font: str, size: float) -> float:
+    """Returns the width of the widest of many texts in points, 0 of none.
+
+    Numbers of one pattern are measured once, all texts turned into patterns at a stroke: a tenth of
+    the time of asking for each.
+    """
+    shown = "\n".join(texts)
+    patterns = shown.translate(_AS_ZEROS) if shown.isascii() and _even_digits(font) else shown
+    return max(_width(pattern, font, size) for pattern in {*patterns.split("\n")})
+
+
+@lru_cache(maxsize=4096)
 def _width(text: str, font: str, size: float) -> float:
     return pdfmetrics.stringWidth(text, font, size)
 

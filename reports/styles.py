@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.documents import Align
-from reports.fonts import Typeface, text_width
+from reports.fonts import Typeface, text_width, widest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MM: Final = 72 / 25.4
 """Points in a millimetre: pages are measured in mm, drawn in points."""
@@ -44,6 +47,10 @@ class TextStyle:
     def width(self, text: str) -> float:
         """Returns the width of a text in points."""
         return text_width(text, self.font, self.size)
+
+    def widest(self, texts: Iterable[str]) -> float:
+        """Returns the width of the widest text in points, 0 of none."""
+        return widest(texts, self.font, self.size)
 
 
 class Styles:
