@@ -111,7 +111,8 @@ class TableLayout:
     def rows(self) -> list[Piece]:
         """Every row below the header, the bold summary last."""
         aligns = [column.align for column in self._table.columns]
-        rows = self._rows(self._style, self._lefts, aligns)
+        wholes = [n.natural <= width for n, width in zip(self._needs, self._widths, strict=True)]
+        rows = self._rows(self._style, self._lefts, aligns, wholes=wholes)
         return [*chain.from_iterable(map(rows.pieces, self._table.rows)), *self._summary()]
 
     def _summary(self) -> list[Piece]:
@@ -124,14 +125,22 @@ class TableLayout:
         shown = (*texts[: first + 1], *texts[after:])
         aligns = [column.align for column in self._table.columns]
         aligns[first:after] = [Align.CENTRE]
-        return self._rows(self._bold, lefts, aligns).pieces(shown)
+        wholes = [False] * len(shown)
+        return self._rows(self._bold, lefts, aligns, wholes=wholes).pieces(shown)
 
-    def _rows(self, style: TextStyle, lefts: Sequence[float], aligns: Sequence[Align]) -> TableRows:
+    def _rows(
+        self,
+        style: TextStyle,
+        lefts: Sequence[float],
+        aligns: Sequence[Align],
+        *,
+        wholes: Sequence[bool],
+    ) -> TableRows:
         """Returns what makes rows of one style between these uprights."""
         return TableRows(
             [
-                Cell(left, right - left, style, align)
-                for left, right, align in zip(lefts, lefts[1:], aligns, strict=False)
+                Cell(left, right - left, style, align, whole)
+                for left, right, align, whole in zip(lefts, lefts[1:], aligns, wholes, strict=False)
             ],
             style,
             padding=self.ROW_PADDING * MM,

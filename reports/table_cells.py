@@ -23,12 +23,14 @@ class Cell:
     Attributes:
         left: Its left upright, in points from the table's left edge.
         width: Between its uprights, in points.
+        whole: All that stands here takes one line, as its column was measured.
     """
 
     left: float
     width: float
     style: TextStyle
     align: Align
+    whole: bool = False
 
 
 Line = tuple[float, str]
