@@ -2,7 +2,7 @@
 
 Long annexes repeat the same few hundred texts, and a column of a table has them at the same place
 of every row. So each piece of a page has a coordinate system of its own, and the operators that
-show a text at its place in a piece are worked out once and remembered.
+show a text at its place in a piece are worked out once and remembered (`shown_texts`).
 
 Pages are compressed as they come; ReportLab would keep them all, uncompressed, until the file is
 finished. What it does keep are the compressed pages: PDF's list of places is written at the end.
@@ -13,25 +13,20 @@ from __future__ import annotations
 import zlib
 from io import BytesIO
 from threading import Lock
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from reportlab import rl_config
-from reportlab.lib.rl_accel import escapePDF
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
+
+from reports.shown_texts import ShownTexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlab.pdfbase.ttfonts import TTFont
-
     from parindex_desktop.domain.documents import DocumentInfo
-    from reports.flow import Rule, Shape, Text
+    from reports.flow import Rule, Shape
     from reports.page import Page
-
-_Shown = tuple[str, str, str]
-"""The font that a text begins with, its operators, the font that it leaves set."""
 
 RULE_WIDTH: Final = 0.5
 """Thickness of all lines in points."""
@@ -39,9 +34,6 @@ RULE_WIDTH: Final = 0.5
 # ReportLab reads a font's tables at a place it remembers in the font: two papers finished at the
 # same time, such as a preview and a print, would embed damaged letters.
 _FONT_FILES: Final = Lock()
-
-_REMEMBERED: Final = 4096
-"""Texts whose operators are kept; more of them are hardly ever shown again."""
 
 # Streams as bytes, not as ASCII: smaller, faster, and not a matter of this machine's settings.
 rl_config.useA85 = 0
@@ -71,8 +63,7 @@ class Painter:
         self._canvas.setSubject(info.subject)
         self._canvas.setKeywords(info.keywords)
         self._canvas.setCreator("PARINDEX Desktop")
-        self._shown: dict[Text, _Shown] = {}
-        self._choices: dict[tuple[str, int, float], str] = {}
+        self._shown = ShownTexts(self._canvas._doc)  # type: ignore[attr-defined]
 
     def draw(self, page: Page, *, bookmark: str = "") -> None:
         """Writes a page; a bookmark lists it in the viewer's table of contents."""
@@ -103,58 +94,19 @@ class Painter:
         page.stream = None
 
     def _texts(self, page: Page) -> list[str]:
-        remembered, operators = self._shown.get, list[str]()
+        shown_texts, operators = self._shown, list[str]()
         add = operators.append
-        for x, y, texts in page.texts:
-            add(f"q 1 0 0 1 {x:.2f} {page.height - y:.2f} cm BT")
+        for left, top, texts in page.texts:
+            add(f"q 1 0 0 1 {left:.2f} {page.height - top:.2f} cm BT")
             current = ""
-            for text in texts:
-                first, shown, last = remembered(text) or self._remember(text)
+            for x, y, letters, font, size, spacing in texts:
+                first, shown, last = shown_texts[x, y, font, size][letters]
                 if first != current:
                     add(first)
                 current = last
-                add(shown)
+                add(f"{spacing:.3f} Tw {shown} 0 Tw" if spacing else shown)
             add("ET Q")
         return operators
-
-    def _remember(self, text: Text) -> _Shown:
-        """Works out the operators of a text in its piece."""
-        x, y, letters, font, size, spacing = text
-        if letters.isascii() and letters.isprintable():  # `fonts` keeps these as they are
-            first = last = self._chosen(font, 0, size)
-            shown = f"1 0 0 1 {x:.2f} {-y:.2f} Tm ({escapePDF(letters)}) Tj"
-        else:
-            (first, codes), *others = self._runs(letters, font, size)
-            last = others[-1][0] if others else first
-            runs = "".join(f" {change} ({other}) Tj" for change, other in others)
-            shown = f"1 0 0 1 {x:.2f} {-y:.2f} Tm ({codes}) Tj{runs}"
-        if spacing:
-            shown = f"{spacing:.3f} Tw {shown} 0 Tw"
-        if len(self._shown) >= _REMEMBERED:
-            self._shown.clear()
-        self._shown[text] = found = first, shown, last
-        return found
-
-    def _runs(self, letters: str, font: str, size: float) -> list[tuple[str, str]]:
-        """Returns what chooses a subset of a font, and the codes of the letters in it."""
-        face = cast("TTFont", pdfmetrics.getFont(font))
-        return [
-            (self._chosen(font, subset, size), escapePDF(codes))
-            for subset, codes in face.splitString(letters, self._document)
-        ]
-
-    def _chosen(self, font: str, subset: int, size: float) -> str:
-        chosen = self._choices.get((font, subset, size))
-        if chosen is None:
-            face = cast("TTFont", pdfmetrics.getFont(font))
-            chosen = f"{face.getSubsetInternalName(subset, self._document)} {size:g} Tf"
-            self._choices[font, subset, size] = chosen
-        return chosen
-
-    @property
-    def _document(self) -> object:
-        """The file being written, to which subsets of letters belong."""
-        return self._canvas._doc  # type: ignore[attr-defined]
 
 
 def _lines(rules: Iterable[Rule], height: float) -> Iterator[str]:
