@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from reports.annex import Annex, Setting, annex_name, laid_out
 from reports.blocks import Blocks, placed
 from reports.chart import chart_parts
-from reports.flow import Piece, Text
+from reports.flow import Piece, Text, filled
 from reports.lines import balanced
 from reports.page import Sheet
 from reports.styles import MM
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from parindex_desktop.domain.papers_charts import ChartAnnex, Figure
     from reports.flow import Block
     from reports.styles import Styles
@@ -22,9 +24,16 @@ _BETWEEN: Final = 6
 _BELOW_CAPTION: Final = 2
 """Between figures and below the line above each, in mm."""
 
+_HEIGHTS: Final = (1.0, 0.92, 0.84, 0.76, 0.68)
+"""Of a chart, as shares of its height at ease: rows draw together where that saves a page."""
+
 
 def chart_annex(annex: ChartAnnex, setting: Setting) -> Annex:
-    """Lays out the figures one below the other; one that does not fit goes on overleaf."""
+    """Lays out the figures one below the other; one that does not fit goes on overleaf.
+
+    They take the height at which they are read with ease, or less where all then stand on fewer
+    pages; a figure is never cut in more parts for that.
+    """
     styles, sheet = setting.styles, Sheet()
     parts = Blocks(styles, sheet.area.width)
     above = [
@@ -34,27 +43,43 @@ def chart_annex(annex: ChartAnnex, setting: Setting) -> Annex:
     end = parts.footnotes(annex.notes)
     # Every part leaves room for heading and end, so that all have about the same length.
     room = sheet.area.height - sum(piece.height for piece in (*above, *end))
-    blocks: list[Block] = []
-    for figure in annex.figures:
-        blocks += _blocks(figure, styles, sheet, room)
-    blocks[0] = (*above, *blocks[0])
-    blocks[-1] = (*blocks[-1], *end)
+    tried = [_figures(annex, styles, sheet, room, share) for share in _HEIGHTS]
+    fewest = min(map(len, tried))
+    placed = [_placed(above, blocks, end) for blocks in tried if len(blocks) == fewest]
+    blocks = min(placed, key=lambda blocks: len(filled(blocks, sheet.area)))
     return laid_out(annex_name(annex.number, annex.title), blocks, sheet, styles, annex.stamp)
 
 
-def _blocks(figure: Figure, styles: Styles, sheet: Sheet, room: float) -> list[Block]:
-    """Returns a figure, each part with its caption on one page."""
+def _placed(above: Sequence[Piece], blocks: Sequence[Block], end: Sequence[Piece]) -> list[Block]:
+    """Returns figures below the heading and above the end, which never stand alone."""
+    first, *others = blocks
+    *whole, last = ((*above, *first), *others)
+    return [*whole, (*last, *end)]
+
+
+def _figures(
+    annex: ChartAnnex, styles: Styles, sheet: Sheet, room: float, share: float
+) -> list[Block]:
+    """Returns all figures at a share of their height at ease, each part with its caption."""
+    return [
+        block for figure in annex.figures for block in _blocks(figure, styles, sheet, room, share)
+    ]
+
+
+def _blocks(
+    figure: Figure, styles: Styles, sheet: Sheet, room: float, share: float
+) -> Iterator[Block]:
+    """Yields a figure, each part with its caption on one page."""
     width = sheet.area.width
     caption = _caption(figure.caption, styles, width)
-    taken = sum(piece.height for piece in caption)
     gap = Piece(_BETWEEN * MM, gap=True)
-    made = []
-    for nth, part in enumerate(
-        chart_parts(figure.chart, styles, width=width, height=room - taken - gap.height)
-    ):
+    most = room - sum(piece.height for piece in caption) - gap.height
+    at_ease = chart_parts(figure.chart, styles, width=width, height=most)
+    if share < 1 and len(at_ease) == 1:
+        most = share * sum(piece.height for piece in at_ease[0])
+    for nth, part in enumerate(chart_parts(figure.chart, styles, width=width, height=most)):
         said = caption if nth == 0 else _caption(f"{figure.caption} (tiếp theo)", styles, width)
-        made.append((gap, *said, *part))
-    return made
+        yield (gap, *said, *part)
 
 
 def _caption(text: str, styles: Styles, width: float) -> list[Piece]:

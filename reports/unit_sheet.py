@@ -13,7 +13,7 @@ from reports.annex import Annex, Setting, laid_out
 from reports.blocks import Blocks
 from reports.chart import chart_pieces
 from reports.columns import PADDING
-from reports.flow import Piece, kept_together
+from reports.flow import Piece, filled, kept_together
 from reports.long_table import LongTable, cleaned_texts
 from reports.page import LandscapeSheet
 from reports.styles import MM
@@ -25,14 +25,16 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.documents import TextTable
     from parindex_desktop.domain.papers_sheets import UnitSheet
-    from reports.flow import Block
     from reports.styles import Styles
 
-_SIZE, _CRITERIA_SIZE = 12.0, 11.0
+_SIZE: Final = 11.0
 """Of the type in points: a hundred criteria on as few pages as one reads with ease."""
 
-_ABOVE_PROFILE, _PROFILE_SIZE = 3, 8.0
-"""Gap above the chart in mm, and its letters in points."""
+_ABOVE_PROFILE: Final = 3
+"""Gap above the chart, in mm."""
+
+_PROFILE_SIZES: Final = (10.0, 9.5, 9.0)
+"""Of the letters in the chart in points, the largest that the rest of the page takes."""
 
 _CRITERIA: Final = "Kết quả từng tiêu chí"
 
@@ -57,13 +59,15 @@ def unit_sheet(sheet: UnitSheet, setting: Setting) -> Annex:
     ]
     table = cleaned_texts(sheet.table)
     widths = _widths(table, styles, paper.area.width - 2 * LongTable.EDGE * MM)
-    criteria = LongTable(table, styles, size=_CRITERIA_SIZE, width=paper.area.width, widths=widths)
+    criteria = LongTable(table, styles, size=_SIZE, width=paper.area.width, widths=widths)
     left = paper.area.height - sum(piece.height for piece in (*above, *domains.rows()))
     profile = _profile(sheet, styles, width=paper.area.width, room=left)
-    blocks: list[Block] = [
-        *kept_together(above, domains.rows(), profile, last=3),
-        *criteria.blocks(parts.section(_CRITERIA, first=False), parts.footnotes(sheet.notes)),
-    ]
+    detail = criteria.blocks(parts.section(_CRITERIA, first=False), parts.footnotes(sheet.notes))
+    plain = [*kept_together(above, domains.rows(), [], last=3), *detail]
+    charted = [*kept_together(above, domains.rows(), profile, last=3), *detail]
+    # The chart shows what the table above it says: for its sake no sheet becomes two.
+    is_one_page = len(filled(plain, paper.area)) == 1 < len(filled(charted, paper.area))
+    blocks = plain if is_one_page else charted
     return laid_out(clean(sheet.unit), blocks, paper, styles, sheet.stamp)
 
 
@@ -72,16 +76,18 @@ def _profile(sheet: UnitSheet, styles: Styles, *, width: float, room: float) -> 
     if sheet.profile is None:
         return []
     gap = Piece(_ABOVE_PROFILE * MM, gap=True)
-    chart = chart_pieces(
-        sheet.profile, styles, width=width, height=room - gap.height, size=_PROFILE_SIZE
-    )
-    made = [gap, *chart]
-    return made if sum(piece.height for piece in made) <= room else []
+    for size in _PROFILE_SIZES:
+        height = room - gap.height
+        chart = chart_pieces(sheet.profile, styles, width=width, height=height, size=size)
+        made = [gap, *chart]
+        if sum(piece.height for piece in made) <= room:
+            return made
+    return []
 
 
 def _widths(table: TextTable, styles: Styles, room: float) -> list[float]:
     """Returns the widths of columns, in points."""
-    bold = styles.heading(_CRITERIA_SIZE)
+    bold = styles.heading(_SIZE)
     least = [_CODE, *[_NUMBER] * (len(table.columns) - 1)]
     found = [
         0.0

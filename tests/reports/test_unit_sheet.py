@@ -216,7 +216,7 @@ def test_the_domains_are_drawn_where_the_first_page_has_room() -> None:
 
 
 def test_a_full_first_page_has_no_room_for_the_chart() -> None:
-    rows = tuple((str(n), f"Lĩnh vực {n}", *["9"] * 5) for n in range(1, 15))
+    rows = tuple((str(n), f"Lĩnh vực {n}", *["9"] * 5) for n in range(1, 19))
     crowded = replace(sheet(), domains=replace(DOMAINS, rows=rows), profile=PROFILE)
     assert DRAWN not in text(printed(crowded))
     assert len(pages(printed(crowded))) == len(pages(printed(replace(crowded, profile=None))))
