@@ -13,6 +13,7 @@ from parindex_desktop.domain.charts.rank_change import RankChange, RankLine
 from parindex_desktop.domain.earlier import changes_since
 from parindex_desktop.domain.numbers import MAX_DECIMALS, NumberFormat
 from parindex_desktop.domain.papers_charts import ChartAnnex, Figure
+from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
 from parindex_desktop.services.papers.paper import reference_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.earlier import EarlierRound, UnitChange
     from parindex_desktop.domain.policy import ClassBand
     from parindex_desktop.domain.ranking import Standing
+    from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.papers.kinds import PaperTask
 
@@ -76,6 +78,11 @@ def _captioned(task: PaperTask) -> Iterator[tuple[str, BarChart | ProfileChart |
         yield f"Thay đổi thứ hạng năm {year} so với năm {earlier.year}", change
 
 
+def _name(book: GroupBook, unit_id: UnitId) -> str:
+    """Returns a name as it is measured, shortened and written: in NFC."""
+    return clean(book.units_by_id[unit_id].name)
+
+
 # ---- index by unit ------------------------------------------------------------------------------
 
 
@@ -97,7 +104,7 @@ def _bar(book: GroupBook, standing: Standing, shape: NumberFormat) -> Bar:
     exact, printed = standing.result.index, standing.index
     assert exact is not None
     assert printed is not None
-    name, shown = book.units_by_id[standing.unit_id].name, shape.show(printed)
+    name, shown = _name(book, standing.unit_id), shape.show(printed)
     rank = "không xếp hạng" if standing.rank is None else f"hạng {standing.rank}"
     grade = f", xếp loại {standing.class_name}" if standing.class_name else ""
     return Bar(
@@ -123,7 +130,7 @@ def _zones(bands: Sequence[ClassBand]) -> list[Zone]:
 def _bar_notes(book: GroupBook) -> Iterator[str]:
     if any(s.rank is None and s.index is not None for s in book.standings):
         yield "Thanh viền nét đứt: đơn vị được chấm điểm nhưng không xếp hạng."
-    without = [book.units_by_id[s.unit_id].name for s in book.standings if s.index is None]
+    without = [_name(book, s.unit_id) for s in book.standings if s.index is None]
     if without:
         yield f"Chưa có điểm: {', '.join(without)}."
 
@@ -160,7 +167,7 @@ def rank_change(book: GroupBook, earlier: EarlierRound) -> RankChange | None:
 
 def _rank_line(book: GroupBook, change: UnitChange, year: int) -> RankLine:
     assert change.rank is not None
-    name, gained = book.units_by_id[change.unit_id].name, change.ranks_gained
+    name, gained = _name(book, change.unit_id), change.ranks_gained
     if gained is None or change.before is None:
         before, said = None, f"không có thứ hạng năm {year} để so sánh"
     else:

@@ -14,6 +14,7 @@ from parindex_desktop.domain.charts.profile import DomainShare, ProfileChart
 from parindex_desktop.domain.criteria import Criterion
 from parindex_desktop.domain.medians import median
 from parindex_desktop.domain.numbers import format_points, round_half_up
+from parindex_desktop.domain.text import clean
 from parindex_desktop.services.ranking_table import index_format
 
 if TYPE_CHECKING:
@@ -121,7 +122,8 @@ def _unit_share(book: GroupBook, domain: _Domain, unit_id: UnitId) -> DomainShar
 
 def _domain_name(domain: _Domain) -> str:
     criterion = domain.criterion
-    return f"{criterion.code}. {criterion.name} ({format_points(criterion.max_points)}\u00a0điểm)"
+    points = format_points(criterion.max_points)
+    return f"{criterion.code}. {clean(criterion.name)} ({points}\u00a0điểm)"
 
 
 def _percent(book: GroupBook, exact: Fraction) -> str:
