@@ -6,6 +6,7 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
 from __future__ import annotations
 
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.letter_words import RECIPIENTS, ROOM, recipient_lines
@@ -50,20 +51,23 @@ class LetterClosing:
             second = self._signed(closing.second, 0.0, self._left)
             height = max(signature.height, second.height)
             both = Piece(height, (*second.texts, *signature.texts))
-            return [(above, both), (above,), *_each(recipients)]
+            return [(above, both), (above,), *_each(list(chain.from_iterable(recipients)))]
         beside, below = self._beside(recipients)
         height = max(signature.height, sum(line.height for line in beside))
         signed = Piece(height, (*_run_on(beside), *signature.texts))
         return [(above, signed), *_each(below)]
 
-    def _beside(self, lines: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece]]:
-        """Returns the lines that stand beside the signature, and those that follow."""
-        height = 0.0
-        for place, line in enumerate(lines):
-            height += line.height
-            if height > self.MOST_BESIDE * MM:
-                return lines[:place], lines[place:]
-        return lines, ()
+    def _beside(
+        self, recipients: Sequence[Sequence[Piece]]
+    ) -> tuple[Sequence[Piece], Sequence[Piece]]:
+        """Returns the lines that stand beside the signature, and those that follow.
+
+        No recipient is torn in two: in the file the signature comes between them.
+        """
+        heights = accumulate(sum(line.height for line in lines) for lines in recipients)
+        count = sum(height <= self.MOST_BESIDE * MM for height in heights)
+        beside, below = recipients[:count], recipients[count:]
+        return list(chain.from_iterable(beside)), list(chain.from_iterable(below))
 
     def _signed(self, signer: Signer, left: float, width: float) -> Stack:
         stack = Stack(left, width)
@@ -73,16 +77,17 @@ class LetterClosing:
         stack.add(clean(signer.name) or ROOM, self._styles.name)
         return stack
 
-    def _recipients(self, recipients: Sequence[str]) -> list[Piece]:
+    def _recipients(self, recipients: Sequence[str]) -> list[list[Piece]]:
+        """Returns `Nơi nhận:` and the lines of each recipient."""
         texts = recipient_lines(recipients)
         if not texts:
             return []
         style = self._styles.recipient
-        lines = [line for text in texts for line in broken(text, style, self._left)]
-        return [
-            line_at(0.0, RECIPIENTS, self._styles.recipients),
-            *(line_at(0.0, line, style) for line in lines),
+        lines = [
+            [line_at(0.0, line, style) for line in broken(text, style, self._left)]
+            for text in texts
         ]
+        return [[line_at(0.0, RECIPIENTS, self._styles.recipients)], *lines]
 
 
 def _each(lines: Sequence[Piece]) -> list[Block]:
