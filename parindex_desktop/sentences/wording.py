@@ -21,8 +21,8 @@ SENTENCES = {
         mark("No letter of {year} is worded in this file."),
         mark("Choose another year, or take the usual words."),
     ),
-    "WRD.111": (mark("The number is missing."), mark("Type it, or make the electronic paper.")),
-    "WRD.112": (mark("The day is missing."), mark("Type it, or make the electronic paper.")),
+    "WRD.111": (mark("The number is missing."), mark("Type it, or leave it to the clerk.")),
+    "WRD.112": (mark("The day is missing."), mark("Type it, or leave it to the clerk.")),
     "WRD.113": (mark("The name of who signs is missing."), mark("Type it.")),
     "WRD.114": (mark("The office of who signs is missing."), mark("Type it, or choose one.")),
     "WRD.115": (
