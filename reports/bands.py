@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _EDGE: Final = 0.1 * MM
 """The outer lines stay inside the text area."""
 
+_HAIR: Final = 0.01
+"""Points: texts measured in one size fill a column of another in spite of binary fractions."""
+
 _ROW_PADDING, _HEADER_PADDING = 0.7 * MM, 1.2 * MM
 
 _MEASURED: Final = 10.0
@@ -99,6 +102,7 @@ class Bands:
         self._style, self._bold = wide.styles.cell(size), wide.styles.heading(size)
         columns = wide.needs(size)
         self._own, self._others = columns[:repeated], [need.least for need in columns[repeated:]]
+        self._naturals = [need.natural - _HAIR for need in columns]
         self._room = area.width - 2 * _EDGE
         ends = self._ends()
         self.spans = [(repeated + first, repeated + end) for first, end in pairwise((0, *ends))]
@@ -139,9 +143,12 @@ class Bands:
         style = self._bold if bold else self._style
         choose = itemgetter(*range(self._repeated), *range(*band.span))
         columns = choose(self._table.columns)
+        naturals = choose(self._naturals)
         cells = [
-            Cell(left, right - left, style, column.align)
-            for (left, right), column in zip(pairwise(band.lefts), columns, strict=True)
+            Cell(left, right - left, style, column.align, not bold and natural <= right - left)
+            for (left, right), column, natural in zip(
+                pairwise(band.lefts), columns, naturals, strict=True
+            )
         ]
         room = self._area.height - header.height - header.repeated
         return TableRows(
