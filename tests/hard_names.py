@@ -64,7 +64,7 @@ def open_hard(folder: Path) -> Session:
     session = open_an_giang(folder)
     add_communes(session, make_set(session, OUTLINE))
     add_year(session, 2015, EARLIER)
-    _accept_warnings(session)
+    accept_missing_survey(session, REASON)
     _award(session)
     _word_decision(session)
     return session
@@ -87,8 +87,8 @@ def add_communes(session: Session, book: GroupBook) -> None:
     session.do(Edit("import", entities=tuple(made), cells=tuple(cells)))
 
 
-def _accept_warnings(session: Session) -> None:
-    """Two departments have no survey points; both warnings are accepted."""
+def accept_missing_survey(session: Session, reason: str) -> None:
+    """Takes the survey points of two departments away, and accepts what is said about it."""
     round_id = session.round_of(2016).id
     book = session.book(round_id, session.group_of("so").id)
     keys = [book.key(book.units[n].id, book.leaves[1].id, Stage.SURVEY) for n in (1, 2)]
@@ -99,7 +99,7 @@ def _accept_warnings(session: Session) -> None:
         warnings = [each for each in found if each.finding.severity is Severity.WARNING]
         book = session.book(round_id, group.id)
         for each in warnings[:30]:
-            session.do(accept(book, [each], REASON, author="Nguyễn Thị Lan", day=DAY))
+            session.do(accept(book, [each], reason, author="Nguyễn Thị Lan", day=DAY))
 
 
 def _award(session: Session) -> None:

@@ -19,6 +19,11 @@ def lock(session: Session, by: str = BY) -> Locking:
     return locking.lock(session, session.rounds[0], by=by, now=NOW)
 
 
+def lock_year(session: Session, year: int, by: str = BY) -> Locking:
+    """Locks the round of a year."""
+    return locking.lock(session, session.round_of(year), by=by, now=NOW)
+
+
 def unlock(session: Session, reason: str = REASON) -> Locking:
     """Unlocks it."""
     return locking.unlock(session, session.rounds[0], by=BY, reason=reason, now=NOW)

@@ -10,12 +10,13 @@ from parindex_desktop.services.papers.assembling import PaperSet, worded
 from parindex_desktop.services.papers.files import papers_of, workbook_of
 from parindex_desktop.services.papers.kinds import PaperKind, PaperTask
 from parindex_desktop.services.papers.paper import USUAL_REQUEST, Paper, PaperRequest
+from parindex_desktop.services.reading import Reading
 from parindex_desktop.services.session import Session
 from parindex_desktop.writing import write_whole
 
 
 def papers(
-    session: Session,
+    reading: Reading,
     kind: PaperKind,
     groups: Sequence[UnitGroup] | None = None,
     request: PaperRequest = USUAL_REQUEST,
@@ -23,9 +24,9 @@ def papers(
     round_: Round | None = None,
 ) -> tuple[Paper, ...]:
     """The papers of a kind; of all groups of the first round by default."""
-    round_ = round_ or session.rounds[0]
-    chosen = session.groups_in(round_.id) if groups is None else tuple(groups)
-    return papers_of(session, round_, PaperSet((kind,), chosen, request))
+    round_ = round_ or reading.rounds[0]
+    chosen = reading.groups_in(round_.id) if groups is None else tuple(groups)
+    return papers_of(reading, round_, PaperSet((kind,), chosen, request))
 
 
 def task_of(

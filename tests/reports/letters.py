@@ -1,7 +1,4 @@
-"""Letters for the tests, and where their lines stand on the page.
-
-`python -m tests.reports.letters` writes the golden pages anew; look at the PDFs before it is kept.
-"""
+"""Letters for the tests, and where their lines stand on the page."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -9,7 +6,6 @@ from ctypes import c_double, create_string_buffer
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -29,7 +25,6 @@ from parindex_desktop.domain.letters import (
 from reports.files import file_pdf
 from tests.reports.papers import INFO, MM
 
-GOLDEN = Path(__file__).parent / "golden"
 HEAD = Letterhead(
     "", "ỦY BAN NHÂN DÂN TỈNH AN GIANG", "5/QĐ-UBND", "QĐ-UBND", "An Giang", date(2026, 1, 5)
 )
@@ -187,28 +182,3 @@ def _joined(letters: Sequence[Line]) -> Line:
         text += (" " if letter.left - before.right > 0.35 else "") + letter.text
     first, last = letters[0], letters[-1]
     return Line(text, first.left, last.right, first.y, first.size, first.font)
-
-
-def golden_page(letter: Letter) -> str:
-    """What stands where, page by page: x and y in whole mm, size, face, words."""
-    pdf = printed(letter)
-    document = pypdfium2.PdfDocument(pdf)
-    count = len(document)
-    document.close()
-    told = (
-        f"{page + 1} {each.left:5.1f} {each.y:5.1f} {each.size:4.1f} "
-        f"{each.font.partition('-')[2] or 'Regular':10} {each.text}"
-        for page in range(count)
-        for each in lines_of(pdf, page)
-    )
-    return "\n".join(told) + "\n"
-
-
-def main() -> None:
-    GOLDEN.mkdir(exist_ok=True)
-    for name, letter in LETTERS.items():
-        (GOLDEN / f"{name}.txt").write_text(golden_page(letter), encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()
