@@ -69,6 +69,7 @@ def file_pdf(
     mode: Mode,
     info: DocumentInfo,
     prefer_system_font: bool = False,
+    opens_file: bool = True,
     progress: Progress | None = None,
 ) -> bytes:
     """Prints papers into one PDF; each has a first page and page numbers of its own.
@@ -79,6 +80,7 @@ def file_pdf(
         mode: Paper, or electronic: number and date left blank, the signature's corner free.
         info: Metadata of the file.
         prefer_system_font: Times New Roman where the system has it, instead of the bundled face.
+        opens_file: False where other papers stand before these, in the file that they are made for.
         progress: Called after each page with pages done and their total; False stops.
 
     Raises:
@@ -88,8 +90,9 @@ def file_pdf(
     if not contents:
         raise ValueError("a file needs at least one paper")
     styles = Styles(fonts.register(prefer_system=prefer_system_font))
+    opening = (opens_file, *(False for _ in contents[1:]))
     layouts = [
-        partial(_LAYOUTS[type(content)], content, Setting(styles, mode, opens_file=place == 0))
-        for place, content in enumerate(contents)
+        partial(_LAYOUTS[type(content)], content, Setting(styles, mode, opens_file=opens))
+        for content, opens in zip(contents, opening, strict=True)
     ]
     return written(layouts, info, styles.first_font, progress)

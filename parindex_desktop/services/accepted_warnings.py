@@ -9,7 +9,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.documents import (
-    DRAFT,
     AcceptedWarnings,
     Align,
     TableColumn,
@@ -91,7 +90,7 @@ def findings_workbook(
 
 
 def _annex(checker: Checker, task: PaperTask) -> AcceptedWarnings:
-    book, counts = checker.book, checker.counts
+    book = checker.book
     lines = [
         line_of(book, each) for each in checker.findings() if each.state is FindingState.ACCEPTED
     ]
@@ -101,7 +100,7 @@ def _annex(checker: Checker, task: PaperTask) -> AcceptedWarnings:
         reference=reference_of(task.reading, task.request),
         table=TextTable(_COLUMNS, tuple(_row(nth, line) for nth, line in enumerate(lines, 1))),
         notes=(f"(Danh mục có {len(lines):02} cảnh báo)",),
-        stamp=DRAFT if counts.errors or counts.warnings else task.reading.stamp(task.round.id),
+        stamp=task.reading.stamp(task.round.id),
     )
 
 

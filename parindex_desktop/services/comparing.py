@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from parindex_desktop.domain.days import show_day
 from parindex_desktop.domain.documents import DocumentInfo
@@ -25,6 +26,7 @@ from parindex_desktop.domain.rounds import Round
 from parindex_desktop.errors import AppError, Problem, Severity
 from parindex_desktop.services import locked_rounds
 from parindex_desktop.services.handed_in import HandedIn, paper_of, read_paper
+from parindex_desktop.services.papers.asked import groups_in, keys_in, request_in
 from parindex_desktop.services.papers.assembling import PaperSet, worded
 from parindex_desktop.services.papers.files import workbook_of
 from parindex_desktop.services.papers.kinds import PaperKind
@@ -45,7 +47,7 @@ _WORDED_BY_OFFICE: Final = frozenset(
 _NO_INFO: Final = DocumentInfo("", "")
 
 _NOT_LOCKED: Final = frozenset({PaperKind.AWARDS})
-"""Papers that follow from nothing that is locked."""
+"""Papers that follow from nothing that is locked: their pages bear no fingerprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +113,12 @@ def expect(session: Session, found: HandedIn) -> Expectation:
     round_ = next(r for r in session.rounds if r.id == locking.round_id)
     expected = Expectation((*_pages_without(found), *_superseded(locking)), locking, round_)
     try:
-        parts = tuple(_parts(session, locking, round_, found.keys))
+        parts = tuple(_parts(session, locking, round_, found))
     except AppError as error:
         told = Problem(error.code, params=error.params)
         return replace(expected, problems=(*expected.problems, told))
-    if {part.key for part in parts} != set(found.keys) or not parts:
-        code = "CMP.117" if found.keys else "CMP.116"
+    if {part.key for part in parts} != set(_locked_keys(found)) or not parts:
+        code = "CMP.117" if keys_in(found.keywords) else "CMP.116"
         told = Problem(code, params={"name": found.name})
         return replace(expected, problems=(*expected.problems, told))
     return replace(expected, make=_maker(session, round_, parts, found))
@@ -126,7 +128,8 @@ def compared(found: HandedIn, expected: Expectation) -> ComparedPaper:
     """Makes the paper anew and holds both against each other; for any thread."""
     if expected.make is None:
         return ComparedPaper(found.name, expected)
-    differing = differences(found.lines, expected.make())
+    lines = found.lines if not _holds_more(found) else _fingerprinted(found)
+    differing = differences(lines, expected.make())
     return ComparedPaper(
         found.name, expected, tuple(sorted(differing, key=lambda each: not each.contradicts))
     )
@@ -147,7 +150,8 @@ def _pages_without(found: HandedIn) -> Iterator[Problem]:
         str(number) for number, page in enumerate(found.pages, start=1) if not fingerprints_in(page)
     ]
     if pages:
-        yield Problem("CMP.114", params={"pages": ", ".join(pages)})
+        severity = Severity.WARNING if _holds_more(found) else Severity.ERROR
+        yield Problem("CMP.114", severity=severity, params={"pages": ", ".join(pages)})
 
 
 def _superseded(locking: Locking) -> Iterator[Problem]:
@@ -163,19 +167,34 @@ def _superseded(locking: Locking) -> Iterator[Problem]:
         )
 
 
+def _locked_keys(found: HandedIn) -> tuple[str, ...]:
+    return tuple(k for k in keys_in(found.keywords) if k.partition("/")[0] not in _NOT_LOCKED)
+
+
+def _holds_more(found: HandedIn) -> bool:
+    """Tells whether a file says that it holds papers which follow from nothing locked."""
+    return _locked_keys(found) != keys_in(found.keywords)
+
+
+def _fingerprinted(found: HandedIn) -> tuple[PaperLine, ...]:
+    return tuple(line for page in found.pages if fingerprints_in(page) for line in page)
+
+
 def _parts(
-    session: Session, locking: Locking, round_: Round, keys: Sequence[str]
+    session: Session, locking: Locking, round_: Round, found: HandedIn
 ) -> Iterator[PaperPart]:
-    """Yields the papers of the keys from the snapshot, in their order, without unknown ones."""
-    kinds = tuple(k for k in PaperKind if any(key.partition(":")[0] == k for key in keys))
-    wanted = tuple(kind for kind in kinds if kind not in _NOT_LOCKED)
-    if not wanted:
+    """Yields the papers that a file names from the snapshot, in their order, if they are known."""
+    keys = _locked_keys(found)
+    kinds = tuple(k for k in PaperKind if any(key.partition("/")[0] == k for key in keys))
+    if not kinds:
         return
     reading = locked_rounds.reading_of(session, locking)
     groups = {group.code: group for group in reading.groups_in(round_.id)}
-    codes = dict.fromkeys(key.split(":")[1] for key in keys if ":" in key)
+    own = (unquote(key.split("/")[1]) for key in keys if "/" in key)
+    codes = dict.fromkeys((*groups_in(found.keywords), *own))
     chosen = tuple(groups[code] for code in codes if code in groups) or tuple(groups.values())
-    parts = {p.key: p for p in worded(reading, round_, PaperSet(wanted, chosen))}
+    wanted = PaperSet(kinds, chosen, request_in(found.keywords))
+    parts = {part.key: part for part in worded(reading, round_, wanted)}
     yield from (parts[key] for key in keys if key in parts)
 
 
@@ -187,9 +206,13 @@ def _maker(
         if make_workbook is None:
             return None
         return lambda: paper_of(make_workbook(), found.name, is_bound=True).lines
+    request = request_in(found.keywords)
     papers = [
-        (Paper(found.name, (part.content,), _NO_INFO), part.kind not in _WORDED_BY_OFFICE)
-        for part in parts
+        (
+            Paper(found.name, (part.content,), _NO_INFO, request, opens_file=place == 0),
+            part.kind not in _WORDED_BY_OFFICE,
+        )
+        for place, part in enumerate(parts)
     ]
     return lambda: tuple(
         line

@@ -27,13 +27,13 @@ class HandedIn:
 
     Attributes:
         pages: Its lines, page by page or sheet by sheet.
-        keys: Which papers it says it holds, see `PaperPart.key`.
+        keywords: What its properties say of it, see `papers.asked`.
         is_pdf: False for a spreadsheet.
     """
 
     name: str
     pages: tuple[tuple[PaperLine, ...], ...]
-    keys: tuple[str, ...]
+    keywords: tuple[str, ...]
     is_pdf: bool
 
     @property
@@ -110,9 +110,12 @@ def _place(table: SourceTable, row: SourceRow) -> str:
 
 
 def _text(row: SourceRow) -> str:
-    return " ".join(_cell(cell) for cell in row.cells if not cell.is_blank)
+    """Returns a row as one line; a value that was moved into another column is another line."""
+    return " | ".join(_cell(cell) for cell in row.cells).rstrip(" |")
 
 
 def _cell(cell: SourceCell) -> str:
     """Returns a number as it is stored, whatever format shows it; other cells as shown."""
+    if cell.is_blank:
+        return ""
     return cell.text if cell.number is None else str(plain(cell.number)).replace(".", ",")

@@ -10,6 +10,7 @@ from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.domain.rounds import ColumnKind
 from parindex_desktop.exchange.excel import Sheet, SheetColumn, WorkbookInfo, table_workbook
 from parindex_desktop.services import not_applicable_list
+from parindex_desktop.services.papers.kinds import key_of
 from parindex_desktop.services.papers.paper import author_of
 from parindex_desktop.services.papers.titles import annex_title, data_notes
 from parindex_desktop.services.ranking_table import number_format, ranking_table, shows_numbers
@@ -39,7 +40,7 @@ def ranking_sheets(reading: Reading, book: GroupBook) -> tuple[Sheet, ...]:
 def frozen_workbook(reading: Reading, books: Sequence[GroupBook]) -> Callable[[], bytes]:
     """Freezes the rankings of books; what is returned makes their workbook, in any thread."""
     title = f"Chỉ số cải cách hành chính năm {books[0].round.year}" if books else ""
-    keywords = " ".join(f"{PaperKind.RANKING}:{book.group.code}" for book in books)
+    keywords = " ".join(key_of(PaperKind.RANKING, book.group) for book in books)
     info = WorkbookInfo(title=title, author=author_of(reading), keywords=keywords)
     sheets = [
         stamped(sheet, reading.stamp(book.round.id))

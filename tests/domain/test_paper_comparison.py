@@ -77,3 +77,42 @@ def test_fingerprints_are_found_each_once() -> None:
     pages = lines("Mã dữ liệu: 3F2A-91BC-7D04-E8A1", "chữ", "Mã dữ liệu: 3F2A-91BC-7D04-E8A1")
     assert fingerprints_in(pages) == ("3F2A-91BC-7D04-E8A1",)
     assert fingerprints_in(lines("0903-1234-5678")) == ()
+
+
+def test_a_letter_that_ends_its_lines_elsewhere_says_the_same() -> None:
+    made = ("Quyết định số ........ công bố Chỉ số", "năm 2025 của 22 đơn vị; mười bảy", "đơn vị.")
+    told = (
+        "Quyết định số 15/QĐ-UBND công bố Chỉ số năm",
+        "2025 của 22 đơn vị; mười bảy",
+        "đơn vị.",
+    )
+    assert not any(each.contradicts for each in differences(lines(*told), lines(*made)))
+    forged = tuple(text.replace("22", "23") for text in told)
+    assert any(each.contradicts for each in differences(lines(*forged), lines(*made)))
+
+
+def test_the_reference_of_an_annex_may_need_more_lines_once_it_is_numbered() -> None:
+    made = lines(
+        "(Kèm theo Quyết định số     /QĐ-UBND", "ngày   tháng   năm   của Chủ tịch)", *ROWS
+    )
+    told = ("(Kèm theo Quyết định số 1590/QĐ-UBND ngày 23 tháng 5", "năm 2017 của", "Chủ tịch)")
+    bound = [PaperLine(line.place, line.text, is_bound=True) for line in made]
+    assert not list(differences(lines(*told, *ROWS), bound))
+    other = (*told[:2], "Phó Chủ tịch)")
+    assert any(each.contradicts for each in differences(lines(*other, *ROWS), bound))
+
+
+def test_where_a_page_stands_says_nothing() -> None:
+    short = "3F2A-91BC-7D04-E8A1"
+    made = lines("PHỤ LỤC", ROWS[0], f"Mã dữ liệu: {short}", *ROWS[1:], is_bound=True)
+    told = lines("PHỤ LỤC II", *ROWS, f"Mã dữ liệu: {short} 2")
+    assert not list(differences(told, made))
+
+
+def test_days_and_numbers_of_documents_within_locked_data_are_told() -> None:
+    locked = "1.1 Kế hoạch 12/KH-SNV ngày 5/3/2025; Công văn số 7/SNV lúc 9:30"
+    made = lines(locked, is_bound=True)
+    for before, after in (("5/3/2025", "6/3/2025"), ("số 7", "số 8"), ("9:30", "9:31")):
+        (found,) = differences(lines(locked.replace(before, after)), made)
+        assert found.contradicts
+    assert not list(differences(lines(locked), made))

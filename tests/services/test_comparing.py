@@ -16,6 +16,7 @@ from parindex_desktop.errors import InputError
 from parindex_desktop.services import locking
 from parindex_desktop.services.comparing import ComparedPaper, compare
 from parindex_desktop.services.locked_rounds import reading_for_papers
+from parindex_desktop.services.papers.asked import keys_in, request_in
 from parindex_desktop.services.papers.assembling import PaperSet, worded
 from parindex_desktop.services.papers.files import papers_of, workbook_of
 from parindex_desktop.services.papers.kinds import PaperKind
@@ -171,7 +172,7 @@ def restamped(paper: Paper, fingerprint: str) -> Paper:
 def test_a_page_put_in_between_is_told(locked: Session, tmp_path: Path) -> None:
     paper = made(locked)
     added = restamped(paper, "").make()
-    found = handed_in(locked, pages_of(paper.make(), added, keywords="ranking:so"), tmp_path)
+    found = handed_in(locked, pages_of(paper.make(), added, keywords="ranking/so"), tmp_path)
     assert "CMP.114" in codes(found)
     assert not found.agrees
 
@@ -213,4 +214,7 @@ def test_a_scan_and_a_missing_file_are_refused(locked: Session, tmp_path: Path) 
 
 
 def test_a_paper_says_in_its_properties_what_it_is(locked: Session) -> None:
-    assert made(locked).info.keywords == "ranking:so ranking:huyen"
+    words = made(locked).info.keywords.split()
+    assert keys_in(words) == ("ranking/so", "ranking/huyen")
+    assert request_in(words) == SIGNED
+    assert request_in(["mode=nothing", "day=2017-02-30"]) == PaperRequest()

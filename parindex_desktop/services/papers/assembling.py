@@ -70,7 +70,8 @@ def wording(reading: Reading, round_: Round, wanted: PaperSet) -> Iterator[Paper
             number = numbers.get((kind, group), "")
             task = PaperTask(reading, round_, wanted.groups, group, request, number)
             try:
-                yield from PAPERS[kind].parts(task)
+                for part in PAPERS[kind].parts(task):
+                    yield replace(part, groups=() if part.group else wanted.groups)
             except InputError as reason:
                 yield Omitted(kind, group, reason)
         if not slots:

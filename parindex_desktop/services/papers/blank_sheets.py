@@ -23,6 +23,7 @@ from parindex_desktop.services.papers.unit_sheets import caps_told
 from parindex_desktop.services.sheet import lines_of
 
 if TYPE_CHECKING:
+    from parindex_desktop.domain.documents import Stamp
     from parindex_desktop.domain.numbers import Points
     from parindex_desktop.services.papers.kinds import PaperTask
     from parindex_desktop.services.sheet import Line
@@ -51,7 +52,6 @@ def blank_sheet_part(task: PaperTask) -> PaperPart:
     book, tree = task.book, task.book.tree
     if not book.leaves:
         raise InputError("SET.162", group=book.group.name, year=book.round.year)
-    found = check_set(tree.set, tree.criteria)
     sheet = BlankSheet(
         title=(
             f"PHIẾU CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {book.round.year}",
@@ -65,9 +65,18 @@ def blank_sheet_part(task: PaperTask) -> PaperPart:
             *caps_told(book),
         ),
         signers=_SIGNERS,
-        stamp=DRAFT if any(each.severity is Severity.ERROR for each in found) else NO_STAMP,
+        stamp=_stamp(task),
     )
     return PaperPart(PaperKind.BLANK_SHEETS, sheet, task.group)
+
+
+def _stamp(task: PaperTask) -> Stamp:
+    """Returns the stamp of locked data; worksheets of an open round are drafts if unsound only."""
+    locked = task.reading.stamp(task.round.id)
+    if locked.fingerprint:
+        return locked
+    found = check_set(task.book.tree.set, task.book.tree.criteria)
+    return DRAFT if any(each.severity is Severity.ERROR for each in found) else NO_STAMP
 
 
 def _row(line: Line) -> TextRow:

@@ -51,14 +51,14 @@ def changes_part(task: PaperTask) -> PaperPart:
     title = _title(task.reading, book, earlier)
     counts = counts_sentence(earlier, book)
     stamp = task.reading.stamp(task.round.id)
-    notes = (*_footnotes(task.reading, book, earlier, table), *data_notes(stamp))
+    notes = tuple(_footnotes(task.reading, book, earlier, table))
     annex = YearChanges(
         number=task.number,
         title=title,
         reference=reference_of(task.reading, task.request),
         table=table.printed(),
         counts=counts,
-        footnotes=notes,
+        footnotes=(*notes, *data_notes(stamp)),
         stamp=stamp,
     )
     sheet = table.sheet(f"{book.group.code} so sánh", title, (counts, *notes))

@@ -71,7 +71,7 @@ def classes_part(task: PaperTask) -> PaperPart:
         raise InputError("DOC.101", group=groups, year=task.round.year)
     title = _title(task)
     stamp = task.reading.stamp(task.round.id)
-    notes = (*_NOTES, rounding_rule(task.round.policy, tells_mean=True), *data_notes(stamp))
+    notes = (*_NOTES, rounding_rule(task.round.policy, tells_mean=True))
     classes, groups_ = class_table(books), group_table(books)
     annex = ClassSummary(
         number=task.number,
@@ -80,7 +80,7 @@ def classes_part(task: PaperTask) -> PaperPart:
         classes=classes.printed(),
         groups=groups_.printed(),
         units=_unit_table(books),
-        footnotes=notes,
+        footnotes=(*notes, *data_notes(stamp)),
         stamp=stamp,
     )
     sheets = (

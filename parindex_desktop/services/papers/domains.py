@@ -70,14 +70,14 @@ def domains_part(task: PaperTask) -> PaperPart:
     first, *rest = usual_title(task.reading, book)
     title = (f"{first} THEO TỪNG LĨNH VỰC", *rest)
     stamp = task.reading.stamp(task.round.id)
-    notes = (*_notes_of_domains(book, table), *footnotes(book), *data_notes(stamp))
+    notes = (*_notes_of_domains(book, table), *footnotes(book))
     annex = DomainAnnex(
         number=task.number,
         title=title,
         reference=reference_of(task.reading, task.request),
         table=table.printed(),
         repeated=_NAMING,
-        footnotes=notes,
+        footnotes=(*notes, *data_notes(stamp)),
         stamp=stamp,
     )
     sheet = table.sheet(f"{book.group.code} lĩnh vực", title, notes)

@@ -10,6 +10,7 @@ from parindex_desktop.domain.documents import DocumentInfo
 from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.errors import Cancelled
 from parindex_desktop.exchange.excel import WorkbookInfo, table_workbook
+from parindex_desktop.services.papers.asked import keywords_of
 from parindex_desktop.services.papers.assembling import PaperSet, known_request, worded
 from parindex_desktop.services.papers.file_names import SEVERAL, NamedFile, file_names
 from parindex_desktop.services.papers.joined_sheets import joined
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.services.papers.kinds import PaperPart
-    from parindex_desktop.services.papers.paper import Progress
+    from parindex_desktop.services.papers.paper import PaperRequest, Progress
     from parindex_desktop.services.reading import Reading
 
 
@@ -75,6 +76,7 @@ def files_of(
         InputError: `DOC.151` the pattern of their names cannot be filled.
     """
     request = wanted.request
+    asked = known_request(reading, round_, PaperKind.DECISION, request)
     together = [tuple(parts)]
     bundles = together if request.one_file else [(part,) for part in parts]
     drafts = [part for part in parts if part.word is not None]
@@ -84,7 +86,12 @@ def files_of(
         return file_names(request.names, named)
 
     papers = tuple(
-        Paper(f"{name}.pdf", tuple(p.content for p in held), _info(reading, round_, held), request)
+        Paper(
+            f"{name}.pdf",
+            tuple(p.content for p in held),
+            _info(reading, round_, held, asked),
+            request,
+        )
         for name, held in zip(names(bundles), bundles, strict=True)
     )
     make = workbook_of(reading, round_, parts)
@@ -106,11 +113,6 @@ def workbook_of(
     told = _info(reading, round_, parts)
     info = WorkbookInfo(title=told.title, author=told.author, keywords=told.keywords)
     return (lambda: table_workbook(sheets, info)) if sheets else None
-
-
-def keywords(parts: Sequence[PaperPart]) -> str:
-    """Returns which papers a file holds, as its properties keep it for `services.comparing`."""
-    return " ".join(dict.fromkeys(part.key for part in parts))
 
 
 def write_files(
@@ -157,6 +159,11 @@ def _named(
     )
 
 
-def _info(reading: Reading, round_: Round, parts: Sequence[PaperPart]) -> DocumentInfo:
+def _info(
+    reading: Reading,
+    round_: Round,
+    parts: Sequence[PaperPart],
+    request: PaperRequest | None = None,
+) -> DocumentInfo:
     title = f"Chỉ số cải cách hành chính năm {round_.year}"
-    return DocumentInfo(title, author_of(reading), keywords=keywords(parts))
+    return DocumentInfo(title, author_of(reading), keywords=keywords_of(parts, request))

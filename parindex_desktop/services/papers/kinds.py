@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from parindex_desktop.domain.documents import Content
 from parindex_desktop.domain.paper_kinds import PaperKind as PaperKind
@@ -57,6 +58,7 @@ class PaperPart:
         sheets: Its tables with real numbers, for a spreadsheet.
         word: Makes an editable draft (.docx); None where there is none. For any thread.
         unit: The one unit of `group` that it is about; None for all of them.
+        groups: Those that a paper about several is about.
     """
 
     kind: PaperKind
@@ -65,12 +67,18 @@ class PaperPart:
     sheets: tuple[Sheet, ...] = ()
     word: Callable[[], bytes] | None = None
     unit: Unit | None = None
+    groups: tuple[UnitGroup, ...] = ()
 
     @property
     def key(self) -> str:
         """What tells it from the other papers of a round, kept in the properties of its file."""
-        told = (self.kind, self.group and self.group.code, self.unit and str(self.unit.id))
-        return ":".join(each for each in told if each)
+        return key_of(self.kind, self.group, self.unit)
+
+
+def key_of(kind: PaperKind, group: UnitGroup | None = None, unit: Unit | None = None) -> str:
+    """Returns `PaperPart.key`: `unit-sheets/so/12`; LibreOffice drops colons and commas in it."""
+    told = (kind, group and quote(group.code, safe=""), unit and str(unit.id))
+    return "/".join(each for each in told if each)
 
 
 Slots = Callable[[Reading, Round, Sequence[UnitGroup]], tuple[UnitGroup | None, ...]]

@@ -63,6 +63,7 @@ class Paper:
         contents: What it says, part by part; frozen, for any thread.
         info: Metadata of the file.
         made: Its bytes, once it was laid out.
+        opens_file: False for a part of a file that other papers open.
     """
 
     file_name: str
@@ -70,6 +71,7 @@ class Paper:
     info: DocumentInfo
     request: PaperRequest = USUAL_REQUEST
     made: bytes | None = None
+    opens_file: bool = True
 
     @property
     def draft(self) -> bool:
@@ -91,6 +93,7 @@ class Paper:
             mode=self.request.mode,
             info=self.info,
             prefer_system_font=self.request.prefer_system_font,
+            opens_file=self.opens_file,
             progress=progress,
         )
 
