@@ -32,7 +32,7 @@ class Setting:
     """How a part of a file is set in type.
 
     Attributes:
-        mode: Paper, or electronic: number and date left blank, the signature's corner free.
+        mode: Whether number and date are printed, and the corner of a digital signature left free.
         opens_file: Its first page is that of the file.
     """
 

@@ -77,7 +77,7 @@ def file_pdf(
     Args:
         contents: At least one value of `domain.documents` or its neighbours. For one file per
             paper call once for each.
-        mode: Paper, or electronic: number and date left blank, the signature's corner free.
+        mode: Whether number and date are printed, and the corner of a digital signature left free.
         info: Metadata of the file.
         prefer_system_font: Times New Roman where the system has it, instead of the bundled face.
         opens_file: False where other papers stand before these, in the file that they are made for.

@@ -15,7 +15,7 @@ from parindex_desktop.domain.units import RoundId
 LockingId = NewType("LockingId", int)
 
 _SHORT: Final = 16
-"""Digits of the short form: 64 bits, enough that no two papers of a province ever share one."""
+"""Digits of the short form: 64 bits, so that no two locks of a province share one by chance."""
 _RUN: Final = 4
 """Digits between its dashes."""
 

@@ -59,7 +59,7 @@ def letter_docx(letter: Letter, *, mode: Mode, author: str) -> bytes:
 
     Args:
         letter: Its value.
-        mode: Paper, or electronic: number and date left blank, the signature's corner free.
+        mode: Whether number and date are printed, and the corner of a digital signature left free.
         author: The office, for the properties of the file.
     """
     draft = _Draft(mode)

@@ -6,11 +6,13 @@ those of the ranking; differences are those of printed numbers.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.earlier import changes_since, counted
 from parindex_desktop.domain.numbers import NumberFormat, NumberStyle
-from parindex_desktop.domain.rounds import ColumnKind
+from parindex_desktop.domain.text import begun
+from parindex_desktop.services.ranking_table import index_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +30,7 @@ _MOST_NAMED = 3
 
 def shown_index(book: GroupBook, index: Decimal | None) -> str:
     """Returns an index in percent as the ranking of the group prints it; empty for none."""
-    return "" if index is None else _format(book, percent=True).show(index)
+    return "" if index is None else replace(index_format(book), percent=True).show(index)
 
 
 def place_taken(book: GroupBook, unit_ids: Iterable[UnitId], index: Decimal | None) -> str:
@@ -46,28 +48,28 @@ def result_of(book: GroupBook) -> str:
     """Returns the result of a group, with who is first and last."""
     figures = book.figures
     if not figures.ranked:
-        return f"- {_begun(book)}: chưa có kết quả xếp hạng."
+        return f"- {begun(book.group.name)}: chưa có kết quả xếp hạng."
     said = [f"Chỉ số trung bình đạt {shown_index(book, figures.mean)}"]
     if figures.ranked > 1 and figures.highest == figures.lowest:
         said = [f"các {noun_of(book)} cùng đạt {shown_index(book, figures.highest)}"]
     elif figures.ranked > 1:
         said.append(f"cao nhất là {place_taken(book, figures.first, figures.highest)}")
         said.append(f"thấp nhất là {place_taken(book, figures.last, figures.lowest)}")
-    return f"- {_begun(book)} ({figures.ranked:02} {noun_of(book)}): {'; '.join(said)}."
+    return f"- {begun(book.group.name)} ({figures.ranked:02} {noun_of(book)}): {'; '.join(said)}."
 
 
 def classes_of(book: GroupBook) -> str:
     """Returns how many units of a group reached each class, and who shares a rank."""
     figures = book.figures
     if not figures.ranked:
-        return f"- {_begun(book)}: chưa có kết quả xếp loại."
+        return f"- {begun(book.group.name)}: chưa có kết quả xếp loại."
     reached = [share for share in figures.classes if share.count]
     counts = [
         f"{share.name} {share.count:02}/{figures.ranked:02}"
         f"{'' if place else f' {noun_of(book)}'} ({_SHARE.show(share.share)})"
         for place, share in enumerate(reached)
     ]
-    return f"- {_begun(book)}: {'; '.join([*counts, *_ties(book)])}."
+    return f"- {begun(book.group.name)}: {'; '.join([*counts, *_ties(book)])}."
 
 
 def change_of(book: GroupBook, earlier: EarlierRound) -> str:
@@ -80,7 +82,7 @@ def change_of(book: GroupBook, earlier: EarlierRound) -> str:
     first, *others = ((f"{count:02}/{counts.compared:02}", verb) for count, verb in parts if count)
     said = [f"{first[0]} {noun_of(book)} {first[1]}", *map(" ".join, others)]
     more = "".join((_mean_moved(book, earlier), _risen_most(book, changes)))
-    return f"- {_begun(book)}: {', '.join(said)} so với năm {earlier.year}{more}."
+    return f"- {begun(book.group.name)}: {', '.join(said)} so với năm {earlier.year}{more}."
 
 
 def noun_of(book: GroupBook) -> str:
@@ -106,7 +108,7 @@ def _mean_moved(book: GroupBook, earlier: EarlierRound) -> str:
     if now is None or then is None or now == then:
         return ""
     verb, way = ("tăng", "lên") if now > then else ("giảm", "xuống còn")
-    moved = _format(book, percent=False).show(abs(now - then))
+    moved = index_format(book).show(abs(now - then))
     was, is_ = shown_index(book, then), shown_index(book, now)
     return f"; Chỉ số trung bình {verb} {moved} điểm phần trăm (từ {was} {way} {is_})"
 
@@ -131,18 +133,5 @@ def _risen_most(book: GroupBook, changes: Sequence[UnitChange]) -> str:
     names = [book.units_by_id[c.unit_id].name for difference, c in risen if difference == most]
     if len(names) > _MOST_NAMED:
         return ""
-    shown = _format(book, percent=False).show(most)
+    shown = index_format(book).show(most)
     return f"; tăng nhiều nhất là {listed(names)} (tăng {shown} điểm phần trăm)"
-
-
-def _begun(book: GroupBook) -> str:
-    """Returns the name of a group at the beginning of a sentence."""
-    name = book.group.name
-    return name[:1].upper() + name[1:]
-
-
-def _format(book: GroupBook, *, percent: bool) -> NumberFormat:
-    style = next(
-        (c.style for c in book.setup.columns if c.kind is ColumnKind.INDEX), NumberStyle.FIXED
-    )
-    return NumberFormat(book.round.policy.decimals, style, percent)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.documents import Align, TableColumn, TextRow, TextTable
 from parindex_desktop.domain.letters import Section
+from parindex_desktop.domain.text import begun
 from parindex_desktop.services.accepted_lines import accepted_lines
 from parindex_desktop.services.papers.group_sentences import shown_index
 
@@ -74,7 +75,7 @@ def warnings_section(task: PaperTask) -> Section:
     rows: list[TextRow] = []
     for group, lines in found:
         if lines and len(task.groups) > 1:
-            rows.append(TextRow(("", _begun(group.name), "", "", ""), strong=True))
+            rows.append(TextRow(("", begun(group.name), "", "", ""), strong=True))
         start = sum(not row.strong for row in rows) + 1
         rows += [_warning(place, line) for place, line in enumerate(lines, start)]
     said = f"Có {count:02} cảnh báo được xem xét, chấp nhận với lý do như sau:"
@@ -88,7 +89,7 @@ def _result(place: int, book: GroupBook) -> TextRow:
     return TextRow(
         (
             str(place),
-            _begun(book.group.name),
+            begun(book.group.name),
             f"{figures.ranked:02}",
             *(shown_index(book, number) for number in numbers),
             classes,
@@ -101,7 +102,3 @@ def _warning(place: int, line: AcceptedLine) -> TextRow:
     accepted = f"({line.accepted_by}, {day.day}/{day.month}/{day.year})"
     code = line.criterion.partition("  ")[0]
     return TextRow((str(place), line.unit, code, line.text, f"{line.reason}\n{accepted}"))
-
-
-def _begun(name: str) -> str:
-    return name[:1].upper() + name[1:]

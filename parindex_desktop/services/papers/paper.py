@@ -36,8 +36,8 @@ class PaperRequest:
     """What the official asks for.
 
     Attributes:
-        number: Of the decision, with or without its suffix; empty leaves room for it.
-        day: Date of the decision; None leaves room for it.
+        number: Of the decision, with or without its suffix; empty for what the file keeps.
+        day: Date of the decision; None for what the file keeps.
         one_file: All papers in one file, else one file each.
         names: Pattern of their names, see `file_names`.
         prefer_system_font: Use the system's Times New Roman when it has all Vietnamese letters.

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Final
 from parindex_desktop.domain import criteria_layout as layout
 from parindex_desktop.domain.criteria import Kind
 from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn, TextRow, TextTable
-from parindex_desktop.domain.numbers import NumberStyle, Points, format_points
+from parindex_desktop.domain.numbers import Points, format_points
 from parindex_desktop.domain.papers_sheets import UnitSheet
-from parindex_desktop.domain.rounds import ColumnKind, RankingColumn
 from parindex_desktop.domain.scores import Score, Stage
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
@@ -24,8 +23,8 @@ from parindex_desktop.services.papers.unit_lines import UnitLines, second_apprai
 from parindex_desktop.services.papers.unit_sheet_tables import UnitSheetTables
 from parindex_desktop.services.ranking_table import (
     NOT_RANKED,
+    index_format,
     not_applicable_rule,
-    number_format,
     rounding_rule,
     tie_rule,
 )
@@ -50,7 +49,6 @@ STAGE_HEADINGS: Final = {
 REACHED: Final = "Điểm đạt được"
 LOST: Final = "Điểm chưa đạt"
 WORDS: Final = "Lý do, giải trình, trả lời"
-_USUAL_INDEX: Final = RankingColumn(ColumnKind.INDEX, style=NumberStyle.FIXED)
 
 
 def unit_sheet_parts(task: PaperTask) -> Iterator[PaperPart]:
@@ -83,7 +81,7 @@ class _Sheets:
         self._columns = _columns(self._stages)
         self._reference = reference_of(task.reading, task.request)
         self._stamp = task.reading.stamp(task.round.id)
-        self._index = number_format(_index_column(task.book), task.book.round.policy)
+        self._index = index_format(task.book)
 
     def part(self, unit: Unit) -> PaperPart:
         """Words the sheet of one unit."""
@@ -239,12 +237,6 @@ _DOMAIN_COLUMNS: Final = (
     TableColumn("Trung vị của khối (%)"),
     TableColumn("So với trung vị (điểm %)"),
 )
-
-
-def _index_column(book: GroupBook) -> RankingColumn:
-    """Returns how the round prints an index; the usual way where it has no column."""
-    columns = (c for c in book.setup.columns if c.kind is ColumnKind.INDEX)
-    return replace(next(columns, _USUAL_INDEX), percent=False)
 
 
 def _reached(line: ScoredLine) -> str:
