@@ -53,9 +53,7 @@ class Context(QObject):
         cell_shown: The key of the cell that the person is at, in the grid or a sheet.
         screen_shown: The key of the screen that is shown now.
         paper_wanted: The kind of paper to show, after `screen_wanted("documents")`.
-        gap_wanted: A letter's kind and what it lacks, after `screen_wanted("wording")`.
-        letter_wanted: The kind of a letter and what of it lacks something, a `Gap`, to go to, after
-            `screen_wanted("wording")`.
+        gap_wanted: A letter's kind and what it lacks, a `Gap`, after `screen_wanted("wording")`.
         task_started: A `ui.tasks.Job` that the status bar shall follow.
     """
 
@@ -72,7 +70,6 @@ class Context(QObject):
     screen_shown = Signal(str)
     paper_wanted = Signal(str)
     gap_wanted = Signal(object, object)
-    letter_wanted = Signal(object, object)
     task_started = Signal(object)
 
     def __init__(

@@ -22,6 +22,7 @@ from parindex_desktop.settings import Place, SettingsStore
 from ui import tasks, theme
 from ui.commands import Commands
 from ui.context import Context
+from ui.leaving import may_leave
 from ui.main_window import MainWindow
 from ui.messages import Question, tell_in_dialog
 from ui.people.reception import Reception
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from parindex_desktop.domain.rounds import OfficeProfile
-    from parindex_desktop.domain.scores import CellKey
-    from parindex_desktop.domain.units import GroupId
     from parindex_desktop.errors import Problem
     from parindex_desktop.services.maintenance import BackupInfo
     from parindex_desktop.services.session import Session
@@ -262,53 +261,7 @@ class Program(QObject):
     def _may_leave(self, leave: Callable[[], object]) -> bool:
         """Asks before what is not in the file is lost; `leave` is called once it may be."""
         self._finish_typing()
-        context = self.context
-        if context is None:
-            return True
-        marked = context.refused.still_in(context.session)
-        if marked:
-            self._ask_about_marked(context, marked, leave)
-        elif context.drafts:
-            self._ask_about_drafts(context, leave)
-        return not marked and not context.drafts
-
-    def _ask_about_marked(
-        self, context: Context, marked: list[tuple[GroupId, CellKey]], leave: Callable[[], object]
-    ) -> None:
-        def leave_without() -> None:
-            context.refused.clear()
-            leave()
-
-        def go_back() -> None:
-            group_id, key = marked[0]
-            context.look_at(round_id=key.round_id, group_id=group_id)
-            context.screen_wanted.emit("scores")
-            context.cell_wanted.emit(key)
-
-        question = Question(
-            self.window, title=tr("Texts marked red"), icon="triangle-alert", tone="warning",
-            text=tr("{count} cells marked red are not in the file.", count=len(marked)),
-            hint=tr("What was typed there could not be taken; it is lost when the file is closed."),
-        )  # fmt: skip
-        question.offer(tr("&Leave without them"), leave_without)
-        question.offer(tr("&Back to the grid"), kind="primary")
-        question.rejected.connect(go_back)
-        question.open()
-
-    def _ask_about_drafts(self, context: Context, leave: Callable[[], object]) -> None:
-        def leave_without() -> None:
-            context.drafts.clear()
-            leave()
-
-        question = Question(
-            self.window, title=tr("Rules not applied"), icon="triangle-alert", tone="warning",
-            text=tr("{count} changed rules are not applied.", count=len(context.drafts)),
-            hint=tr("What was typed there is lost when the file is closed."),
-        )  # fmt: skip
-        question.offer(tr("&Leave without the rules"), leave_without)
-        question.offer(tr("&Back to the criteria"), kind="primary")
-        question.rejected.connect(lambda: context.screen_wanted.emit("criteria"))
-        question.open()
+        return self.context is None or may_leave(self.window, self.context, leave)
 
     def _finish_typing(self) -> None:
         """Lets a field or cell that is being edited be written."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.edits import ChangeSet
     from ui.actions import Step
     from ui.context import Context
-    from ui.screens.screen import Screen
+    from ui.screens.screen import Screen, Unkept
 
 _SCREEN_OF = {
     "import": "scores", "scores": "scores", "units": "units", "groups": "units",
@@ -87,6 +87,12 @@ class WorkArea(QWidget):
         """The screen shown."""
         shown = self._stack.currentWidget()
         return next((each for each in self._screens.values() if each is shown), None)
+
+    @property
+    def unkept(self) -> Unkept | None:
+        """What was typed on the first screen that keeps texts which the file lacks."""
+        waiting = (screen.unkept() for screen in self._screens.values())
+        return next((each for each in waiting if each is not None), None)
 
     def show_screen(self, key: str) -> None:
         """Goes to a step and puts the focus in its first field."""

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from tests.gui.showing import shown
 from ui import theme
 from ui.context import Context
 from ui.main_window import MainWindow
+from ui.messages import Question
 from ui.program import Program
 from ui.screens.wording import WordingScreen
 from ui.wording.law import law_of
@@ -222,7 +223,7 @@ def test_another_screen_leads_to_what_a_letter_lacks(
     minutes = wording_of(context.session, context.round, LetterKind.MINUTES)
     values = values_of(context.session, context.round)
     gap = next(each for each in gaps(minutes, values) if each.field is F.SECOND_NAME)
-    context.letter_wanted.emit(LetterKind.MINUTES, gap)
+    context.gap_wanted.emit(LetterKind.MINUTES, gap)
     assert screen.kind is LetterKind.MINUTES
     assert focused() is edit_of(screen, F.SECOND_NAME)
 
@@ -365,3 +366,95 @@ def test_undo_shows_the_letter_and_goes_to_the_field(
     assert screen.kind is LetterKind.SUBMISSION
     assert kept(context, LetterKind.SUBMISSION).grounds[1] == "Căn cứ {quyết định bộ tiêu chí}"
     assert focused().toPlainText() == "Căn cứ {quyết định bộ tiêu chí}"
+
+
+def letters_in(window: MainWindow) -> WordingScreen:
+    assert window.area is not None
+    window.area.show_screen("wording")
+    found = window.area.current
+    assert isinstance(found, WordingScreen)
+    return found
+
+
+def test_enter_goes_from_field_to_field_and_stays_at_a_refused_text(
+    main_window: MainWindow,
+) -> None:
+    screen = letters_in(main_window)
+    send_text(focused(), "1590")
+    QTest.keyClick(focused(), Key.Key_Return)
+    assert focused() is edit_of(screen, F.SUFFIX)
+    edit_of(screen, F.DAY).setFocus()
+    send_text(focused(), "31/2/2017")
+    QTest.keyClick(focused(), Key.Key_Return)
+    assert focused() is edit_of(screen, F.DAY)
+    focused().selectAll()
+    send_text(focused(), "23/5/2017")
+    QTest.keyClick(focused(), Key.Key_Return)
+    assert focused() is edit_of(screen, F.ABOUT)
+
+
+def test_tab_follows_the_paper_through_its_lists(main_window: MainWindow, qtbot: QtBot) -> None:
+    screen = letters_in(main_window)
+    assert screen.form is not None
+    annexes = screen.form.annexes
+    assert annexes is not None
+    grounds, articles = list_of(screen, F.GROUNDS), list_of(screen, F.ARTICLES)
+    recipients, last = list_of(screen, F.RECIPIENTS), edit_of(screen, F.SIGNER_OFFICE)
+    grounds.go_to(0)
+    QTest.keyClick(focused(), Key.Key_Insert)
+    send_text(focused(), "Căn cứ Nghị định số 30/2020/NĐ-CP")
+    edit_of(screen, F.ISSUER).setFocus()
+    qtbot.waitUntil(lambda: all(line.isVisible() for line in grounds.lines))
+    reached: list[QWidget | None] = []
+    while not last.hasFocus() and len(reached) < 99:
+        main_window.focusNextChild()
+        reached.append(QApplication.focusWidget())
+    lines = [line.edit for each in (grounds, articles) for line in each.lines]
+    expected = [*lines, *annexes.boxes, *(line.edit for line in recipients.lines), last]
+    assert [each for each in reached if not isinstance(each, QToolButton)] == expected
+
+
+def test_a_refused_line_of_a_list_keeps_the_focus(screen: WordingScreen) -> None:
+    grounds = list_of(screen, F.GROUNDS)
+    count = len(grounds.lines)
+    grounds.go_to(0)
+    focused().insertPlainText("a" * 6001)
+    QTest.keyClick(focused(), Key.Key_Return)
+    assert len(grounds.lines) == count
+    assert focused() is grounds.lines[0].edit
+    assert grounds.faults == (0,)
+
+
+def test_the_file_is_not_closed_over_refused_words_unasked(
+    program: Program, main_window: MainWindow
+) -> None:
+    screen = letters_in(main_window)
+    edit_of(screen, F.DAY).setFocus()
+    send_text(focused(), "31/2/2017")
+    program.close_file()
+    question = next(each for each in main_window.findChildren(Question) if each.isVisible())
+    assert "1 nội dung đánh dấu đỏ" in question.text
+    assert main_window.area is not None
+    main_window.area.show_screen("results")
+    screen.letters.choose(LetterKind.MINUTES)
+    QTest.keyClick(question, Key.Key_Escape)
+    assert main_window.area.current is screen
+    assert focused() is edit_of(screen, F.DAY)
+    assert focused().toPlainText() == "31/2/2017"
+
+
+def test_refused_words_are_given_up_when_that_is_chosen(
+    program: Program, main_window: MainWindow
+) -> None:
+    screen = letters_in(main_window)
+    edit_of(screen, F.DAY).setFocus()
+    send_text(focused(), "31/2/2017")
+    list_of(screen, F.GROUNDS).go_to(0)
+    focused().insertPlainText("a" * 6001)
+    program.close_file()
+    question = next(each for each in main_window.findChildren(Question) if each.isVisible())
+    assert "2 nội dung" in question.text
+    answers = question.findChildren(QPushButton)
+    leave = next(each for each in answers if each.text() == "&Vẫn đóng, bỏ nội dung này")
+    QTest.keyClick(leave, Key.Key_Return)
+    assert program.context is None

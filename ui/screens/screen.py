@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +13,20 @@ if TYPE_CHECKING:
 
     from parindex_desktop.services.edits import ChangeSet
     from ui.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """Texts that were refused and wait on a screen for their correction.
+
+    Attributes:
+        show: Goes to the first of them.
+        drop: Gives them up.
+    """
+
+    count: int
+    show: Callable[[], object]
+    drop: Callable[[], object]
 
 
 class Screen(QWidget):
@@ -48,6 +64,10 @@ class Screen(QWidget):
     def first_focus(self) -> QWidget:
         """Returns the field that has the focus when the screen is shown."""
         return self
+
+    def unkept(self) -> Unkept | None:
+        """Returns what was typed here and could not be taken; asked before the file is closed."""
+        return None
 
     def edit_sections(self) -> tuple[list[QAction], ...]:
         """Returns what the menu Edit offers while the screen is shown, by what belongs together."""

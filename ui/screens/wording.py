@@ -18,7 +18,7 @@ from parindex_desktop.services.papers.registry import PAPERS
 from parindex_desktop.services.papers.wording_checks import gaps
 from parindex_desktop.services.papers.wording_edits import sources_of
 from parindex_desktop.services.papers.wordings import first_wording, source_of, values_of
-from ui.screens.screen import Screen
+from ui.screens.screen import Screen, Unkept
 from ui.widgets.actions import action
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
@@ -125,10 +125,25 @@ class WordingScreen(Screen):
             if place is not None and self.form is not None:
                 self.form.go_to(*place)
 
+    def unkept(self) -> Unkept | None:
+        """Returns the words of letters that were refused, whatever round they belong to."""
+        refused = [
+            (round_id, kind, page.form.faults[0], len(page.form.faults))
+            for (round_id, kind), page in self._pages.items()
+            if page.form.faults
+        ]
+        if not refused:
+            return None
+        round_id, kind, place, _ = refused[0]
+        return Unkept(
+            sum(count for *_, count in refused),
+            show=partial(self._show_refused, round_id, kind, place),
+            drop=self._drop_refused,
+        )
+
     def show_gap(self, kind: LetterKind, gap: Gap) -> None:
         """Shows a letter and puts the focus where something of it is missing."""
-        self.letters.choose(kind)
-        self.refresh()
+        self._choose(kind)
         self.go_to_gap(gap)
 
     def go_to_gap(self, gap: Gap) -> None:
@@ -152,9 +167,8 @@ class WordingScreen(Screen):
 
     def _connect(self) -> None:
         self.letters.chosen.connect(lambda _kind: self._show_letter())
-        self.context.letter_wanted.connect(self.show_gap)
         self.panel.gap_chosen.connect(self.go_to_gap)
-        self.context.gap_wanted.connect(self._show_gap)
+        self.context.gap_wanted.connect(self.show_gap)
         self.panel.value_chosen.connect(self._insert)
         self.panel.mode_chosen.connect(self._check_for)
         action(self, tr("Go to the placeholders"), self.panel.go_to_values, keys="Ctrl+I")
@@ -184,14 +198,13 @@ class WordingScreen(Screen):
             )
         return tr("The words kept for {year}. A text is kept when it is left.", year=round_.year)
 
+    def _choose(self, kind: LetterKind) -> None:
+        self.letters.choose(kind)
+        self._show_letter()
+
     def _show_letter(self) -> None:
         self._cursor, self._place = None, _NOWHERE
         self.refresh()
-
-    def _show_gap(self, letter: LetterKind, gap: Gap) -> None:
-        self.letters.choose(letter)
-        self._show_letter()
-        self.go_to_gap(gap)
 
     def _check_for(self, mode: Mode) -> None:
         self._mode = mode
@@ -221,6 +234,19 @@ class WordingScreen(Screen):
             self._cursor.insert_words(words)
 
     # ---- intents --------------------------------------------------------------------------------
+
+    def _show_refused(
+        self, round_id: RoundId, kind: LetterKind, place: tuple[WordingField, int | None]
+    ) -> None:
+        self.context.look_at(round_id=round_id)
+        self.context.screen_wanted.emit(self.key)
+        self._choose(kind)
+        if self.form is not None:
+            self.form.go_to(*place)
+
+    def _drop_refused(self) -> None:
+        for page in self._pages.values():
+            page.form.drop_refused()
 
     def _offer_sources(self) -> None:
         self.take_menu.clear()

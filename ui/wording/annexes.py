@@ -52,7 +52,8 @@ class AnnexList(QWidget):
         hint = label(
             tr("They are numbered I, II, … over all groups, in this order."), "muted", wraps=True
         )
-        tools = row(hint, tool_button(up), tool_button(down), gap=0.2)
+        self._tools = (tool_button(up), tool_button(down))
+        tools = row(hint, *self._tools, gap=0.2)
         tools.setStretch(0, 1)
         self.setLayout(column(tools, self._column, gap=0.3))
 
@@ -76,8 +77,10 @@ class AnnexList(QWidget):
         box, place = QCheckBox(), len(self._boxes)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.clicked.connect(lambda checked: self._tick(place, checked))
+        before = self._boxes[-1] if self._boxes else self._tools[-1]
         self._boxes.append(box)
         self._column.addWidget(box)
+        self.setTabOrder(before, box)
 
     def _tick(self, place: int, checked: bool) -> None:
         self._current = place

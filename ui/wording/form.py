@@ -108,6 +108,22 @@ class LetterForm(QWidget):
         if self.annexes is not None:
             self.annexes.show_choices(annexes)
 
+    @property
+    def faults(self) -> tuple[tuple[WordingField, int | None], ...]:
+        """Where words stand that were refused: the field, of a list the line."""
+        own = [(name, None) for name, field in self.fields.items() if field.fault]
+        in_lists = [(name, place) for name, lines in self.lists.items() for place in lines.faults]
+        return (*own, *in_lists)
+
+    def drop_refused(self) -> None:
+        """Shows what the file holds in place of words that were refused."""
+        for field in self.fields.values():
+            if field.fault:
+                _edit_of(field).revert()
+                field.set_fault("")
+        for lines in self.lists.values():
+            lines.drop_refused()
+
     def first_focus(self) -> QWidget:
         """Returns the number of the letter, which differs every year."""
         return self.fields[_F.NUMBER]
@@ -145,8 +161,7 @@ class LetterForm(QWidget):
         field = Field(tell_field(self.kind, name), edit)
         field.setToolTip(law_of(self.kind, name))
         edit.left.connect(partial(self._on_left, name))
-        edit.done.connect(edit.clearFocus)
-        edit.done.connect(field.focusNextChild)
+        edit.done.connect(partial(self._go_on, name))
         edit.focused.connect(lambda: self.place_focused.emit(name, None, edit))
         self.fields[name] = field
         if name is not _F.SIGNER_OFFICE:
@@ -174,6 +189,14 @@ class LetterForm(QWidget):
         made.line_focused.connect(partial(self.place_focused.emit, name))
         self.lists[name] = made
         return made
+
+    def _go_on(self, name: WordingField) -> None:
+        """Keeps a text as leaving it does; only from one that was taken the focus goes on."""
+        edit = _edit_of(self.fields[name])
+        edit.clearFocus()
+        edit.setFocus()
+        if not self.fields[name].fault:
+            edit.focusNextChild()
 
     def _on_form_chosen(self, lines: str) -> None:
         self.fields[_F.SIGNER_OFFICE].set_fault("")

@@ -98,6 +98,20 @@ class LineList(QWidget):
         """The lines shown, with one that is not in the file yet."""
         return tuple(self._lines)
 
+    @property
+    def faults(self) -> tuple[int, ...]:
+        """Places of the lines whose words were refused."""
+        return tuple(place for place, line in enumerate(self._lines) if line.fault)
+
+    def drop_refused(self) -> None:
+        """Shows what the file holds in place of words that were refused."""
+        for line in [each for each in self._lines if each.fault]:
+            if line.is_new:
+                self._drop(line)
+            else:
+                line.edit.revert()
+                line.set_fault("")
+
     def show_lines(self, texts: Sequence[str]) -> None:
         """Shows what the file holds; words that were refused stay beside it."""
         old = [line for line in self._lines if not line.is_new]
@@ -153,6 +167,8 @@ class LineList(QWidget):
         line = Line(takes_lines=self._takes_lines, tip=self._tip)
         self._lines.insert(at, line)
         self._column.insertWidget(at, line)
+        before = self._lines[at - 1].edit if at else self._tools[-1]
+        self.setTabOrder(before, line.edit)  # else Tab would reach lines in the order of their age
         line.edit.left.connect(lambda: self._on_left(line))
         line.edit.done.connect(lambda: self._on_done(line))
         line.edit.focused.connect(lambda: self._on_focused(line))
@@ -189,9 +205,12 @@ class LineList(QWidget):
         if line.is_new and not line.edit.toPlainText().strip():
             self.focusNextChild()
             return
-        self._current = self._place_of(line) or 0
+        self._current = place = self._place_of(line) or 0
         line.edit.clearFocus()  # keeps the line before the next one begins
-        self.add_after_current()
+        if place in self.faults:
+            self.go_to(place)
+        else:
+            self.add_after_current()
 
     def _drop(self, line: Line) -> None:
         self._lines.remove(line)

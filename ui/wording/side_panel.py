@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -65,17 +65,13 @@ class SidePanel(QWidget):
         self._complete = label("", "muted", wraps=True)
         hint = label(tr("Ctrl+I leads here, Enter puts one at the cursor."), "muted", wraps=True)
         whole = column(
-            row(self._heading, None, self.mode), self._complete, self.gaps,
+            row(self.mode, None), self._heading, self._complete, self.gaps,
             label(tr("Placeholders"), "heading"), hint, self.values, gap=0.35,
         )  # fmt: skip
-        whole.setStretch(2, 2)
-        whole.setStretch(5, 3)
+        whole.setStretch(3, 2)
+        whole.setStretch(6, 3)
         self.setLayout(whole)
         self._connect()
-
-    def minimumSizeHint(self) -> QSize:
-        """Returns room for the heading with the two modes beside it."""
-        return QSize(theme.em(15), super().minimumSizeHint().height())
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
         """Lists what a letter lacks."""
