@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from parindex_desktop.domain.letter_words import TITLES
-from parindex_desktop.domain.letters import Decision
-from reports.annex import Annex, Setting, laid_out
-from reports.letter_parts import LetterParts, with_next
-from reports.page import Sheet
+from typing import TYPE_CHECKING
 
-_TITLE = TITLES[Decision]
+from reports.letter import letter_annex
+from reports.letter_parts import with_next
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.letters import Decision
+    from reports.annex import Annex, Setting
+    from reports.flow import Block
+    from reports.letter_parts import LetterParts
 
 
 def decision(letter: Decision, setting: Setting) -> Annex:
     """Lays out a decision."""
-    sheet = Sheet()
-    parts = LetterParts(setting, sheet.area.width)
-    blocks = [
-        *parts.top(letter.head, _TITLE, letter.about),
-        *with_next(parts.issuer(letter.issuer), parts.grounds(letter.grounds)),
-        *with_next(parts.decides(), parts.articles(letter.articles)),
-    ]
-    return laid_out(
-        _TITLE, parts.closed(blocks, letter.closing), sheet, setting.styles, letter.stamp
-    )
+
+    def worded(parts: LetterParts, title: str) -> list[Block]:
+        return [
+            *parts.top(letter.head, title, letter.about),
+            *with_next(parts.issuer(letter.issuer), parts.grounds(letter.grounds)),
+            *with_next(parts.decides(), parts.articles(letter.articles)),
+        ]
+
+    return letter_annex(letter, setting, worded)

@@ -91,6 +91,10 @@ class LetterParts:
             parts += self._running(others)
         return _chained(parts)
 
+    def sections(self, sections: Iterable[Section]) -> list[Block]:
+        """The parts of a letter below each other."""
+        return [block for section in sections for block in self.section(section)]
+
     def section(self, section: Section) -> list[Block]:
         """A heading with its paragraphs, lines behind dashes, and a table."""
         heading = self._paragraph(Run(clean(section.heading), self._styles.strong))

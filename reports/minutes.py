@@ -6,24 +6,25 @@ are signed by secretary and chair.
 
 from __future__ import annotations
 
-from parindex_desktop.domain.letter_words import TITLES
-from parindex_desktop.domain.letters import Minutes
-from reports.annex import Annex, Setting, laid_out
-from reports.letter_parts import LetterParts
-from reports.page import Sheet
+from typing import TYPE_CHECKING
 
-_TITLE = TITLES[Minutes]
+from reports.letter import letter_annex
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.letters import Minutes
+    from reports.annex import Annex, Setting
+    from reports.flow import Block
+    from reports.letter_parts import LetterParts
 
 
 def minutes(letter: Minutes, setting: Setting) -> Annex:
     """Lays out minutes."""
-    sheet = Sheet()
-    parts = LetterParts(setting, sheet.area.width)
-    blocks = [
-        *parts.top(letter.head, _TITLE, letter.about),
-        *parts.grounds(letter.grounds),
-        *(block for section in letter.sections for block in parts.section(section)),
-    ]
-    return laid_out(
-        _TITLE, parts.closed(blocks, letter.closing), sheet, setting.styles, letter.stamp
-    )
+
+    def worded(parts: LetterParts, title: str) -> list[Block]:
+        return [
+            *parts.top(letter.head, title, letter.about),
+            *parts.grounds(letter.grounds),
+            *parts.sections(letter.sections),
+        ]
+
+    return letter_annex(letter, setting, worded)

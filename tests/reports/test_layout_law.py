@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import unicodedata
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -30,7 +29,6 @@ from parindex_desktop.domain.documents import (
 from parindex_desktop.domain.text import clean
 from parindex_desktop.services.papers.kinds import PaperKind
 from reports.files import file_pdf
-from reports.letter_parts import LetterParts
 from reports.painter import Painter
 from tests.hard_names import LETTERS, MARKED, SPACED
 from tests.reports.law_papers import KINDS, NOT_OF_RESULTS, sources
@@ -169,7 +167,7 @@ WRONG = [
     ("not printed", "ranking", "reports.blocks.title_line", lambda _: "CHỈ SỐ"),
     ("12.0 Bold", "ranking", "reports.styles.Styles.TITLE_SIZE", 12.0),
     ("12.0 Italic", "classes", "reports.styles.Styles.REFERENCE_SIZE", 12.0),
-    ("12.0 Regular", "decision", "reports.decision.LetterParts", partial(LetterParts, size=12.0)),
+    ("12.0 Regular", "decision", "reports.letter.SIZES", (12.0,)),
     ("font /Helvetica", "ranking", "reports.annex.Painter", _unembedded),
     ("version", "ranking", "reports.painter.Canvas", _old_canvas),
     ("no language", "ranking", "reports.painter.Canvas", _old_canvas),
