@@ -10,7 +10,7 @@ from parindex_desktop.domain.letter_words import END, ended
 from parindex_desktop.domain.text import clean
 from reports.flow import Piece, Rule, Text
 from reports.lines import balanced, broken
-from reports.styles import MM
+from reports.styles import MM, Styles
 from reports.wording import accompanying, title_line
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.documents import DecisionReference
     from reports.annex import Setting
-    from reports.styles import Styles, TextStyle
+    from reports.styles import TextStyle
 
 
 def placed(line: str, style: TextStyle, width: float, align: Align) -> float:
@@ -46,6 +46,8 @@ class Blocks:
     ABOVE_SECTION = 4
     BELOW_SECTION = 2
     ABOVE_FOOTNOTES = 2.5
+    # Smaller notes are not read, however small the table; in points.
+    LEAST_FOOTNOTE = 10.0
     ABOVE_CLOSING = 3
 
     def __init__(self, styles: Styles, width: float) -> None:
@@ -91,16 +93,22 @@ class Blocks:
         lines = self._lines(broken(clean(text), style, self._width), style)
         return [_gap(self.ABOVE_CLOSING), *lines]
 
-    def footnotes(self, notes: Sequence[str], *, ends: bool = True) -> list[Piece]:
+    def footnotes(
+        self, notes: Sequence[str], *, ends: bool = True, beside: float = Styles.FOOTNOTE_SIZE
+    ) -> list[Piece]:
         """The notes below a table, the last with the mark of the end, or the mark alone.
 
-        Where the paper goes on (`ends` is False) there is no mark.
+        Args:
+            notes: In italics, no larger than the table that they explain.
+            ends: False where the paper goes on: there is no mark.
+            beside: Size of the table's type in points.
         """
         if not notes:
             end = [_gap(self.ABOVE_CLOSING), *self._centred(END, self._styles.end)]
             return end if ends else []
         texts = [*map(clean, notes[:-1]), ended(notes[-1]) if ends else clean(notes[-1])]
-        style = self._styles.footnote
+        size = min(self._styles.footnote.size, max(beside, self.LEAST_FOOTNOTE))
+        style = replace(self._styles.footnote, size=size)
         lines = [line for text in texts for line in broken(text, style, self._width)]
         return [_gap(self.ABOVE_FOOTNOTES), *self._lines(lines, style)]
 

@@ -29,7 +29,8 @@ def domain_annex(annex: DomainAnnex, setting: Setting) -> Annex:
     blocks: list[Block] = []
     for nth, table in enumerate(tables, start=1):
         named = parts.section(f"Bảng {nth}/{len(tables)}", first=nth == 1) if tables[1:] else []
-        below = parts.footnotes(annex.footnotes) if table is tables[-1] else []
+        notes = parts.footnotes(annex.footnotes, beside=table.size)
+        below = notes if table is tables[-1] else []
         blocks += kept_together([*above, *named, *table.header()], table.rows(), below, last=last)
         above = []
     return laid_out(annex_name(annex.number, annex.title), blocks, sheet, styles, annex.stamp)

@@ -108,7 +108,8 @@ class LongTable:
     def blocks(self, above: Sequence[Piece], below: Sequence[Piece]) -> list[Block]:
         """Returns the table with what stands above it and below it.
 
-        What stands above goes with the first row, what stands below with the last lines.
+        What stands above goes with the first row, what stands below with the last lines and the
+        row before them: no page begins with the last row alone.
         """
         blocks: list[Block] = []
         waiting: list[Piece] = [*above, self._header]
@@ -123,8 +124,8 @@ class LongTable:
                 waiting = []
         if waiting:
             blocks.append(tuple(waiting))
-        last = blocks.pop()
-        return [*blocks, (*last, *below)]
+        last = (*blocks.pop(), *below)
+        return [*blocks[:-1], (*blocks[-1], *last)] if blocks else [last]
 
     def _header_piece(self) -> Piece:
         cells = [

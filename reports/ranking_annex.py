@@ -38,7 +38,7 @@ def ranking_annex(annex: RankingAnnex, setting: Setting) -> Annex:
         *table.header(),
     ]
     listed = annex.not_applicable
-    below = parts.footnotes(annex.footnotes, ends=listed is None)
+    below = parts.footnotes(annex.footnotes, ends=listed is None, beside=table.size)
     # The mean row counts as part of the end: two units stay above it.
     last = 3 if any(annex.table.summary) else 2
     blocks = kept_together(above, table.rows(), below, last=last)

@@ -61,7 +61,11 @@ def cleaned(table: PrintedTable) -> PrintedTable:
 
 
 class TableLayout:
-    """A clean table for one width and size of type, as pieces for a page. Measures in mm."""
+    """A clean table for one width and size of type, as pieces for a page. Measures in mm.
+
+    Attributes:
+        size: Of the type in points.
+    """
 
     ROW_PADDING = 0.7
     HEADER_PADDING = 1.2
@@ -78,7 +82,7 @@ class TableLayout:
             area: Text area of the page; no row is higher.
         """
         self._table = table
-        self._styles, self._size = styles, size
+        self._styles, self.size = styles, size
         self._style, self._bold = styles.cell(size), styles.heading(size)
         self._area = area
         self._needs = needs(table, self._style, self._bold)
@@ -102,7 +106,7 @@ class TableLayout:
         """
         room = self._area.width - 2 * self.EDGE * MM
         tables = column_parts(self._table, repeated, self._needs, room)
-        return [TableLayout(t, self._styles, size=self._size, area=self._area) for t in tables]
+        return [TableLayout(t, self._styles, size=self.size, area=self._area) for t in tables]
 
     def header(self) -> list[Piece]:
         """The header row, for the top of the table; pages after it repeat it by themselves."""

@@ -62,7 +62,8 @@ def unit_sheet(sheet: UnitSheet, setting: Setting) -> Annex:
     criteria = LongTable(table, styles, size=_SIZE, width=paper.area.width, widths=widths)
     left = paper.area.height - sum(piece.height for piece in (*above, *domains.rows()))
     profile = _profile(sheet, styles, width=paper.area.width, room=left)
-    detail = criteria.blocks(parts.section(_CRITERIA, first=False), parts.footnotes(sheet.notes))
+    notes = parts.footnotes(sheet.notes, beside=_SIZE)
+    detail = criteria.blocks(parts.section(_CRITERIA, first=False), notes)
     plain = [*kept_together(above, domains.rows(), [], last=3), *detail]
     charted = [*kept_together(above, domains.rows(), profile, last=3), *detail]
     # The chart shows what the table above it says: for its sake no sheet becomes two.

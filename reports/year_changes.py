@@ -24,7 +24,8 @@ def year_changes(annex: YearChanges, setting: Setting) -> Annex:
         *parts.heading(annex.number, annex.title, annex.reference, setting.mode),
         *table.header(),
     ]
-    below = [*parts.sentence(annex.counts), *parts.footnotes(annex.footnotes)]
+    notes = parts.footnotes(annex.footnotes, beside=table.size)
+    below = [*parts.sentence(annex.counts), *notes]
     # The mean row counts as part of the end: two units stay above it.
     last = 3 if any(annex.table.summary) else 2
     blocks = kept_together(above, table.rows(), below, last=last)
