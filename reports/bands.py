@@ -46,7 +46,7 @@ _NAME_WIDTH: Final = 60 * MM
 _WIDEST: Final = 2.0
 """How much wider than it needs a column becomes before a table is left narrower than its paper."""
 
-_MOST_LINES: Final = 4
+_MOST_LINES: Final = 3
 """Of a heading over columns; one that would take more is shortened."""
 
 
