@@ -188,15 +188,24 @@ def filled(blocks: Iterable[Block], area: Area) -> list[Column]:
     """Fills as many pages as the blocks need, each with the same text area."""
     pages = [Column(area.left, area.top)]
     for block in blocks:
-        if _height(block, pages[-1]) > area.height - pages[-1].height and (
-            _height(block) <= area.height
-        ):
-            pages.append(Column(area.left, area.top))
-        for piece in block:
-            if pages[-1].height and piece.height > area.height - pages[-1].height:
+        whole = _height(block) <= area.height
+        for part in (block,) if whole else _parted(block):
+            if _height(part, pages[-1]) > area.height - pages[-1].height and (
+                _height(part) <= area.height
+            ):
                 pages.append(Column(area.left, area.top))
-            _put(piece, pages[-1])
+            for piece in part:
+                if pages[-1].height and piece.height > area.height - pages[-1].height:
+                    pages.append(Column(area.left, area.top))
+                _put(piece, pages[-1])
     return pages
+
+
+def _parted(block: Block) -> list[Block]:
+    """Returns what is higher than a page in parts: a header stays with the first row below it."""
+    first = next((place for place, piece in enumerate(block) if piece.header), -1)
+    head = [block[: first + 1]] if first >= 0 else []
+    return [*head, *((piece,) for piece in block[first + 1 :])]
 
 
 def _put(piece: Piece, page: Column) -> None:

@@ -32,6 +32,8 @@ def unheaded(page: ReadPage, content: Content, top: float) -> Iterator[str]:
         said = "".join(each.text for each in words)
         if any(each.face != "Bold" for each in words):
             yield f"header not bold: {said!r}"
+        if len(row_edges(page, grid)) < 3:
+            yield f"header without a row: {said!r}"
         if said not in known and not (isinstance(content, CriterionAnnex) and words[1:]):
             yield f"no header above a table: {said!r}"
 

@@ -52,6 +52,12 @@ def test_a_block_higher_than_a_page_flows_on() -> None:
     assert [len(page) for page in pages] == [10, 10, 5]
 
 
+def test_a_header_is_not_left_alone_by_rows_that_fill_pages() -> None:
+    tall = [piece(name, 60.0, HEADER) for name in ("1", "2")]
+    pages = names([(piece("above", 50.0),), (HEADER, *tall)])
+    assert pages == [["above"], ["header", "1"], ["header", "2"]]
+
+
 def test_a_gap_begins_no_page() -> None:
     gap = Piece(15, gap=True)
     first, second = filled([(piece("a", 95),), (gap, piece("b"))], AREA)
