@@ -50,7 +50,7 @@ class Step:
         key: As `Screen.key`.
         module: Where its class is.
         text: English source.
-        within: Key of the step it belongs to; such a screen stands in no list.
+        within: Key of the step it belongs to; it is listed below that while one of them is shown.
     """
 
     key: str

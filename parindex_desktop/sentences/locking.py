@@ -5,7 +5,7 @@ from parindex_desktop.i18n import mark
 SENTENCES = {
     "LCK.101": (
         mark("The results of {year} are locked, since {day}, by {name}."),
-        mark("Unlock them first, with a reason: View ▸ Lock results (Ctrl+Shift+K)."),
+        mark("Unlock them first, with a reason: Results ▸ Lock results (Ctrl+Shift+K)."),
     ),
     "LCK.102": (
         mark("The results of {year} are locked already."),
