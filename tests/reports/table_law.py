@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import PrintedTable
@@ -89,3 +90,25 @@ def _header(table: PrintedTable | TextTable) -> str:
         "".join(f"{above.get(place, '')} {column.heading}".split())
         for place, column in enumerate(table.columns)
     )
+
+
+def cells(page: ReadPage, grid: Box) -> list[list[str]]:
+    """Returns the rows of a table as printed, cell by cell; of joined cells the others are empty.
+
+    Lines of one cell are joined by a blank.
+    """
+    edges = row_edges(page, grid)
+    uprights = sorted(
+        {
+            round(line.left, 1)
+            for line in page.strokes
+            if line.right - line.left < NEAR and grid.top - NEAR < line.top < grid.bottom
+        }
+    )
+    rows = [["" for _ in uprights[1:]] for _ in edges[1:]]
+    for words in page.words:
+        x, y = words.box.left, (words.box.top + words.box.bottom) / 2
+        row, column = bisect(edges, y) - 1, bisect(uprights, x) - 1
+        if 0 <= row < len(rows) and 0 <= column < len(rows[row]):
+            rows[row][column] = f"{rows[row][column]} {words.box.text.strip()}".strip()
+    return rows
