@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.charts.drawing import Area, Frame, Ink, Line
 from parindex_desktop.domain.charts.layout import drawing_of, parts_of
+from parindex_desktop.domain.charts.profile import ProfileChart, least_height
 from reports.flow import Piece, Shape, Text
 from reports.lines import broken
 from reports.styles import MM, TextStyle
@@ -60,6 +61,14 @@ def chart_parts(
     parts = [[_piece(drawing_of(part, frame), styles)] for part in parts_of(chart, frame)]
     parts[-1] += notes
     return parts
+
+
+def profile_fits(
+    chart: ProfileChart, styles: Styles, *, width: float, height: float, size: float
+) -> bool:
+    """Tells whether a chart takes a height in a size of letters, without drawing it."""
+    room = height - sum(piece.height for piece in _notes(chart.notes, styles, width, size)) - _HAIR
+    return least_height(chart, Frame(width, room, size, measure_of(styles))) <= room
 
 
 def measure_of(styles: Styles) -> Measure:

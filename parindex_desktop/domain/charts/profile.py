@@ -71,8 +71,7 @@ def profile_drawing(chart: ProfileChart, frame: Frame) -> Drawing:
     """Lays the domains out, one row each."""
     columns = _columns(chart, frame)
     above, below = _heading_height(chart, frame), below_axis(frame)
-    rows = _ROWS_OF_TWO if _needs_two_lines(chart, columns, frame) else _ROWS
-    row = rows.height(len(chart.domains), frame, above + below)
+    row = _rows(chart, frame).height(len(chart.domains), frame, above + below)
     bottom = above + row * len(chart.domains)
     sketch = Sketch()
     draw_axis(sketch, columns.scale, (above, bottom), chart.axis, frame)
@@ -83,6 +82,12 @@ def profile_drawing(chart: ProfileChart, frame: Frame) -> Drawing:
         _draw(sketch, domain, columns.scale, (top, row), frame)
         sketch.spots.append(Spot(0, top, frame.width, row, None, domain.told))
     return sketch.finished(frame.width, bottom + below)
+
+
+def least_height(chart: ProfileChart, frame: Frame) -> float:
+    """Returns how high a drawing becomes at least, without laying it out."""
+    row = _rows(chart, frame).least * frame.size
+    return _heading_height(chart, frame) + row * len(chart.domains) + below_axis(frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +109,7 @@ def _columns(chart: ProfileChart, frame: Frame) -> _Columns:
         parts = heading_lines(chart.headings[nth])
         texts = (domain.texts[nth] for domain in chart.domains)
         end -= max(words.widest(parts, heading), words.widest(texts, width)) + gap
-    most = frame.width * _NAME_SHARE
-    room = min(words.widest((domain.name for domain in chart.domains), width), most)
+    room = min(_widest_name(chart, frame), _most(frame))
     every = [
         value
         for domain in chart.domains
@@ -118,9 +122,18 @@ def _columns(chart: ProfileChart, frame: Frame) -> _Columns:
     return _Columns(room, Scale(thinned(extent_of(every), numbers), left, end), tuple(ends))
 
 
-def _needs_two_lines(chart: ProfileChart, columns: _Columns, frame: Frame) -> bool:
+def _rows(chart: ProfileChart, frame: Frame) -> Rows:
+    return _ROWS_OF_TWO if _widest_name(chart, frame) > _most(frame) else _ROWS
+
+
+def _widest_name(chart: ProfileChart, frame: Frame) -> float:
     width = words.width_in(frame, frame.size)
-    return any(width(domain.name) > columns.room for domain in chart.domains)
+    return words.widest((domain.name for domain in chart.domains), width)
+
+
+def _most(frame: Frame) -> float:
+    """Returns the room that names take at most."""
+    return frame.width * _NAME_SHARE
 
 
 def heading_lines(heading: str) -> tuple[str, ...]:
