@@ -86,6 +86,7 @@ def points_to_decimal(points: Points) -> Decimal:
     return Decimal(points).scaleb(-MAX_DECIMALS)
 
 
+@lru_cache(maxsize=4096)
 def format_points(points: Points, *, separator: str = ",") -> str:
     """Returns all decimals that matter, none more: `2,5`, `68`, `0,0625`."""
     return format_decimal(

@@ -68,8 +68,10 @@ class _Domain:
     """A domain (lĩnh vực) and what ranked units reached in it, in percent, exact."""
 
     criterion: Criterion
+    name: str
     reached: tuple[Fraction, ...]
     median: Fraction
+    shown_median: str
 
 
 def _domains(book: GroupBook) -> list[_Domain]:
@@ -84,7 +86,8 @@ def _domains(book: GroupBook) -> list[_Domain]:
         reached = tuple(share for share in shares if share is not None)
         middle = median(reached)
         if middle is not None:
-            found.append(_Domain(criterion, reached, middle))
+            name, shown = _domain_name(criterion), _percent(book, middle)
+            found.append(_Domain(criterion, name, reached, middle, shown))
     return found
 
 
@@ -94,9 +97,9 @@ def _share(tally: Tally) -> Fraction | None:
 
 def _group_share(book: GroupBook, domain: _Domain) -> DomainShare:
     middle, low, high = domain.median, min(domain.reached), max(domain.reached)
-    shown, lowest, highest = (_percent(book, each) for each in (middle, low, high))
+    shown, lowest, highest = domain.shown_median, _percent(book, low), _percent(book, high)
     return DomainShare(
-        name=_domain_name(domain),
+        name=domain.name,
         value=middle,
         reference=None,
         span=(low, high),
@@ -108,10 +111,10 @@ def _group_share(book: GroupBook, domain: _Domain) -> DomainShare:
 def _unit_share(book: GroupBook, domain: _Domain, unit_id: UnitId) -> DomainShare:
     reached = _share(book.result(unit_id).nodes[domain.criterion.id])
     shown = NOTHING if reached is None else _percent(book, reached)
-    middle = _percent(book, domain.median)
+    middle = domain.shown_median
     said = "không có điểm" if reached is None else f"{shown}%"
     return DomainShare(
-        name=_domain_name(domain),
+        name=domain.name,
         value=reached,
         reference=domain.median,
         span=None,
@@ -120,8 +123,7 @@ def _unit_share(book: GroupBook, domain: _Domain, unit_id: UnitId) -> DomainShar
     )
 
 
-def _domain_name(domain: _Domain) -> str:
-    criterion = domain.criterion
+def _domain_name(criterion: Criterion) -> str:
     points = format_points(criterion.max_points)
     return f"{criterion.code}. {clean(criterion.name)} ({points}\u00a0điểm)"
 
