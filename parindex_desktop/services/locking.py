@@ -1,15 +1,16 @@
 """Locking a round, so that its results are published as they are, and unlocking it with a reason.
 
-A lock takes three steps, in this order: the file is backed up, the bytes of the snapshot are put
-into the file, one edit writes the lock and freezes the criteria sets. A program that is killed in
-between leaves an open round, and at most a content that no lock names.
+After the checks a lock takes three steps, in this order: the file is backed up, the bytes of the
+snapshot are put into the file, one edit writes the lock and freezes the criteria sets. A program
+that is killed in between leaves an open round, and at most a content that no lock names.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from parindex_desktop import __version__
 from parindex_desktop.domain.days import show_day
@@ -21,12 +22,13 @@ from parindex_desktop.domain.units import UnitGroup
 from parindex_desktop.errors import InputError, Problem
 from parindex_desktop.services.checking import Checker, Counts
 from parindex_desktop.services.entity_changes import changed, created
+from parindex_desktop.services.groups import short_title
 from parindex_desktop.services.permissions import refuse_unless_reaches
 from parindex_desktop.services.snapshot_taking import taken
 from parindex_desktop.services.snapshots import to_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
     from datetime import datetime
 
     from parindex_desktop.domain.rounds import Round
@@ -36,6 +38,17 @@ SHORTEST_REASON: Final = 10
 LONGEST_REASON: Final = 500
 """Letters of the reason why a round is unlocked: a sentence, which a page of history can print."""
 LONGEST_NAME: Final = 100
+_UNITS_AT_ONCE: Final = 100
+_Result = TypeVar("_Result")
+
+
+class LockStep(StrEnum):
+    """What a lock does next, in the order in which it does it."""
+
+    CHECKS = "checks"
+    BACKUP = "backup"
+    SNAPSHOT = "snapshot"
+    WRITING = "writing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,7 @@ class GroupState:
     @property
     def obstacles(self) -> tuple[Problem, ...]:
         """What has to be corrected: `LCK.105` no criteria, `LCK.106` errors."""
-        name, found = self.group.heading, []
+        name, found = short_title(self.group), []
         if not self.criteria:
             found.append(Problem("LCK.105", place=name))
         if self.counts.errors:
@@ -72,10 +85,7 @@ def state_of(session: Session, round_: Round, group: UnitGroup, counts: Counts) 
 
 def states(session: Session, round_: Round) -> tuple[GroupState, ...]:
     """Returns the same for all groups of a round, checked now."""
-    return tuple(
-        state_of(session, round_, group, Checker(session, round_.id, group.id).counts)
-        for group in session.groups_in(round_.id)
-    )
+    return _done(_checking(session, round_))
 
 
 def obstacles(session: Session, round_: Round) -> tuple[Problem, ...]:
@@ -104,14 +114,27 @@ def lock(session: Session, round_: Round, *, by: str, now: datetime) -> Locking:
             already, `LCK.110` with all that holds it up.
         AppError: The backup cannot be made or the file not be written; the round stays open.
     """
+    return _done(locking_steps(session, round_, by=by, now=now))
+
+
+def locking_steps(
+    session: Session, round_: Round, *, by: str, now: datetime
+) -> Generator[LockStep, None, Locking]:
+    """Locks a round as `lock` does, and tells before each step which one it is.
+
+    Nobody may change the file between the steps. Stopped before the last, the round stays open.
+    """
     name = _who(session, by)
     if round_.id in session.locks:
         raise InputError("LCK.102", year=round_.year)
-    problems = obstacles(session, round_)
+    problems = obstacles_in((yield from _checking(session, round_)))
     if problems:
         raise InputError("LCK.110", year=round_.year, problems=problems)
+    yield LockStep.BACKUP
     _back_up(session)
+    yield LockStep.SNAPSHOT
     content = to_bytes(taken(session, round_))
+    yield LockStep.WRITING
     stored = session.work_file.store_attachment(BytesIO(content), limit=len(content))
     made = Locking(
         id=LockingId(session.new_ids()[0]),
@@ -171,6 +194,29 @@ def moment_text(moment: str) -> str:
     """Returns a time of a locking as officials write it: `16:30 05/01/2026`."""
     day, _, time = moment.partition("T")
     return f"{time[:5]} {show_day(day)}"
+
+
+def _checking(session: Session, round_: Round) -> Generator[LockStep, None, tuple[GroupState, ...]]:
+    """Checks all groups anew, some units at a time."""
+    found = []
+    for group in session.groups_in(round_.id):
+        checker = Checker(session, round_.id, group.id)
+        yield LockStep.CHECKS
+        while checker.waiting:
+            checker.settle(_UNITS_AT_ONCE)
+            yield LockStep.CHECKS
+        found.append(state_of(session, round_, group, checker.counts))
+    return tuple(found)
+
+
+def _done(steps: Generator[LockStep, None, _Result]) -> _Result:
+    """Returns what comes of all steps."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: _Result = end.value
+            return result
 
 
 def _lock_edit(session: Session, round_: Round, made: Locking) -> Edit:

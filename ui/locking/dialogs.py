@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parindex_desktop.i18n import tr
-from parindex_desktop.services.locking import LONGEST_NAME, LONGEST_REASON, SHORTEST_REASON
+from PySide6.QtWidgets import QProgressBar
+
+from parindex_desktop.i18n import mark, tr
+from parindex_desktop.services.locking import (
+    LONGEST_NAME,
+    LONGEST_REASON,
+    SHORTEST_REASON,
+    LockStep,
+)
 from ui import theme
 from ui.messages import Question
 from ui.widgets.field import Field, TextInput
@@ -15,6 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
+
+    from ui.locking.job import LockJob
+
+_STEPS = {
+    LockStep.CHECKS: mark("Checking all groups once more"),
+    LockStep.BACKUP: mark("Backing the file up"),
+    LockStep.SNAPSHOT: mark("Putting together what is locked"),
+    LockStep.WRITING: mark("Writing the lock into the file"),
+}
 
 
 class LockDialog(Question):
@@ -115,6 +131,45 @@ class UnlockDialog(Question):
     def _show_whether_given(self) -> None:
         is_said = len(self.reason.text().strip()) >= SHORTEST_REASON
         self.confirm.setEnabled(is_said and bool(self.name.text().strip()))
+
+
+class LockProgress(Question):
+    """What a lock is doing; while it stands nothing in the window can be changed.
+
+    Attributes:
+        cancel: Leaves the round open.
+    """
+
+    def __init__(self, parent: QWidget, *, year: int, job: LockJob) -> None:
+        super().__init__(
+            parent, title=tr("Lock results"), icon="lock",
+            text=tr("Locking the results of {year}…", year=year),
+        )  # fmt: skip
+        self._step, self._bar = label("", wraps=True), QProgressBar()
+        self._bar.setRange(0, len(LockStep))
+        self._bar.setTextVisible(False)
+        for place, piece in enumerate((self._step, self._bar), start=1):
+            self.words.insertWidget(place, piece)
+        self.cancel = self.offer(tr("&Cancel"))
+        self.setMinimumWidth(theme.em(34))
+        self.show_step(LockStep.CHECKS)
+        job.stepped.connect(self.show_step)
+        job.ended.connect(self._end)
+        self.rejected.connect(job.stop)
+
+    @property
+    def told(self) -> str:
+        """What it says that is being done."""
+        return self._step.text()
+
+    def show_step(self, step: LockStep) -> None:
+        """Shows what is done now."""
+        self._step.setText(tr(_STEPS[step]))
+        self._bar.setValue(list(LockStep).index(step))
+
+    def _end(self) -> None:
+        if self.isVisible():  # not while it closes because the person stopped the job
+            self.accept()
 
 
 def _told_consequences(warnings: int) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from parindex_desktop.domain.locking import Locking
 from parindex_desktop.domain.units import UnitGroup
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.checking import Counts
+from parindex_desktop.services.groups import short_title
 from parindex_desktop.services.locking import moment_text
 from ui import theme
 from ui.widgets.filling import ColumnWidths
@@ -48,7 +49,7 @@ def groups_model() -> RowsModel[GroupLine]:
     """Returns groups as rows; words say what colours say."""
     return RowsModel[GroupLine](
         (
-            Column(tr("Group"), lambda line: line.group.heading),
+            Column(tr("Group"), lambda line: short_title(line.group)),
             Column(tr("Units"), lambda line: str(line.units), is_number=True),
             Column(tr("Errors"), _errors, _colour_of_errors, is_number=True),
             Column(tr("Open warnings"), _warnings, _colour_of_warnings, is_number=True),
@@ -91,12 +92,16 @@ class GroupsTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName(tr("Groups"))
         ColumnWidths(self, {1: 5, 2: 5, 3: 9, 4: 11, 5: 12}, filling=0, least=10)
+        self.horizontalScrollBar().rangeChanged.connect(lambda *_range: self.fit())
         self.doubleClicked.connect(lambda index: self.line_wanted.emit(model.rows[index.row()]))
 
     def fit(self) -> None:
-        """Takes the height of its rows."""
+        """Takes the height of its rows, and of the bar to scroll sideways where there is one."""
         lines = self._model.rowCount() * self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(lines + self.horizontalHeader().sizeHint().height() + theme.em(0.3))
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        above = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(lines + above + below + theme.em(0.3))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the findings of a group."""

@@ -16,7 +16,8 @@ from parindex_desktop.sentences import tell
 from parindex_desktop.services import locking
 from parindex_desktop.services.locking import GroupState
 from ui import theme
-from ui.locking.dialogs import LockDialog, UnlockDialog
+from ui.locking.dialogs import LockDialog, LockProgress, UnlockDialog
+from ui.locking.job import LockJob
 from ui.locking.tables import (
     GroupLine,
     GroupsTable,
@@ -35,8 +36,6 @@ from ui.widgets.page_header import PageHeader
 from ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from parindex_desktop.domain.locking import Locking
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.domain.units import UnitGroup
@@ -108,7 +107,9 @@ class LockingScreen(Screen):
 
     def first_focus(self) -> QWidget:
         """Returns what can be done now, else the groups."""
-        return self.lock if self.lock.isEnabled() and not self.lock.isHidden() else self.groups
+        if self.context.lock is not None:
+            return self._papers
+        return self.lock if self.lock.isEnabled() else self.groups
 
     def ask_to_lock(self) -> None:
         """Tells what a lock does, and asks in whose name."""
@@ -235,27 +236,30 @@ class LockingScreen(Screen):
 
     # ---- what is done ---------------------------------------------------------------------------
     def _lock(self, round_: Round, name: str) -> None:
-        session = self.context.session
-        made = self._done(lambda: locking.lock(session, round_, by=name, now=datetime.now()))
-        if made is not None:
-            self.context.told.emit(
-                tr("The results of {year} are locked: {code}", year=round_.year, code=made.short)
-            )
+        session, now = self.context.session, datetime.now()
+        job = LockJob(locking.locking_steps(session, round_, by=name, now=now))
+        job.done.connect(lambda made: self._tell_locked(round_, made))
+        job.failed.connect(self.context.failed)
+        job.stopped.connect(self._tell_stopped)
+        job.ended.connect(lambda: self.first_focus().setFocus())
+        LockProgress(self, year=round_.year, job=job).open()
+        job.start()
+
+    def _tell_locked(self, round_: Round, made: Locking) -> None:
+        self.context.told.emit(
+            tr("The results of {year} are locked: {code}", year=round_.year, code=made.short)
+        )
+
+    def _tell_stopped(self) -> None:
+        self.context.told.emit(tr("Locking was stopped; the results are still open."))
 
     def _unlock(self, round_: Round, reason: str, name: str) -> None:
         session, now = self.context.session, datetime.now()
-        self._done(lambda: locking.unlock(session, round_, by=name, reason=reason, now=now))
-
-    def _done(self, do: Callable[[], Locking]) -> Locking | None:
-        """Does what takes a moment; a refusal is told to the person."""
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            return do()
+            locking.unlock(session, round_, by=name, reason=reason, now=now)
         except AppError as error:
             self.context.failed.emit(error)
-            return None
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+        self.first_focus().setFocus()
 
     def _go_to_units(self) -> None:
         self.context.screen_wanted.emit("units")

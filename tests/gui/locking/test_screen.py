@@ -1,5 +1,6 @@
 """Results locked and unlocked in the window, and what the other screens say of it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,20 @@ from pytestqt.qtbot import QtBot
 from parindex_desktop.domain.edits import CellChange, Edit
 from parindex_desktop.domain.people import Role
 from parindex_desktop.domain.scores import BLANK, Stage
+from parindex_desktop.services import locking
+from parindex_desktop.services.locking import LockStep
 from parindex_desktop.services.opening import create_session, open_session
 from parindex_desktop.services.session import Session
 from tests.an_giang import AUTHOR, PROFILE
-from tests.locked_files import REASON, lock, unlock
+from tests.locked_files import BY, NOW, REASON, lock, unlock
 from tests.people import add_users
 from ui.context import Context
 from ui.locking.banner import LockBanner
-from ui.locking.dialogs import LockDialog, UnlockDialog
+from ui.locking.dialogs import LockDialog, LockProgress, UnlockDialog
+from ui.locking.job import LockJob
 from ui.locking.tables import groups_model, history_model
 from ui.main_window import MainWindow
+from ui.messages import Question
 from ui.program import Program
 from ui.screens.locking import LockingScreen
 from ui.widgets.empty_state import EmptyState
@@ -37,7 +42,7 @@ def screen(main_window: MainWindow) -> LockingScreen:
     return shown
 
 
-def dialog(screen: LockingScreen, kind: type[LockDialog] | type[UnlockDialog]) -> object:
+def dialog(screen: LockingScreen, kind: type[Question]) -> Question:
     return next(each for each in screen.findChildren(kind) if each.isVisible())
 
 
@@ -66,7 +71,7 @@ def banner(window: MainWindow) -> LockBanner:
 
 
 def test_locked_and_unlocked_by_keyboard(
-    screen: LockingScreen, main_window: MainWindow, program: Program
+    screen: LockingScreen, program: Program, qtbot: QtBot
 ) -> None:
     assert program.context is not None
     session = program.context.session
@@ -75,6 +80,7 @@ def test_locked_and_unlocked_by_keyboard(
     asked = lock_dialog(screen)
     assert asked.name.text() == "Nguyễn Thị Lan"
     QTest.keyClick(asked.confirm, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(session.locks))
     made = session.locks[session.rounds[0].id]
     assert made.locked_by == "Nguyễn Thị Lan"
     assert screen.lock.isHidden()
@@ -91,6 +97,83 @@ def test_locked_and_unlocked_by_keyboard(
     assert session.locks == {}
     assert session.reader.lockings(made.round_id)[0].reason == REASON
     assert not screen.lock.isHidden()
+
+
+def progress(screen: LockingScreen) -> LockProgress:
+    found = dialog(screen, LockProgress)
+    assert isinstance(found, LockProgress)
+    return found
+
+
+def test_while_it_locks_the_window_says_what_is_going_on(
+    screen: LockingScreen, qtbot: QtBot
+) -> None:
+    screen.ask_to_lock()
+    lock_dialog(screen).confirm.click()
+    shown = progress(screen)
+    assert shown.isModal()
+    assert shown.told == "Kiểm tra lại mọi khối"
+    qtbot.waitUntil(lambda: bool(screen.context.session.locks))
+    assert not any(each.isVisible() for each in screen.findChildren(LockProgress))
+    assert not screen.lock.isVisible()
+
+
+def test_a_lock_that_is_stopped_leaves_an_open_round(screen: LockingScreen, qtbot: QtBot) -> None:
+    told: list[str] = []
+    screen.context.told.connect(told.append)
+    screen.ask_to_lock()
+    lock_dialog(screen).confirm.click()
+    shown = progress(screen)
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    qtbot.wait(60)
+    assert told == ["Đã dừng; kết quả vẫn chưa chốt."]
+    assert screen.context.session.locks == {}
+    assert not any(each.isVisible() for each in screen.findChildren(LockProgress))
+    assert screen.window().focusWidget() is screen.lock
+
+
+def lock_job(session: Session) -> LockJob:
+    return LockJob(locking.locking_steps(session, session.rounds[0], by=BY, now=NOW))
+
+
+def test_each_step_is_told_before_it_is_taken(context: Context, qtbot: QtBot) -> None:
+    session, told = context.session, list[LockStep]()
+    job = lock_job(session)
+    job.stepped.connect(told.append)
+    with qtbot.waitSignal(job.done):
+        job.start()
+    assert list(dict.fromkeys(told)) == list(LockStep)
+    assert session.locks[session.rounds[0].id].locked_by == BY
+
+
+def test_stopped_before_its_last_step_it_wrote_no_lock(context: Context, qtbot: QtBot) -> None:
+    session = context.session
+    job = lock_job(session)
+    job.stepped.connect(lambda step: job.stop() if step is LockStep.WRITING else None)
+    with qtbot.waitSignal(job.stopped):
+        job.start()
+    qtbot.wait(40)
+    assert session.locks == {}
+    assert session.reader.lockings(session.rounds[0].id) == ()
+    assert lock(session).holds
+
+
+def test_a_fault_in_the_middle_is_told_and_nobody_waits_for_it(
+    screen: LockingScreen,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    expect_log: Callable[[str], None],
+) -> None:
+    expect_log("unexpected ZeroDivisionError in a lock")
+    told: list[str] = []
+    screen.context.failed.connect(lambda error: told.append(error.code))
+    monkeypatch.setattr(locking, "to_bytes", lambda _snapshot: 1 / 0)
+    screen.ask_to_lock()
+    lock_dialog(screen).confirm.click()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["BUG.001"]
+    assert not any(each.isVisible() for each in screen.findChildren(LockProgress))
+    assert screen.context.session.locks == {}
 
 
 def test_nobody_named_or_left_undecided_changes_nothing(screen: LockingScreen) -> None:
@@ -130,14 +213,13 @@ def test_the_whole_code_is_copied(screen: LockingScreen) -> None:
     assert QGuiApplication.clipboard().text() == made.fingerprint
 
 
-def test_another_program_that_locked_meanwhile_is_told(
-    screen: LockingScreen, program: Program
-) -> None:
+def test_another_program_that_locked_meanwhile_is_told(screen: LockingScreen, qtbot: QtBot) -> None:
     told: list[str] = []
     screen.context.failed.connect(lambda error: told.append(error.code))
     screen.ask_to_lock()
     lock(screen.context.session)
     lock_dialog(screen).confirm.click()
+    qtbot.waitUntil(lambda: bool(told))
     assert told == ["LCK.102"]
 
 
