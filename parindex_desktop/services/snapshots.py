@@ -16,6 +16,7 @@ from parindex_desktop import codec
 from parindex_desktop.domain.checks.findings import Acceptance
 from parindex_desktop.domain.control_totals import ControlTotal
 from parindex_desktop.domain.criteria import CriteriaSet, Criterion, CriterionId
+from parindex_desktop.domain.days import is_day
 from parindex_desktop.domain.earlier import EarlierRound
 from parindex_desktop.domain.entry_rules import EntryRules
 from parindex_desktop.domain.evidence import Evidence
@@ -154,6 +155,7 @@ def of_bytes(content: bytes) -> Snapshot:
             raise SurroundingsError("LCK.121", program=str(stored.get("program", "?")))
         snapshot: Snapshot = codec.decode(Snapshot, stored)
         snapshot.unit_cells()
+        _refuse_loose_ends(snapshot)
     except (ValueError, RecursionError, IndexError) as error:
         raise SurroundingsError("LCK.122") from error
     return snapshot
@@ -162,4 +164,28 @@ def of_bytes(content: bytes) -> Snapshot:
 def _unit_cells(layout: Layout, cells: CellsOfUnit) -> UnitCells:
     if not len(layout.places) == len(layout.states) == len(cells.points) == len(cells.texts):
         raise ValueError("cells without a place")
+    if not all(map(_is_text, layout.states, cells.texts)):
+        raise ValueError("a cell with neither facts nor a ground")
     return UnitCells(layout, cells.points, TEXT_BREAK.join(cells.texts))
+
+
+def _is_text(state: CellState, text: str) -> bool:
+    """Tells whether a text can stand beside the points of a cell, see `unit_cells.text_of`."""
+    if not text or TEXT_BREAK in text:
+        return not text
+    return state is CellState.NUMBER or isinstance(json.loads(text), str)
+
+
+def _refuse_loose_ends(snapshot: Snapshot) -> None:
+    """Raises ValueError where a unit or a group is named that is not there, or no real day."""
+    units = {each.unit_id for each in snapshot.participations}
+    groups = {each.group_id for each in snapshot.participations}
+    groups |= {each.group_id for each in snapshot.setups} | {s.group_id for s in snapshot.sets}
+    if snapshot.earlier is not None:
+        units |= {each.unit_id for each in snapshot.earlier.results}
+    if not units <= {unit.id for unit in snapshot.units}:
+        raise ValueError("a unit without a name")
+    if not groups <= {group.id for group in snapshot.groups}:
+        raise ValueError("a group without a name")
+    if not all(is_day(each.day) for each in snapshot.acceptances):
+        raise ValueError("a warning that was accepted on no day")

@@ -6,7 +6,7 @@ import itertools
 import shutil
 import subprocess
 from dataclasses import fields, is_dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
@@ -18,14 +18,13 @@ from pypdf.annotations import FreeText
 
 from parindex_desktop.domain.documents import Mode, PrintedTable, TextRow
 from parindex_desktop.domain.papers_charts import ChartAnnex
-from parindex_desktop.services import locking
 from parindex_desktop.services.comparing import ComparedPaper, compare
 from parindex_desktop.services.locked_rounds import reading_for_papers
 from parindex_desktop.services.papers.assembling import PaperSet, worded
 from parindex_desktop.services.papers.files import PaperFiles, files_of
 from parindex_desktop.services.papers.kinds import PaperKind
 from parindex_desktop.services.papers.paper import Paper, PaperRequest
-from tests.random_files import open_random_file
+from tests.locked_chance import open_locked_random_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +33,9 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.services.session import Session
 
-NOW = datetime(2026, 1, 5, 16, 30)
 SIGNED = PaperRequest(Mode.PAPER, "15/QĐ-UBND", date(2026, 1, 6))
-KINDS = tuple(kind for kind in PaperKind if kind not in (PaperKind.AWARDS, PaperKind.WARNINGS))
-"""Of the others one follows from nothing locked, and of one this file has none."""
+KINDS = tuple(kind for kind in PaperKind if kind is not PaperKind.AWARDS)
+"""All that follow from what is locked."""
 TABLES: Final = (
     PaperKind.RANKING, PaperKind.DOMAINS, PaperKind.CRITERIA, PaperKind.CLASSES, PaperKind.CHANGES,
     PaperKind.UNIT_SHEETS,
@@ -48,10 +46,7 @@ SOFFICE: Final = shutil.which("soffice")
 @pytest.fixture(scope="module")
 def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """A drawn file whose last round is locked, open errors or not."""
-    drawn = open_random_file(tmp_path_factory.mktemp("chance"), 6)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(locking, "obstacles", lambda *_: ())
-        locking.lock(drawn.session, drawn.now.round, by="Lan", now=NOW)
+    drawn = open_locked_random_file(tmp_path_factory.mktemp("chance"), 6)
     yield drawn.session
     drawn.session.close()
 
@@ -236,7 +231,7 @@ def with_another_digit(text: str, draw: Random) -> str:
     return f"{text[:place]}{digit}{text[place + 1 :]}"
 
 
-@pytest.mark.parametrize("kind", [*TABLES, PaperKind.BLANK_SHEETS])
+@pytest.mark.parametrize("kind", [*TABLES, PaperKind.BLANK_SHEETS, PaperKind.WARNINGS])
 def test_any_changed_digit_in_a_table_is_told(
     locked: Session, tmp_path: Path, kind: PaperKind
 ) -> None:
