@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from ctypes import c_float, c_ushort
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
-
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
-import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from parindex_desktop.domain.documents import Align, HeadingGroup, PrintedTable, TableColumn
 from parindex_desktop.domain.papers_tables import DomainAnnex
 from reports import fonts
 from reports.styles import Styles
-from tests.reports.papers import AN_GIANG, MM
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.reports.page_reader import Box, read
+from tests.reports.papers import AN_GIANG
 
 STYLES = Styles(fonts.register())
 TITLE = ("CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2016 THEO TỪNG LĨNH VỰC", "CỦA CÁC XÃ TỈNH AN GIANG")
@@ -56,16 +49,6 @@ def content(table: PrintedTable, *, notes: tuple[str, ...] = ()) -> DomainAnnex:
     return DomainAnnex("II", TITLE, AN_GIANG, table, 2, notes)
 
 
-class Box(NamedTuple):
-    """A line of text, or a drawn line, and where its ink is on the page; mm from the top left."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
 @dataclass(frozen=True)
 class Drawn:
     """What stands on one page of a PDF, as PDFium sees it."""
@@ -78,7 +61,7 @@ class Drawn:
         """Texts and lines outside the text area, and texts that a line crosses."""
         found = [f"outside: {box}" for box in (*self.body, *self.rules) if not _is_inside(box)]
         for text in self.body:
-            found += [f"{text} crossed by {rule}" for rule in self.rules if _crosses(rule, text)]
+            found += [f"{text} crossed by {rule}" for rule in self.rules if rule.meets(text, SLACK)]
         return found
 
     @property
@@ -89,51 +72,7 @@ class Drawn:
 
 def drawn(pdf: bytes) -> list[Drawn]:
     """Reads every page of a file back."""
-    document = pdfium.PdfDocument(pdf)
-    try:
-        return [_page(page) for page in document]
-    finally:
-        document.close()
-
-
-def _page(page: pdfium.PdfPage) -> Drawn:
-    height = page.get_height()
-    words = page.get_textpage()
-    texts: list[Box] = []
-    rules: list[Box] = []
-    for thing in page.get_objects():
-        if thing.type == raw.FPDF_PAGEOBJ_TEXT:
-            texts.append(_box(_text(thing, words), thing.get_bounds(), height))
-        elif thing.type == raw.FPDF_PAGEOBJ_PATH:
-            rules += [_box("", (*ends,), height) for ends in _segments(thing)]
-    return Drawn([box for box in texts if box.text.strip()], rules)
-
-
-def _text(thing: pdfium.PdfObject, words: pdfium.PdfTextPage) -> str:
-    length = raw.FPDFTextObj_GetText(thing.raw, words.raw, None, 0)
-    buffer = (c_ushort * length)()
-    raw.FPDFTextObj_GetText(thing.raw, words.raw, buffer, length)
-    return bytes(buffer).decode("utf-16-le").rstrip("\0")
-
-
-def _segments(thing: pdfium.PdfObject) -> Iterator[tuple[float, float, float, float]]:
-    """Yields the straight lines of a path, each from its lower left to its upper right end."""
-    x, y = c_float(), c_float()
-    last = (0.0, 0.0)
-    for number in range(raw.FPDFPath_CountSegments(thing.raw)):
-        segment = raw.FPDFPath_GetPathSegment(thing.raw, number)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        now = (x.value, y.value)
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO:
-            ends = sorted((last, now))
-            yield (ends[0][0], min(last[1], now[1]), ends[1][0], max(last[1], now[1]))
-        last = now
-
-
-def _box(text: str, bounds: tuple[float, float, float, float], height: float) -> Box:
-    """Turns points from the lower left corner into mm from the upper left one."""
-    left, bottom, right, top = bounds
-    return Box(text, left / MM, (height - top) / MM, right / MM, (height - bottom) / MM)
+    return [Drawn([words.box for words in page.words], page.strokes) for page in read(pdf)]
 
 
 def _is_inside(box: Box) -> bool:
@@ -143,14 +82,4 @@ def _is_inside(box: Box) -> bool:
         and box.right <= right + LEAN
         and box.top >= top - SLACK
         and box.bottom <= bottom + SLACK
-    )
-
-
-def _crosses(rule: Box, text: Box) -> bool:
-    """Tells whether a line runs through the ink of a text; what touches it does too."""
-    return (
-        rule.left < text.right - SLACK
-        and rule.right > text.left + SLACK
-        and rule.top < text.bottom - SLACK
-        and rule.bottom > text.top + SLACK
     )
