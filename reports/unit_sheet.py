@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from parindex_desktop.domain.text import clean
 from reports.annex import Annex, Setting, laid_out
 from reports.blocks import Blocks
-from reports.chart import chart_pieces
+from reports.chart import chart_pieces, profile_fits
 from reports.columns import PADDING
 from reports.flow import Piece, filled, kept_together
 from reports.long_table import LongTable, cleaned_texts
@@ -77,12 +77,11 @@ def _profile(sheet: UnitSheet, styles: Styles, *, width: float, room: float) -> 
     if sheet.profile is None:
         return []
     gap = Piece(_ABOVE_PROFILE * MM, gap=True)
+    height = room - gap.height
     for size in _PROFILE_SIZES:
-        height = room - gap.height
-        chart = chart_pieces(sheet.profile, styles, width=width, height=height, size=size)
-        made = [gap, *chart]
-        if sum(piece.height for piece in made) <= room:
-            return made
+        if profile_fits(sheet.profile, styles, width=width, height=height, size=size):
+            chart = chart_pieces(sheet.profile, styles, width=width, height=height, size=size)
+            return [gap, *chart]
     return []
 
 
@@ -93,7 +92,7 @@ def _widths(table: TextTable, styles: Styles, room: float) -> list[float]:
     found = [
         0.0
         if column.wraps
-        else max(least[at], *(bold.width(row.cells[at]) + 2 * PADDING for row in table.rows))
+        else max(least[at], bold.widest(row.cells[at] for row in table.rows) + 2 * PADDING)
         for at, column in enumerate(table.columns)
     ]
     return shared_out(found, _SHARES, room)
