@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise, zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn, TextRow, TextTable
 from parindex_desktop.domain.text import clean
@@ -42,8 +42,19 @@ _KEPT: Final = 2
 _Line = tuple[float, str]
 """x in points from the table's left edge, and what stands there."""
 
-_Cell = tuple[tuple[_Line, ...], ...]
-"""The paragraphs of a cell."""
+
+class _Cell(NamedTuple):
+    """What stands in a cell.
+
+    Attributes:
+        lines: Of all paragraphs, one below the other.
+        ends: The number of lines down to the end of each paragraph.
+        texts: The lines at their places in a row that is whole.
+    """
+
+    lines: tuple[_Line, ...]
+    ends: tuple[int, ...]
+    texts: tuple[Text, ...]
 
 
 def cleaned_texts(table: TextTable) -> TextTable:
@@ -132,7 +143,7 @@ class LongTable:
             self._cell(column.heading, place, self._bold, Align.CENTRE)
             for place, column in enumerate(self._table.columns)
         ]
-        lines = [tuple(chain.from_iterable(cell)) for cell in cells]
+        lines = [cell.lines for cell in cells]
         padding, leading = self.HEADER_PADDING * MM, self._bold.leading
         most = max(1, *map(len, lines))
         height = most * leading + 2 * padding
@@ -153,13 +164,18 @@ class LongTable:
                 zip(row.cells, styles, self._table.columns, strict=True)
             )
         ]
-        lines = [tuple(chain.from_iterable(cell)) for cell in cells]
-        most = max(1, *map(len, lines))
-        ends = self._ends(cells, most)
+        most = max(1, *(len(cell.lines) for cell in cells))
+        if most <= self.WHOLE:
+            return [self._whole(cells, most)]
         return [
-            self._piece([cell[start:end] for cell in lines], styles, (start, end, most))
-            for start, end in pairwise((0, *ends))
+            self._piece([cell.lines[start:end] for cell in cells], styles, (start, end, most))
+            for start, end in pairwise((0, *self._ends(cells, most)))
         ]
+
+    def _whole(self, cells: Sequence[_Cell], lines: int) -> Piece:
+        height = lines * self._plain.leading + 2 * self.ROW_PADDING * MM
+        texts = tuple(chain.from_iterable(cell.texts for cell in cells))
+        return Piece(height, texts, (self._rule(height),), self._lefts, self._header)
 
     @property
     def _names(self) -> list[bool]:
@@ -168,9 +184,7 @@ class LongTable:
         return [not c.wraps or at == first for at, c in enumerate(self._table.columns)]
 
     def _ends(self, cells: Sequence[_Cell], lines: int) -> tuple[int, ...]:
-        """Returns behind which lines a row may be cut, the last one included."""
-        if lines <= self.WHOLE:
-            return (lines,)
+        """Returns behind which lines a long row may be cut, the last one included."""
         inside = range(self.TOGETHER, lines - self.TOGETHER + 1)
         torn = set[int]().union(*map(_torn, cells))
         return (*(place for place in inside if place not in torn), lines)
@@ -211,16 +225,15 @@ class LongTable:
         return _placed_cell(text, left, width, style, align)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _placed_cell(text: str, left: float, width: float, style: TextStyle, align: Align) -> _Cell:
     """Breaks a cell; the sheets of a hundred units say the same of most criteria."""
-    return tuple(
-        tuple(
-            (left + placed(line, style, width, align), line)
-            for line in _broken(paragraph, style, width, align)
-        )
-        for paragraph in text.split("\n")
+    paragraphs = [_broken(paragraph, style, width, align) for paragraph in text.split("\n")]
+    lines = tuple(
+        (left + placed(line, style, width, align), line) for line in chain.from_iterable(paragraphs)
     )
+    texts = tuple(_texts(lines, style, LongTable.ROW_PADDING * MM))
+    return _Cell(lines, tuple(accumulate(map(len, paragraphs))), texts)
 
 
 def _texts(lines: Sequence[_Line], style: TextStyle, top: float) -> Iterator[Text]:
@@ -231,13 +244,10 @@ def _texts(lines: Sequence[_Line], style: TextStyle, top: float) -> Iterator[Tex
 
 def _torn(cell: _Cell) -> Iterator[int]:
     """Yields the places, in lines from the top, where a cut leaves too little of a paragraph."""
-    start = 0
-    for paragraph in cell:
-        end = start + len(paragraph)
+    for start, end in pairwise((0, *cell.ends)):
         yield from (
             place for place in range(start + 1, end) if place - start < _KEPT or end - place < _KEPT
         )
-        start = end
 
 
 def _broken(text: str, style: TextStyle, width: float, align: Align) -> tuple[str, ...]:
