@@ -54,6 +54,13 @@ def refusal(lock: Locking, year: int) -> InputError:
     return InputError("LCK.101", year=year, name=lock.locked_by, day=day)
 
 
+def refusal_of_year(year: int, reader: Reader) -> InputError | None:
+    """Returns why nothing of a year can be changed; None while its results are open."""
+    rounds = [each.id for each in reader.rounds() if each.year == year]
+    held = next((each for each in reader.locks() if each.round_id in rounds), None)
+    return None if held is None else refusal(held, year)
+
+
 def is_about_locks(edit: Edit) -> bool:
     """Tells whether an edit locks or unlocks a round: such a one is never undone."""
     return any(isinstance(change.after or change.before, Locking) for change in edit.entities)

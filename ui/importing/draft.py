@@ -24,6 +24,7 @@ from parindex_desktop.domain.text import clean
 from parindex_desktop.domain.units import Unit
 from parindex_desktop.errors import AppError, InputError, Problem, Severity
 from parindex_desktop.services.importing import plan_import, read_state
+from parindex_desktop.services.locked_gate import refusal_of_year
 from parindex_desktop.services.similar_names import similar_names
 
 if TYPE_CHECKING:
@@ -118,6 +119,11 @@ class ImportDraft:
             return self.source
         kept = tuple(row for row in self.source.rows if row.number >= self._first_row)
         return replace(self.source, rows=kept)
+
+    @property
+    def locked(self) -> AppError | None:
+        """Why nothing can be imported into the year chosen; None while its results are open."""
+        return refusal_of_year(self.request.year, self._reader)
 
     def take(self, table: SourceTable) -> None:
         """Begins with another table; answers about the one before are forgotten."""

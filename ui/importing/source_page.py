@@ -127,7 +127,10 @@ class SourcePage(ImportPage):
         icons.dress(self.choose, "folder-open", "accent_text" if kind == "primary" else "text")
 
     def obstacle(self) -> str:
-        """A table that can be read is needed."""
+        """A year that is open and a table that can be read are needed."""
+        locked = self.draft.locked
+        if locked is not None:
+            return sentence(locked)
         if self.draft.failure is not None:
             return sentence(self.draft.failure)
         return tr("Choose a file or paste a table.") if self.draft.source is None else ""

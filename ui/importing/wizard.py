@@ -111,7 +111,7 @@ class ImportWizard(FileWizard):
         self.page.present()
         obstacle = self._obstacle()
         self._message.setText(obstacle)
-        has_failed = self.at == _SOURCE and self.draft.failure is not None
+        has_failed = self.at == _SOURCE and (self.draft.failure or self.draft.locked) is not None
         restyle(self._message, role="error" if has_failed else "muted")
         self._back.setEnabled(self.at > _SOURCE)
         self.next.setEnabled(not obstacle and self._planning is None)

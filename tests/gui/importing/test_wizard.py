@@ -3,7 +3,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ from tests.gui.importing.driving import (
     press_enter,
     type_maxima,
 )
+from tests.locked_files import lock
 from ui.context import Context
 from ui.importing import ImportWizard
 from ui.importing.plan_model import PlanModel
@@ -268,3 +269,23 @@ def test_the_models_are_sound(
     planned.set_plan(wizard.draft.plan, None)
     for model in (raw, planned):
         qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+
+
+def said(wizard: ImportWizard) -> str:
+    labels = (each for each in wizard.findChildren(QLabel) if each.isVisible())
+    return next((each.text() for each in labels if each.text().startswith("LCK.")), "")
+
+
+def test_a_locked_year_is_told_when_it_is_chosen(
+    wizard: ImportWizard, context: Context, qtbot: QtBot
+) -> None:
+    lock(context.session)
+    paste(wizard, AGAIN, qtbot)
+    assert not wizard.next.isEnabled()
+    assert said(wizard).startswith("LCK.101: Kết quả năm 2016 đã chốt")
+    wizard.source.year.setValue(2017)
+    assert wizard.next.isEnabled()
+    assert "LCK.101" not in said(wizard)
+    wizard.source.year.setValue(2016)
+    press_enter(wizard, qtbot)
+    assert wizard.at == 0
