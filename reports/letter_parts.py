@@ -19,6 +19,7 @@ from reports.lines import balanced
 from reports.long_table import LongTable, cleaned_texts
 from reports.paragraphs import Form, Run, blocks_of, line_at, paragraph
 from reports.styles import MM
+from reports.wording import running
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,7 +76,11 @@ class LetterParts:
     def grounds(self, grounds: Sequence[str]) -> list[Block]:
         """Căn cứ in italics, one paragraph each, the last with a full stop."""
         style = self._styles.ground
-        return [block for text in listed(grounds) for block in self._paragraph(Run(text, style))]
+        return [
+            block
+            for text in listed(grounds)
+            for block in self._paragraph(Run(running(text), style))
+        ]
 
     def decides(self) -> list[Block]:
         """`QUYẾT ĐỊNH:` above the articles."""
@@ -87,7 +92,7 @@ class LetterParts:
         parts: list[tuple[str, list[Block]]] = []
         for number, (first, *others) in enumerate(articles, start=1):
             lead = Run(article_lead(number), self._styles.strong)
-            parts.append((first, self._paragraph(lead, Run(clean(first), self._styles.body))))
+            parts.append((first, self._paragraph(lead, Run(running(first), self._styles.body))))
             parts += self._running(others)
         return _chained(parts)
 
@@ -110,7 +115,7 @@ class LetterParts:
     def _running(self, texts: Iterable[str]) -> list[tuple[str, list[Block]]]:
         """Returns texts, each with its lines."""
         style = self._styles.body
-        return [(text, self._paragraph(Run(clean(text), style))) for text in texts]
+        return [(text, self._paragraph(Run(running(text), style))) for text in texts]
 
     def _paragraph(self, *runs: Run) -> list[Block]:
         """Lays runs out as one paragraph below a gap; without a letter in them there is none."""

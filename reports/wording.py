@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 # Words of titles that read badly when a line ends inside them.
 _COMPOUNDS: Final = re.compile(
-    r"bằng khen|giấy khen|tập thể|cá nhân|cải cách hành chính|chỉ số|thành tích|xuất sắc|công tác"
-    r"|ủy ban nhân dân|chủ tịch|các (?:sở|huyện)|thị xã|thành phố|địa bàn tỉnh|năm \d+",
+    r"(?:của )?các sở, ban,? ngành|các xã, phường, đặc khu|thị xã"
+    r"|bằng khen|giấy khen|tập thể|cá nhân|cải cách hành chính|chỉ số|thành tích|xuất sắc|công tác"
+    r"|ủy ban nhân dân|chủ tịch|các (?:sở|huyện)|thành phố|địa bàn tỉnh|năm \d+",
     re.IGNORECASE,
 )
+
+# Between these and the number behind them no line ends either.
+_NUMBERED: Final = re.compile(r"\b(ngày|tháng|năm|điều|phụ lục|số) (?=\d|[IVX]+\b)", re.IGNORECASE)
 
 
 def accompanying(reference: DecisionReference | str, mode: Mode) -> str:
@@ -36,3 +40,8 @@ def accompanying(reference: DecisionReference | str, mode: Mode) -> str:
 def title_line(text: str) -> str:
     """Returns a line of a title in which compounds such as BẰNG KHEN stay on one line."""
     return _COMPOUNDS.sub(lambda found: found[0].replace(" ", NBSP), clean(text))
+
+
+def running(text: str) -> str:
+    """Returns words of a paragraph in which a number stays with what it counts: `tháng 6`."""
+    return _NUMBERED.sub(lambda found: found[1] + NBSP, clean(text))

@@ -4,7 +4,7 @@ import pytest
 
 from parindex_desktop.domain.documents import DecisionReference, Mode
 from parindex_desktop.domain.letter_words import NBSP, ended
-from reports.wording import accompanying, title_line
+from reports.wording import accompanying, running, title_line
 
 AUTHORITY = "Chủ tịch Ủy ban nhân dân tỉnh An Giang"
 
@@ -70,3 +70,16 @@ def test_the_end_is_marked_once(text: str, shown: str) -> None:
 def test_compounds_of_a_title_are_not_parted() -> None:
     words = title_line("ĐƯỢC TẶNG  BẰNG KHEN NĂM 2021").split(" ")
     assert words == ["ĐƯỢC", "TẶNG", f"BẰNG{NBSP}KHEN", f"NĂM{NBSP}2021"]
+
+
+def test_no_line_of_a_paragraph_ends_between_a_word_and_its_number() -> None:
+    shown = running("Luật số 77/2015/QH13 ngày 19 tháng 6 năm 2015, Điều 1, Phụ lục II, số liệu")
+    assert shown.split(" ") == [
+        "Luật", f"số{NBSP}77/2015/QH13", f"ngày{NBSP}19", f"tháng{NBSP}6", f"năm{NBSP}2015,",
+        f"Điều{NBSP}1,", "Phụ", f"lục{NBSP}II,", "số", "liệu",
+    ]  # fmt: skip
+
+
+def test_titles_are_not_broken_inside_the_name_of_a_group() -> None:
+    shown = title_line("năm 2016 của các sở, ban, ngành và các huyện")
+    assert f"của{NBSP}các{NBSP}sở,{NBSP}ban,{NBSP}ngành và" in shown
