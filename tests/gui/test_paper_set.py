@@ -21,6 +21,7 @@ from parindex_desktop.services.papers.paper import Paper, Progress
 from tests.gui.showing import shown
 from tests.gui.test_documents_screen import choose_folder, enter, settle, text_of, tick, ticked
 from ui.context import Context
+from ui.main_window import MainWindow
 from ui.screens.documents import DocumentsScreen
 
 if TYPE_CHECKING:
@@ -170,6 +171,50 @@ def test_names_follow_the_pattern_as_it_is_typed(
     assert screen.options.files.names.splitlines() == [
         "01 quyet-dinh 2016.pdf", "02 phu-luc-xep-hang 2016.pdf", "03 phu-luc-xep-hang 2016.pdf",
     ]  # fmt: skip
+
+
+def test_a_pattern_typed_while_papers_are_made_names_them_too(
+    screen: DocumentsScreen, qtbot: QtBot
+) -> None:
+    screen.options.files.one_file.click()
+    assert screen.maker.is_busy
+    enter(screen.options.files.pattern, "{stt}-{loại}")
+    settle(screen, qtbot)
+    assert screen.output.papers[0].file_name == "01-quyet-dinh.pdf"
+    assert screen.options.files.names.startswith("01-quyet-dinh.pdf")
+
+
+def test_what_was_saved_is_told_until_other_papers_are_made(
+    screen: DocumentsScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(screen.context.told):
+        screen.output.save_into(tmp_path)
+    assert screen.notices.saved is not None
+    tick(screen, PaperKind.CLASSES)
+    assert screen.notices.saved is None
+    settle(screen, qtbot)
+
+
+def test_the_search_opens_in_the_pages_wherever_the_focus_is(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    assert main_window.area is not None
+    main_window.area.show_screen("documents")
+    screen = main_window.area.current
+    assert isinstance(screen, DocumentsScreen)
+    settle(screen, qtbot)
+    main_window.actions_by_name["search"].trigger()
+    assert screen.preview.find_bar.isVisible()
+    assert screen.preview.find_bar.words.hasFocus()
+    screen.preview.set_pdf(None)
+
+
+def test_long_names_of_files_do_not_widen_the_screen(screen: DocumentsScreen, qtbot: QtBot) -> None:
+    before = screen.files.minimumSizeHint().width()
+    screen.options.files.one_file.click()
+    settle(screen, qtbot)
+    enter(screen.options.files.pattern, "{loại} của " + "rất " * 20)
+    assert screen.files.minimumSizeHint().width() == before
 
 
 def test_a_pattern_that_cannot_be_filled_is_marked_and_not_taken(

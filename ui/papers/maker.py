@@ -54,6 +54,8 @@ class MadePapers:
 
     def renamed(self, pattern: str) -> MadePapers:
         """Returns the same papers under names by another pattern; raises as `files_of`."""
+        if pattern == self.plan.wanted.request.names:
+            return self
         request = replace(self.plan.wanted.request, names=pattern)
         plan = replace(self.plan, wanted=replace(self.plan.wanted, request=request))
         files = files_of(plan.reading, plan.round, plan.wanted, self.parts)

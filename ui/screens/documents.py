@@ -76,6 +76,9 @@ class DocumentsScreen(Screen):
         self.preview = PreviewPanel()
         self.files = QComboBox()
         self.files.setAccessibleName(tr("File to preview"))
+        self.files.setSizeAdjustPolicy(  # the names of units would widen the screen
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.maker = PaperMaker(self._plan, self)
         self.progress = MakingProgress(self.maker)
         self.notices = PaperNotices()
@@ -103,6 +106,10 @@ class DocumentsScreen(Screen):
     def first_focus(self) -> QWidget:
         """Returns the list of papers: what is printed is chosen first."""
         return self.options.kinds
+
+    def start_search(self) -> None:
+        """Looks for words in the pages, wherever the focus is."""
+        self.preview.open_search()
 
     def reveal(self, change_set: ChangeSet) -> None:
         """Shows the title that was undone or redone, of the group now looked at."""
@@ -239,12 +246,13 @@ class DocumentsScreen(Screen):
         self.files.setVisible(len(names) > 1)
 
     def _on_making(self) -> None:
+        self.notices.clear_saved()  # what was saved is no longer what will be shown
         self.preview.set_busy()
         self.output.set_made(None, self._choice)
 
     def _on_made(self, made: MadePapers) -> None:
-        self._made = made
-        self.output.set_made(made, self._choice)
+        self._made = made.renamed(self._choice.request.names)  # typed while they were made
+        self.output.set_made(self._made, self._choice)
         self._show_names()
         self._show_pdf()
         self.state.show_made(made)
