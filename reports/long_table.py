@@ -222,17 +222,19 @@ class LongTable:
     def _cell(self, text: str, place: int, style: TextStyle, align: Align) -> _Cell:
         """Breaks the paragraphs of a cell and places each line."""
         left, width = self._lefts[place] + PADDING, self._widths[place] - 2 * PADDING
-        return _placed_cell(text, left, width, style, align)
+        return _placed_cell(text, left, width, style, align, self.ROW_PADDING * MM)
 
 
 @lru_cache(maxsize=4096)
-def _placed_cell(text: str, left: float, width: float, style: TextStyle, align: Align) -> _Cell:
+def _placed_cell(
+    text: str, left: float, width: float, style: TextStyle, align: Align, top: float
+) -> _Cell:
     """Breaks a cell; the sheets of a hundred units say the same of most criteria."""
     paragraphs = [_broken(paragraph, style, width, align) for paragraph in text.split("\n")]
     lines = tuple(
         (left + placed(line, style, width, align), line) for line in chain.from_iterable(paragraphs)
     )
-    texts = tuple(_texts(lines, style, LongTable.ROW_PADDING * MM))
+    texts = tuple(_texts(lines, style, top))
     return _Cell(lines, tuple(accumulate(map(len, paragraphs))), texts)
 
 
