@@ -45,6 +45,10 @@ class AcceptedLine:
 
 def accepted_lines(reading: Reading, round_: Round, group: UnitGroup) -> Iterator[AcceptedLine]:
     """Yields the warnings of a group that were accepted and still hold, in the order of lists."""
+    kept = reading.kept_warnings(round_)
+    if kept is not None:
+        yield from (line for line in kept if line.group_id == group.id)
+        return
     if not reading.dossier(round_.id).acceptances(group.id):
         return
     checker = Checker(reading, round_.id, group.id)

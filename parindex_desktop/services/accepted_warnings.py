@@ -17,7 +17,7 @@ from parindex_desktop.domain.documents import (
 )
 from parindex_desktop.exchange.excel import Sheet, SheetColumn, WorkbookInfo, table_workbook
 from parindex_desktop.i18n import speaking
-from parindex_desktop.services.checking import Checker, FindingState
+from parindex_desktop.services.accepted_lines import accepted_lines
 from parindex_desktop.services.checking_words import line_of
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
 from parindex_desktop.services.papers.paper import author_of, reference_of
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.domain.units import UnitGroup
+    from parindex_desktop.services.accepted_lines import AcceptedLine
     from parindex_desktop.services.checking import Judged
-    from parindex_desktop.services.checking_words import FindingLine
     from parindex_desktop.services.group_book import GroupBook
     from parindex_desktop.services.papers.kinds import PaperTask
     from parindex_desktop.services.reading import Reading
@@ -54,15 +54,13 @@ def with_accepted(
     reading: Reading, round_: Round, groups: Sequence[UnitGroup]
 ) -> tuple[UnitGroup | None, ...]:
     """Returns the groups of which warnings were accepted: each has an annex of them."""
-    return tuple(g for g in groups if Checker(reading, round_.id, g.id).counts.accepted)
+    return tuple(group for group in groups if any(accepted_lines(reading, round_, group)))
 
 
 def warnings_part(task: PaperTask) -> PaperPart:
     """Words the accepted warnings of a group as an annex."""
     assert task.group is not None
-    checker = Checker(task.reading, task.round.id, task.group.id)
-    with speaking(_VIETNAMESE):
-        return PaperPart(PaperKind.WARNINGS, _annex(checker, task), task.group)
+    return PaperPart(PaperKind.WARNINGS, _annex(task, task.group), task.group)
 
 
 def findings_workbook(
@@ -89,14 +87,11 @@ def findings_workbook(
     return lambda: table_workbook([sheet], info)
 
 
-def _annex(checker: Checker, task: PaperTask) -> AcceptedWarnings:
-    book = checker.book
-    lines = [
-        line_of(book, each) for each in checker.findings() if each.state is FindingState.ACCEPTED
-    ]
+def _annex(task: PaperTask, group: UnitGroup) -> AcceptedWarnings:
+    lines = tuple(accepted_lines(task.reading, task.round, group))
     return AcceptedWarnings(
         number=task.number,
-        title=("CÁC CẢNH BÁO ĐÃ ĐƯỢC CHẤP NHẬN KHI CHẤM ĐIỂM", *_about(task.reading, book)),
+        title=("CÁC CẢNH BÁO ĐÃ ĐƯỢC CHẤP NHẬN KHI CHẤM ĐIỂM", *_about(task.reading, task.book)),
         reference=reference_of(task.reading, task.request),
         table=TextTable(_COLUMNS, tuple(_row(nth, line) for nth, line in enumerate(lines, 1))),
         notes=(f"(Danh mục có {len(lines):02} cảnh báo)",),
@@ -111,10 +106,7 @@ def _about(reading: Reading, book: GroupBook) -> tuple[str, ...]:
     )
 
 
-def _row(nth: int, line: FindingLine) -> TextRow:
-    said = line.judged.acceptance
-    if said is None:
-        raise ValueError("an accepted warning without its acceptance")
-    day = date.fromisoformat(said.day)
-    cells = (str(nth), line.unit, " ".join(line.criterion.split()), line.text, said.reason)
-    return TextRow((*cells, said.accepted_by, f"{day.day}/{day.month}/{day.year}"))
+def _row(nth: int, line: AcceptedLine) -> TextRow:
+    day = date.fromisoformat(line.day)
+    cells = (str(nth), line.unit, " ".join(line.criterion.split()), line.text, line.reason)
+    return TextRow((*cells, line.accepted_by, f"{day.day}/{day.month}/{day.year}"))

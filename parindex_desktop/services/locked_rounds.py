@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         UnitGroup,
         UnitId,
     )
+    from parindex_desktop.services.accepted_lines import AcceptedLine
     from parindex_desktop.services.reading import Source
     from parindex_desktop.services.session import Session
 
@@ -104,6 +105,10 @@ class LockedReading(Reading):
         """Papers name the fingerprint, and say so when its lock holds no longer."""
         mark = PageMark.NONE if self.locking.holds else PageMark.SUPERSEDED
         return Stamp(mark, self.locking.short)
+
+    def kept_warnings(self, round_: Round) -> tuple[AcceptedLine, ...] | None:
+        """Returns the accepted warnings in the words of the snapshot."""
+        return self.snapshot.accepted
 
     def earlier(self, round_: Round) -> EarlierRound | None:
         """Returns the year before as it was when the round was locked."""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         UnitGroup,
         UnitId,
     )
+    from parindex_desktop.services.accepted_lines import AcceptedLine
 
 
 class Source(Protocol):
@@ -174,6 +175,14 @@ class Reading(ABC):
         if round_id not in self._dossiers:
             self._dossiers[round_id] = Dossier(round_id, self.source.dossier(round_id))
         return self._dossiers[round_id]
+
+    def kept_warnings(self, round_: Round) -> tuple[AcceptedLine, ...] | None:
+        """Returns the accepted warnings as the lock of a round worded them; None while it is open.
+
+        A later program may word them otherwise; papers of a lock say what they said.
+        """
+        del round_
+        return None
 
     def earlier(self, round_: Round) -> EarlierRound | None:
         """Returns how units came out in the last round before; None for the first round."""

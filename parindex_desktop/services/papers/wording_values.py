@@ -17,7 +17,7 @@ from parindex_desktop.domain.numbers import roman
 from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.text import clean
-from parindex_desktop.services.checking import Checker
+from parindex_desktop.services.accepted_lines import accepted_lines
 from parindex_desktop.services.papers.group_sentences import (
     NOTHING_EARLIER,
     change_of,
@@ -140,8 +140,7 @@ def _of_checks(
     reading: Reading, round_: Round, groups: Sequence[UnitGroup]
 ) -> dict[str, Callable[[], str]]:
     def accepted() -> str:
-        checkers = (Checker(reading, round_.id, group.id) for group in groups)
-        return _accepted(sum(checker.counts.accepted for checker in checkers))
+        return _accepted(sum(1 for g in groups for _ in accepted_lines(reading, round_, g)))
 
     return {_ACCEPTED: accepted, WARNINGS: accepted}
 

@@ -97,6 +97,25 @@ def test_a_lock_says_what_the_open_round_said_and_goes_on_saying_it(
     session.close()
 
 
+def test_accepted_warnings_stay_in_the_words_of_their_lock(tmp_path: Path) -> None:
+    drawn = open_random_file(tmp_path, 4)
+    accept_warnings(drawn.session)
+    snapshot = taken(drawn.session, drawn.session.round_of(2025))
+    assert len(snapshot.accepted) >= 3
+    said_then = tuple(replace(each, text=f"Lời cũ {each.text}") for each in snapshot.accepted)
+    round_ = snapshot.round
+    never = Locking(LockingId(0), round_.id, 1, "0" * 64, "2026-01-05T16:30:00", "Lan", "0.1.0")
+    reading = LockedReading(drawn.session, never, replace(snapshot, accepted=said_then))
+    parts = worded(
+        reading,
+        round_,
+        PaperSet((PaperKind.WARNINGS, PaperKind.MINUTES), reading.groups_in(round_.id)),
+    )
+    told = str([part.content for part in parts])
+    assert all(told.count(each.text) >= 2 for each in said_then)
+    drawn.session.close()
+
+
 # ---- bytes that were altered --------------------------------------------------------------------
 
 
