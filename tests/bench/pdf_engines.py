@@ -18,10 +18,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from parindex_desktop import paths
-from parindex_desktop.domain.documents import Mode, PrintedTable
+from parindex_desktop.domain.documents import Mode, PrintedTable, RankingAnnex
+from parindex_desktop.domain.papers_criteria import CriterionAnnex
 from parindex_desktop.exchange.excel import Sheet, SheetColumn, WorkbookInfo, table_workbook
 from tests.reports.criteria_papers import made_up
 from tests.reports.papers import INFO, annex, communes
+
+Paper = RankingAnnex | CriterionAnnex
 
 UNITS: Final = 3321
 """All communes, wards and special zones of the country since July 2025."""
@@ -46,22 +49,21 @@ _CELLS: Final = [
 """Left and right edges of the cells of a row, in points."""
 
 
-def table_of(name: str, units: int = UNITS) -> PrintedTable:
-    """The table that all engines draw."""
+def paper_of(name: str, units: int = UNITS) -> Paper:
+    """What all engines print, made before the clock runs; plain ones draw its table alone."""
     if name == "ranking":
-        return communes(units, TABLES[name], mean=False)
-    return made_up(units, TABLES[name]).table
+        return annex(communes(units, TABLES[name], mean=False))
+    return made_up(units, TABLES[name])
 
 
-def ours(name: str, units: int) -> bytes:
+def ours(paper: Paper) -> bytes:
     """The annex as the program prints it, measured, broken and repeated as it is."""
     from reports.files import file_pdf
 
-    paper = annex(table_of(name, units)) if name == "ranking" else made_up(units, TABLES[name])
     return file_pdf([paper], mode=Mode.PAPER, info=INFO)
 
 
-def canvas(name: str, units: int) -> bytes:
+def canvas(paper: Paper) -> bytes:
     """Each text in the middle of its place in a grid, and the grid: the least one could do."""
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.pdfgen.canvas import Canvas
@@ -70,7 +72,7 @@ def canvas(name: str, units: int) -> bytes:
 
     target, font = BytesIO(), register().regular
     sheet = Canvas(target, pagesize=landscape(A4), pageCompression=1)
-    for page in _pages(table_of(name, units)):
+    for page in _pages(paper.table):
         sheet.setFont(font, _SIZE)
         for place, row in enumerate(page):
             y = A4[0] - _TOP - place * _ROW_HEIGHT
@@ -84,14 +86,14 @@ def canvas(name: str, units: int) -> bytes:
     return target.getvalue()
 
 
-def platypus(name: str, units: int) -> bytes:
+def platypus(paper: Paper) -> bytes:
     """The same rows as ReportLab's manual shows it, one line per cell."""
     from reportlab.lib.pagesizes import A3, landscape
     from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
 
     from reports.fonts import register
 
-    target, face, table = BytesIO(), register(), table_of(name, units)
+    target, face, table = BytesIO(), register(), paper.table
     rules: list[Any] = [
         ("FONT", (0, 0), (-1, -1), face.regular, _SIZE),
         ("FONT", (0, 0), (-1, 0), face.bold, _SIZE),
@@ -104,9 +106,16 @@ def platypus(name: str, units: int) -> bytes:
     return target.getvalue()
 
 
-def qt(name: str, units: int) -> bytes:
-    """What `canvas` draws, by Qt's own writer of PDF, as a program for Qt would draw it."""
-    from PySide6.QtCore import QBuffer, QMarginsF, QPointF, QRectF, Qt
+def qt(paper: Paper) -> bytes:
+    """What `canvas` draws, by Qt's own writer of PDF, as a program for Qt would draw it.
+
+    The same texts in the same font, file embedded, and the same lines; one `drawText` per cell. As
+    here names stand at the left and may wrap, headings are bold and may wrap; numbers are told not
+    to, which spares Qt the search for places to break. Fonts are set twice a page, the grid is
+    drawn by one call a page, and the resolution is that of points, so that nothing is scaled. It
+    measures no column, looks for no height of a row and sets no title; we do.
+    """
+    from PySide6.QtCore import QBuffer, QLineF, QMarginsF, QRectF, Qt
     from PySide6.QtGui import (
         QFont,
         QFontDatabase,
@@ -118,8 +127,10 @@ def qt(name: str, units: int) -> bytes:
     )
 
     application = QGuiApplication.instance() or QGuiApplication([])
-    file = paths.resource("fonts", "LiberationSerif-Regular.ttf")
-    family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))[0]
+    for style in ("Regular", "Bold"):
+        file = paths.resource("fonts", f"LiberationSerif-{style}.ttf")
+        found = QFontDatabase.addApplicationFont(str(file))
+    family = QFontDatabase.applicationFontFamilies(found)[0]
     target = QBuffer()
     target.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(target)
@@ -128,28 +139,38 @@ def qt(name: str, units: int) -> bytes:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(72)
     painter = QPainter(writer)
-    painter.setFont(QFont(family, int(_SIZE)))
-    for number, page in enumerate(_pages(table_of(name, units))):
-        if number:
+    regular = QFont(family, int(_SIZE))
+    bold = QFont(regular)
+    bold.setBold(True)
+    wrapped, middle = Qt.TextFlag.TextWordWrap, Qt.AlignmentFlag.AlignVCenter
+    name = int(middle) | int(Qt.AlignmentFlag.AlignLeft) | int(wrapped)
+    number = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine)
+    heading = int(Qt.AlignmentFlag.AlignCenter) | int(wrapped)
+    shapes = [name if place == 1 else number for place in range(_ACROSS)]
+    for nth, page in enumerate(_pages(paper.table)):
+        if nth:
             writer.newPage()
+        grid: list[QLineF] = []
         for place, row in enumerate(page):
             y = _TOP + place * _ROW_HEIGHT
-            for (left, right), text in zip(_CELLS, row, strict=False):
-                cell = QRectF(left, y, right - left, _ROW_HEIGHT)
-                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
-            painter.drawLine(QPointF(_LEFT, y + _ROW_HEIGHT), QPointF(_RIGHT, y + _ROW_HEIGHT))
-        for left, _ in _CELLS:
-            painter.drawLine(QPointF(left, _TOP), QPointF(left, y + _ROW_HEIGHT))
+            if place < 2:
+                painter.setFont(regular if place else bold)
+            flags = shapes if place else [heading] * _ACROSS
+            for (left, right), flag, text in zip(_CELLS, flags, row, strict=False):
+                painter.drawText(QRectF(left, y, right - left, _ROW_HEIGHT), flag, text)
+            grid.append(QLineF(_LEFT, y + _ROW_HEIGHT, _RIGHT, y + _ROW_HEIGHT))
+        grid += [QLineF(left, _TOP, left, y + _ROW_HEIGHT) for left, _ in _CELLS]
+        painter.drawLines(grid)
     painter.end()
     assert application is not None
     return bytes(target.data().data())
 
 
-def libreoffice(name: str, units: int) -> bytes:
+def libreoffice(paper: Paper) -> bytes:
     """The same table as a spreadsheet, turned into PDF by LibreOffice without a window."""
-    source = _office() / f"{name}-{units}.xlsx"
+    source = _office() / f"{type(paper).__name__}-{len(paper.table.rows)}.xlsx"
     if not source.exists():
-        source.write_bytes(spreadsheet(table_of(name, units)))
+        source.write_bytes(spreadsheet(paper.table))
     with tempfile.TemporaryDirectory() as folder:
         program = shutil.which("soffice") or "soffice"
         subprocess.run(
@@ -170,7 +191,7 @@ def spreadsheet(table: PrintedTable) -> bytes:
     return table_workbook([sheet], WorkbookInfo())
 
 
-ENGINES: Final[dict[str, Callable[[str, int], bytes]]] = {
+ENGINES: Final[dict[str, Callable[[Paper], bytes]]] = {
     "ours": ours, "canvas": canvas, "platypus": platypus, "qt": qt, "libreoffice": libreoffice,
 }  # fmt: skip
 
@@ -204,11 +225,12 @@ def _pages(table: PrintedTable) -> Iterator[list[tuple[str, ...]]]:
 
 def _main(engine: str, name: str, units: int) -> None:
     work = ENGINES[engine]
-    work(name, 40)  # loads fonts and modules
+    work(paper_of(name, 40))  # loads fonts and modules
+    paper = paper_of(name, units)
     who = resource.RUSAGE_CHILDREN if engine == "libreoffice" else resource.RUSAGE_SELF
     before = resource.getrusage(who)
     started = time.perf_counter()
-    made = work(name, units)
+    made = work(paper)
     after = resource.getrusage(who)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     told = {
