@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Choose = Callable[[tuple[str, ...]], tuple[str, ...]]
 
-_KEPT: Final = 4096
+_KEPT: Final = 1024
 """Texts of a column whose places are kept; a column with more hardly repeats any."""
 
 
