@@ -64,7 +64,11 @@ def read_xlsx_sheets(data: bytes, name: str) -> tuple[SourceTable, ...]:
 def read_keywords(data: bytes, name: str) -> str:
     """Returns the keywords in the properties of a workbook; errors as `tables.read_tables`."""
     with open_archive(data, name):  # weighs it
+        pass
+    try:
         return load_workbook(io.BytesIO(data), read_only=True).properties.keywords or ""
+    except Exception as error:  # as below
+        raise InputError("IMP.103", name=name) from error
 
 
 @contextmanager

@@ -70,11 +70,12 @@ def paper_of(content: bytes, name: str, *, is_bound: bool = False) -> HandedIn:
             `CMP.103` a PDF without text; of a spreadsheet that cannot be read what
             `exchange.tables` says.
     """
+    from parindex_desktop.exchange.archive import is_document
     from parindex_desktop.exchange.pdf_text import is_pdf
 
     if is_pdf(content):
         return _pdf(content, name, is_bound=is_bound)
-    if content.startswith(_ZIP):
+    if content.startswith(_ZIP) and not is_document(content, name):
         return _workbook(content, name, is_bound=is_bound)
     raise InputError("CMP.101", name=name)
 
@@ -106,7 +107,7 @@ def _workbook(content: bytes, name: str, *, is_bound: bool) -> HandedIn:
 
 
 def _place(table: SourceTable, row: SourceRow) -> str:
-    return f"{table.sheet}!{row.number}"
+    return tr("{sheet}, row {number}", sheet=table.sheet, number=row.number)
 
 
 def _text(row: SourceRow) -> str:

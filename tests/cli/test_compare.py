@@ -47,7 +47,7 @@ def test_a_forged_number_is_told_with_both_values(
     book.save(paper)
     answer = parindex("compare", an_giang, paper)
     assert answer.code == 3
-    assert f"huyen!{cell.row}: khác số liệu" in answer.err
+    assert f"huyen, dòng {cell.row}: khác số liệu" in answer.err
     assert "96,02" in answer.err
     assert "92,06" in answer.err
     assert answer.out == ""

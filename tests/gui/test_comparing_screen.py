@@ -79,7 +79,7 @@ def test_a_forged_workbook_is_listed_place_by_place(
     screen.compare(workbook)
     assert wait_for_verdict(screen, qtbot, workbook) == "danger"
     assert [each.place for each in screen.table.differences.rows] == [
-        f"so!{cell.row}" for cell in cells
+        f"so, dòng {cell.row}" for cell in cells
     ]
     qtmodeltester.check(screen.table.differences)  # type: ignore[no-untyped-call]
 
@@ -107,11 +107,15 @@ def test_a_dropped_draft_cannot_be_trusted(
 def test_what_is_no_paper_is_told_and_the_screen_waits_for_the_next(
     screen: ComparingScreen, context: Context, tmp_path: Path, workbook: Path, qtbot: QtBot
 ) -> None:
+    screen.compare(workbook)
+    assert wait_for_verdict(screen, qtbot, workbook) == "ok"
     path = tmp_path / "ghi chú.txt"
     path.write_text("không phải văn bản")
     with qtbot.waitSignal(context.failed, timeout=10_000) as told:
         screen.compare(path)
     assert told.args is not None
     assert told.args[0].code == "CMP.101"
+    assert screen.verdict is not None
+    assert not screen.verdict.isVisible(), "it told of another paper"
     screen.compare(workbook)
     assert wait_for_verdict(screen, qtbot, workbook) == "ok"

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader, PdfWriter
 
@@ -121,7 +122,7 @@ def test_a_spreadsheet_agrees_until_a_number_in_it_is_changed(
     found = compare(locked, path)
     assert not found.agrees
     (difference,) = found.differences
-    assert difference.place == f"so!{cell.row}"
+    assert difference.place == f"so, row {cell.row}"
     assert "93,96" in difference.found
 
 
@@ -200,6 +201,13 @@ def test_what_is_no_paper_is_refused(
 ) -> None:
     with pytest.raises(InputError, match=code.replace(".", r"\.")):
         handed_in(locked, content, tmp_path)
+
+
+def test_a_draft_for_word_is_refused(locked: Session, tmp_path: Path) -> None:
+    out = BytesIO()
+    Document().save(out)
+    with pytest.raises(InputError, match=r"CMP\.101"):
+        handed_in(locked, out.getvalue(), tmp_path, "quyet-dinh.docx")
 
 
 def test_a_scan_and_a_missing_file_are_refused(locked: Session, tmp_path: Path) -> None:

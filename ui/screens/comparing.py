@@ -142,5 +142,5 @@ class ComparingScreen(Screen):
 
     def _on_failed(self, error: AppError) -> None:
         self._task = None
-        self._pages.show_part(self._empty if self.verdict is None else self._result)
+        self._pages.show_part(self._empty)  # what came of an earlier paper says nothing of this
         self.context.failed.emit(error)
