@@ -13,7 +13,7 @@ from reports.annex import Annex, Setting, laid_out
 from reports.blocks import Blocks
 from reports.chart import chart_pieces, profile_fits
 from reports.columns import PADDING
-from reports.flow import Piece, filled, kept_together
+from reports.flow import Piece, kept_together
 from reports.long_table import LongTable, cleaned_texts
 from reports.page import LandscapeSheet
 from reports.styles import MM
@@ -21,10 +21,11 @@ from reports.table import TableLayout, cleaned
 from reports.wording import accompanying
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from parindex_desktop.domain.documents import TextTable
     from parindex_desktop.domain.papers_sheets import UnitSheet
+    from reports.flow import Block
     from reports.styles import Styles
 
 _SIZE: Final = 11.0
@@ -67,9 +68,13 @@ def unit_sheet(sheet: UnitSheet, setting: Setting) -> Annex:
     plain = [*kept_together(above, domains.rows(), [], last=3), *detail]
     charted = [*kept_together(above, domains.rows(), profile, last=3), *detail]
     # The chart shows what the table above it says: for its sake no sheet becomes two.
-    is_one_page = len(filled(plain, paper.area)) == 1 < len(filled(charted, paper.area))
+    is_one_page = _height(plain) <= paper.area.height < _height(charted)
     blocks = plain if is_one_page else charted
     return laid_out(clean(sheet.unit), blocks, paper, styles, sheet.stamp)
+
+
+def _height(blocks: Iterable[Block]) -> float:
+    return sum(piece.height for block in blocks for piece in block)
 
 
 def _profile(sheet: UnitSheet, styles: Styles, *, width: float, room: float) -> list[Piece]:
