@@ -232,6 +232,7 @@ def test_sheets_of_units(made: Papers) -> None:
             assert " ".join(c for c in (row.cells[0], name, *row.cells[2 : 5 + count]) if c) in text
         assert_medians(unit, content)
         assert_standing(unit, content.standing)
+        assert_notes(unit, " ".join(content.notes))
         assert content.standing in text
         medians = [[unit.unit.name, d.name if d else "Tổng cộng", *row] for d, row in zip(
             (*unit.group.domains, None), plain.median_rows(unit), strict=True)]  # fmt: skip
@@ -272,6 +273,16 @@ def assert_standing(unit: PlainUnit, told: str) -> None:
         more = f"{side} trung vị của khối {index.text(abs(gap))} điểm phần trăm"
         said.append(more if gap else "Bằng trung vị của khối")
     assert told == " – ".join(said)
+
+
+def assert_notes(unit: PlainUnit, told: str) -> None:
+    assert f"{len(unit.group.ranked):02} đơn vị được xếp hạng" in told
+    missing = unit.total.missing
+    assert (f"còn {missing:02} tiêu chí chưa có điểm" in told) == bool(missing)
+    own = unit.group.drawn.own
+    for what, cap in (("thưởng", own.bonus_cap), ("trừ", own.penalty_cap)):
+        shown = "" if cap is None else f"{plain.EXACT.text(points_of(cap))} điểm."
+        assert (f"Tổng điểm {what} không quá {shown}" in told) == (cap is not None)
 
 
 def test_blank_sheets(made: Papers) -> None:
