@@ -40,6 +40,20 @@ TEXTS = (
     mark("%1 already exists.\nDo you want to replace it?"),
     mark("%1\nFile not found.\nPlease verify the correct file name was given."),
     mark("%1\nDirectory not found.\nPlease verify the correct directory name was given."),
+    # the print dialog, where the system has none of its own
+    mark("Printer"), mark("&Name:"), mark("P&roperties"), mark("Location:"), mark("Type:"),
+    mark("Output &file:"), mark("Local file"), mark("Write PDF file"),
+    mark("Print to File (PDF)"), mark("Print To File ..."), mark("&Options >>"),
+    mark("&Options <<"), mark("&Print"), mark("Copies"), mark("Options"), mark("Print range"),
+    mark("Print all"), mark("Pages from"), mark("Current Page"), mark("Selection"),
+    mark("Page &Set:"), mark("Page Set:"), mark("All Pages"), mark("Odd Pages"),
+    mark("Even Pages"), mark("Output Settings"), mark("Copies:"), mark("Collate"),
+    mark("Reverse"), mark("Color Mode"), mark("Color"), mark("Grayscale"),
+    mark("Double Sided Printing"), mark("Off"), mark("Long side binding"),
+    mark("Short side binding"), mark("Printer Properties"), mark("Invalid Pages Definition"),
+    mark("%1 is a directory.\nPlease choose a different file name."),
+    mark("File %1 is not writable.\nPlease choose a different file name."),
+    mark("%1 already exists.\nDo you want to overwrite it?"),
 )  # fmt: skip
 
 

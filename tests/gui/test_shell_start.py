@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -258,7 +259,11 @@ def test_qt_speaks_vietnamese(program: Program) -> None:
     edited = QLineEdit()
     menu = edited.createStandardContextMenu()
     assert [each.text().split("\t")[0] for each in menu.actions() if each.text()][2] == "&Cắt"
-    for made in (box, menu, edited):
+    printing = QPrintDialog(QPrinter())
+    words = [each.text() for each in printing.findChildren(QLabel)]
+    assert "Vị trí:" in words
+    assert "Location:" not in words
+    for made in (box, menu, edited, printing):
         made.deleteLater()
     QCoreApplication.removeTranslator(texts)
 
