@@ -67,7 +67,7 @@ def cleaned_texts(table: TextTable) -> TextTable:
     return TextTable(columns, rows)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _paragraphs(text: str) -> str:
     return "\n".join(line for line in map(clean, text.splitlines()) if line)
 

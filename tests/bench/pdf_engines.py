@@ -39,6 +39,8 @@ _ACROSS: Final = 19
 """Columns beside each other on a page of the plain engines."""
 
 _SIZE, _ROW_HEIGHT, _TOP, _LEFT = 10.0, 16.0, 60.0, 60.0
+_HEADING: Final = 24.0
+"""What the heading of Qt's table, which wraps, is higher than a row, in points."""
 _ROWS: Final = 28
 _RIGHT: Final = 842 - _LEFT
 _STEP: Final = (_RIGHT - _LEFT - 150) / (_ACROSS - 2)
@@ -79,7 +81,7 @@ def canvas(paper: Paper) -> bytes:
             for (left, right), text in zip(_CELLS, row, strict=False):
                 sheet.drawCentredString((left + right) / 2, y, text)
             sheet.line(_LEFT, y - 5, _RIGHT, y - 5)
-        for left, _ in _CELLS:
+        for left, _ in _CELLS[: len(row)]:
             sheet.line(left, A4[0] - _TOP, left, y - 5)
         sheet.showPage()
     sheet.save()
@@ -156,10 +158,13 @@ def qt(paper: Paper) -> bytes:
             if place < 2:
                 painter.setFont(regular if place else bold)
             flags = shapes if place else [heading] * _ACROSS
+            above = 0.0 if place else _HEADING
             for (left, right), flag, text in zip(_CELLS, flags, row, strict=False):
-                painter.drawText(QRectF(left, y, right - left, _ROW_HEIGHT), flag, text)
+                cell = QRectF(left, y - above, right - left, _ROW_HEIGHT + above)
+                painter.drawText(cell, flag, text)
             grid.append(QLineF(_LEFT, y + _ROW_HEIGHT, _RIGHT, y + _ROW_HEIGHT))
-        grid += [QLineF(left, _TOP, left, y + _ROW_HEIGHT) for left, _ in _CELLS]
+        lefts = [left for left, _ in _CELLS[: len(row)]]
+        grid += [QLineF(left, _TOP - _HEADING, left, y + _ROW_HEIGHT) for left in lefts]
         painter.drawLines(grid)
     painter.end()
     assert application is not None
