@@ -240,6 +240,18 @@ def _ends(group: PlainGroup) -> Row:
     return [max(printed), min(printed), *named]
 
 
+def class_lists(group: PlainGroup) -> list[tuple[str, ...]]:
+    """The group with its units, then each class that somebody reached with theirs."""
+    bands = sorted(group.drawn.setup.bands, key=lambda band: -band.lower_bound)
+    index = shape_of(group, ColumnKind.INDEX)
+    rows: list[tuple[str, ...]] = [(_begun(group), str(len(group.ranked)), "")]
+    for name in (*(band.name for band in bands), ""):
+        own = [unit for unit in group.ranked if unit.class_name == name]
+        named = "; ".join(f"{unit.unit.name} ({index.text(unit.printed)})" for unit in own)
+        rows += [(name or "Không xếp loại", str(len(own)), named)] if own else []
+    return rows
+
+
 def group_shapes(groups: Sequence[PlainGroup]) -> list[Shape]:
     indexes = [shape_of(group, ColumnKind.INDEX) for group in groups]
     index = next((shape for shape in indexes if shape.is_fixed), indexes[0])

@@ -184,6 +184,8 @@ def test_classes(made: Papers) -> None:
     overview, shapes = plain.group_rows(groups), plain.group_shapes(groups)
     assert list(content.groups.rows) == [plain.texts(shapes, row) for row in overview]
     assert any(holds(sheet, overview) for sheet in sheets)
+    lists = [row for group in groups for row in plain.class_lists(group)]
+    assert [row.cells for row in content.units.rows] == lists
     for row in content.classes.rows:
         assert " ".join(row) in text
     for group in groups:
@@ -325,6 +327,13 @@ def test_charts(made: Papers) -> None:
         else:
             assert drawn is not None
             assert [(line.name, line.before, line.after) for line in drawn.lines] == lines
+            rows = plain.change_rows(group, made.before)
+            gains = [row[7] for row in rows if row[6] != "–" and isinstance(row[7], int)]
+            counts = (sum(g > 0 for g in gains), sum(g < 0 for g in gains), gains.count(0))
+            verbs = ("tăng hạng", "giảm hạng", "giữ nguyên")
+            assert drawn.strokes == tuple(
+                f"{count:02} đơn vị {verb}" for count, verb in zip(counts, verbs, strict=True)
+            )
 
 
 def assert_profile(group: PlainGroup, chart: Any) -> None:
