@@ -371,6 +371,9 @@ def facts_of(group: PlainGroup, before: list[PlainGroup], kind: PaperKind) -> It
         risen, fallen, same, _ = plain.change_counts(group, before)
         compared = risen + fallen + same
         yield from (f"{n:02}/{compared:02}" for n in (risen, fallen, same) if n)
+        reached = [unit.class_name for unit in group.ranked if unit.class_name]
+        for name in set(reached):
+            yield f"{name} {reached.count(name):02}/{len(group.ranked):02}"
 
 
 def docx_text(content: bytes) -> str:
