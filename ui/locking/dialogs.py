@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar
 
 from parindex_desktop.i18n import mark, tr
@@ -137,7 +138,7 @@ class LockProgress(Question):
     """What a lock is doing; while it stands nothing in the window can be changed.
 
     Attributes:
-        cancel: Leaves the round open.
+        stop: Leaves the round open; Escape does too.
     """
 
     def __init__(self, parent: QWidget, *, year: int, job: LockJob) -> None:
@@ -150,7 +151,9 @@ class LockProgress(Question):
         self._bar.setTextVisible(False)
         for place, piece in enumerate((self._step, self._bar), start=1):
             self.words.insertWidget(place, piece)
-        self.cancel = self.offer(tr("&Cancel"))
+        self.stop = self.offer(tr("Sto&p"))
+        self.stop.setAutoDefault(False)  # an Enter too many must not stop what the first began
+        self.stop.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumWidth(theme.em(34))
         self.show_step(LockStep.CHECKS)
         job.stepped.connect(self.show_step)

@@ -113,6 +113,8 @@ def test_while_it_locks_the_window_says_what_is_going_on(
     shown = progress(screen)
     assert shown.isModal()
     assert shown.told == "Kiểm tra lại mọi khối"
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert shown.isVisible(), "an Enter too many does not stop it"
     qtbot.waitUntil(lambda: bool(screen.context.session.locks))
     assert not any(each.isVisible() for each in screen.findChildren(LockProgress))
     assert not screen.lock.isVisible()
