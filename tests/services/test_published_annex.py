@@ -28,19 +28,6 @@ TITLES = {
     "so": ("I", "CỦA CÁC SỞ, BAN, NGÀNH TỈNH AN GIANG"),
     "huyen": ("II", "CỦA CÁC HUYỆN, THỊ XÃ, THÀNH PHỐ TỈNH AN GIANG"),
 }
-MEANS = {
-    "so": ["", "Giá trị trung bình Chỉ số CCHC của các sở, ban, ngành", "", "", "89,23"],
-    "huyen": [
-        "",
-        "Giá trị trung bình Chỉ số CCHC của các huyện, thị xã, thành phố",
-        "",
-        "",
-        "88,91",
-    ],
-}
-"""From the published figures: 1516,91 of 17 departments, 978,01 of 11 districts."""
-
-
 @pytest.fixture(scope="module")
 def printed(
     tmp_path_factory: pytest.TempPathFactory,
@@ -73,9 +60,7 @@ def published(code: str) -> list[list[str]]:
 def test_every_cell_is_the_published_one(
     printed: dict[str, tuple[list[str], list[list[str]]]], code: str
 ) -> None:
-    *table, mean = printed[code][1]
-    assert table == published(code)
-    assert mean == MEANS[code], "the one line that the published annex does not have"
+    assert printed[code][1] == published(code)
 
 
 @pytest.mark.parametrize("code", list(TABLES))

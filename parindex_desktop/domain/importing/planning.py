@@ -141,7 +141,12 @@ class _Planner:
             c.index: [b.row.cell(c.index) for b in body if b.kind is RowKind.UNIT] for c in columns
         }
         setup = planned_setup(
-            self._state, self._round, columns=columns, cells=cells, tree=criteria.tree
+            self._state,
+            self._round,
+            columns=columns,
+            cells=cells,
+            tree=criteria.tree,
+            has_mean=any(each.kind is RowKind.MEAN for each in body),
         )
         edit = build_edit(
             self._state,

@@ -41,20 +41,26 @@ def learned_setup(
     columns: Sequence[MappedColumn],
     cells: Mapping[int, Sequence[SourceCell]],
     tree: CriteriaTree,
+    has_mean: bool,
 ) -> GroupSetup:
-    """Returns the set-up with the headings, columns and number styles of the table.
+    """Returns the set-up with the headings, columns, number styles and mean of the table.
+
+    A table that prints the index is a published one: without a row of the mean (An Giang 2016) none
+    is printed. Other tables do not tell.
 
     Args:
         setup: The set-up as nobody has touched it.
         columns: What the columns of the table are.
         cells: Column of the table -> its cells in unit rows.
         tree: As the import leaves it: a source without leaves has no column to show.
+        has_mean: The table has a row of the mean.
     """
     seen = {_kind_of(column, tree): column for column in reversed(columns)}
     learned = tuple(
         _learn(ranking, seen.get(ranking.kind), cells, tree) for ranking in setup.columns
     )
-    return replace(setup, columns=learned)
+    shows_mean = has_mean if ColumnKind.INDEX in seen else setup.show_mean
+    return replace(setup, columns=learned, show_mean=shows_mean)
 
 
 def style_of(cells: Sequence[SourceCell]) -> NumberStyle | None:

@@ -64,12 +64,13 @@ def planned_setup(
     columns: Sequence[MappedColumn],
     cells: Mapping[int, Sequence[SourceCell]],
     tree: CriteriaTree,
+    has_mean: bool,
 ) -> EntityChange | None:
     """Returns the set-up learned from the table; None when somebody has already set it up."""
     untouched = GroupSetup(round_.id, state.group.id)
     if state.setup is not None and state.setup != untouched:
         return None
-    learned = learned_setup(untouched, columns=columns, cells=cells, tree=tree)
+    learned = learned_setup(untouched, columns=columns, cells=cells, tree=tree, has_mean=has_mean)
     return None if learned == state.setup else EntityChange(state.setup, learned)
 
 
