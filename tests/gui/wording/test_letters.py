@@ -1,72 +1,33 @@
-from collections.abc import Iterator
+"""Letters worded by keyboard: fields, lists, placeholders, gaps, annexes, signers."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.documents import Mode
-from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
+from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.wording_fields import FIELDS, WordingField
 from parindex_desktop.services import rounds
 from parindex_desktop.services.papers.wording_checks import gaps
 from parindex_desktop.services.papers.wordings import values_of, wording_of
 from tests.gui.keys import compose_text, send_text
 from tests.gui.showing import shown
+from tests.gui.wording.letters import edit_of, focused, gaps_said, kept, list_of
 from ui import theme
 from ui.context import Context
 from ui.main_window import MainWindow
-from ui.messages import Question
 from ui.program import Program
 from ui.screens.wording import WordingScreen
 from ui.wording.law import law_of
 from ui.wording.letter_page import LetterPage
-from ui.wording.line_list import LineList
 from ui.wording.signing_menu import SigningMenu
-from ui.wording.words_edit import WordsEdit
 
 F = WordingField
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def screen(context: Context, qtbot: QtBot) -> Iterator[WordingScreen]:
-    with shown(WordingScreen(context), qtbot, width=1150, height=640) as screen:
-        yield screen
-
-
-def kept(context: Context, kind: LetterKind = LetterKind.DECISION) -> PaperWording:
-    assert context.round is not None
-    return wording_of(context.session, context.round, kind)
-
-
-def edit_of(screen: WordingScreen, field: WordingField) -> WordsEdit:
-    assert screen.form is not None
-    found = screen.form.fields[field].editor
-    assert isinstance(found, WordsEdit)
-    return found
-
-
-def list_of(screen: WordingScreen, field: WordingField) -> LineList:
-    assert screen.form is not None
-    return screen.form.lists[field]
-
-
-def focused() -> WordsEdit:
-    found = QApplication.focusWidget()
-    assert isinstance(found, WordsEdit)
-    return found
-
-
-def gaps_said(screen: WordingScreen) -> list[str]:
-    model = screen.panel.gaps_model
-    return [
-        f"{model.index(r, 0).data()}: {model.index(r, 1).data()}" for r in range(len(model.rows))
-    ]
 
 
 def test_it_begins_at_the_number_and_keeps_each_text_when_it_is_left(
@@ -92,48 +53,6 @@ def test_vietnamese_composed_letter_by_letter_arrives_whole(
     compose_text(focused(), ["V", "Vư", "Vươ"], "Vương Bình Thạnh")
     QTest.keyClick(focused(), Key.Key_Tab)
     assert kept(context).signer_name == "Vương Bình Thạnh"
-
-
-def test_what_cannot_be_taken_stays_where_it_was_typed(
-    screen: WordingScreen, context: Context
-) -> None:
-    edit = edit_of(screen, F.DAY)
-    edit.setFocus()
-    send_text(edit, "31/2/2017")
-    QTest.keyClick(edit, Key.Key_Tab)
-    assert screen.form is not None
-    assert "31/2/2017" in screen.form.fields[F.DAY].fault
-    screen.refresh()
-    assert edit.toPlainText() == "31/2/2017"
-    assert kept(context).day == ""
-    screen.letters.choose(LetterKind.SUBMISSION)
-    screen.refresh()
-    screen.letters.choose(LetterKind.DECISION)
-    screen.refresh()
-    assert edit.toPlainText() == "31/2/2017"
-    edit.setFocus()
-    edit.selectAll()
-    send_text(edit, "23/5/2017")
-    QTest.keyClick(edit, Key.Key_Tab)
-    assert screen.form.fields[F.DAY].fault == ""
-    assert kept(context).day == "2017-05-23"
-
-
-def test_a_text_too_long_for_a_line_is_marked_and_not_lost(
-    screen: WordingScreen, context: Context
-) -> None:
-    grounds = list_of(screen, F.GROUNDS)
-    edit = grounds.lines[0].edit
-    edit.setFocus()
-    edit.insertPlainText("a" * 6001)
-    QTest.keyClick(edit, Key.Key_Tab)
-    assert "6000" in grounds.lines[0].fault
-    assert len(edit.toPlainText()) > 6000
-    assert kept(context).grounds[0].startswith("Căn cứ Luật")
-    edit.setFocus()
-    QTest.keyClick(edit, Key.Key_Escape)
-    QTest.keyClick(edit, Key.Key_Tab)
-    assert edit.toPlainText() == kept(context).grounds[0]
 
 
 def test_enter_begins_a_ground_below_and_a_blank_one_goes_again(
@@ -366,95 +285,3 @@ def test_undo_shows_the_letter_and_goes_to_the_field(
     assert screen.kind is LetterKind.SUBMISSION
     assert kept(context, LetterKind.SUBMISSION).grounds[1] == "Căn cứ {quyết định bộ tiêu chí}"
     assert focused().toPlainText() == "Căn cứ {quyết định bộ tiêu chí}"
-
-
-def letters_in(window: MainWindow) -> WordingScreen:
-    assert window.area is not None
-    window.area.show_screen("wording")
-    found = window.area.current
-    assert isinstance(found, WordingScreen)
-    return found
-
-
-def test_enter_goes_from_field_to_field_and_stays_at_a_refused_text(
-    main_window: MainWindow,
-) -> None:
-    screen = letters_in(main_window)
-    send_text(focused(), "1590")
-    QTest.keyClick(focused(), Key.Key_Return)
-    assert focused() is edit_of(screen, F.SUFFIX)
-    edit_of(screen, F.DAY).setFocus()
-    send_text(focused(), "31/2/2017")
-    QTest.keyClick(focused(), Key.Key_Return)
-    assert focused() is edit_of(screen, F.DAY)
-    focused().selectAll()
-    send_text(focused(), "23/5/2017")
-    QTest.keyClick(focused(), Key.Key_Return)
-    assert focused() is edit_of(screen, F.ABOUT)
-
-
-def test_tab_follows_the_paper_through_its_lists(main_window: MainWindow, qtbot: QtBot) -> None:
-    screen = letters_in(main_window)
-    assert screen.form is not None
-    annexes = screen.form.annexes
-    assert annexes is not None
-    grounds, articles = list_of(screen, F.GROUNDS), list_of(screen, F.ARTICLES)
-    recipients, last = list_of(screen, F.RECIPIENTS), edit_of(screen, F.SIGNER_OFFICE)
-    grounds.go_to(0)
-    QTest.keyClick(focused(), Key.Key_Insert)
-    send_text(focused(), "Căn cứ Nghị định số 30/2020/NĐ-CP")
-    edit_of(screen, F.ISSUER).setFocus()
-    qtbot.waitUntil(lambda: all(line.isVisible() for line in grounds.lines))
-    reached: list[QWidget | None] = []
-    while not last.hasFocus() and len(reached) < 99:
-        main_window.focusNextChild()
-        reached.append(QApplication.focusWidget())
-    lines = [line.edit for each in (grounds, articles) for line in each.lines]
-    expected = [*lines, *annexes.boxes, *(line.edit for line in recipients.lines), last]
-    assert [each for each in reached if not isinstance(each, QToolButton)] == expected
-
-
-def test_a_refused_line_of_a_list_keeps_the_focus(screen: WordingScreen) -> None:
-    grounds = list_of(screen, F.GROUNDS)
-    count = len(grounds.lines)
-    grounds.go_to(0)
-    focused().insertPlainText("a" * 6001)
-    QTest.keyClick(focused(), Key.Key_Return)
-    assert len(grounds.lines) == count
-    assert focused() is grounds.lines[0].edit
-    assert grounds.faults == (0,)
-
-
-def test_the_file_is_not_closed_over_refused_words_unasked(
-    program: Program, main_window: MainWindow
-) -> None:
-    screen = letters_in(main_window)
-    edit_of(screen, F.DAY).setFocus()
-    send_text(focused(), "31/2/2017")
-    program.close_file()
-    question = next(each for each in main_window.findChildren(Question) if each.isVisible())
-    assert "1 nội dung đánh dấu đỏ" in question.text
-    assert main_window.area is not None
-    main_window.area.show_screen("results")
-    screen.letters.choose(LetterKind.MINUTES)
-    QTest.keyClick(question, Key.Key_Escape)
-    assert main_window.area.current is screen
-    assert focused() is edit_of(screen, F.DAY)
-    assert focused().toPlainText() == "31/2/2017"
-
-
-def test_refused_words_are_given_up_when_that_is_chosen(
-    program: Program, main_window: MainWindow
-) -> None:
-    screen = letters_in(main_window)
-    edit_of(screen, F.DAY).setFocus()
-    send_text(focused(), "31/2/2017")
-    list_of(screen, F.GROUNDS).go_to(0)
-    focused().insertPlainText("a" * 6001)
-    program.close_file()
-    question = next(each for each in main_window.findChildren(Question) if each.isVisible())
-    assert "2 nội dung" in question.text
-    answers = question.findChildren(QPushButton)
-    leave = next(each for each in answers if each.text() == "&Vẫn đóng, bỏ nội dung này")
-    QTest.keyClick(leave, Key.Key_Return)
-    assert program.context is None
