@@ -19,7 +19,7 @@ from ui import icons, theme
 from ui.criteria_comparison.choice import LineFilter, SidesChoice
 from ui.criteria_comparison.detail import ChangeDetail
 from ui.criteria_comparison.table import MappingTable, shown_line
-from ui.papers.maker import PaperMaker
+from ui.papers.maker import PaperMaker, SinglePaper
 from ui.papers.notices import PaperNotices
 from ui.papers.writing import EXCEL, PDF, ask_and_write
 from ui.preview.panel import PreviewPanel
@@ -71,7 +71,7 @@ class ComparisonScreen(Screen):
         self.sides, self.filter = SidesChoice(), LineFilter()
         self.table, self.detail = MappingTable(), ChangeDetail()
         self.preview = PreviewPanel()
-        self.maker = PaperMaker(self._freeze, self)
+        self.maker = PaperMaker(lambda: iter((SinglePaper(self._freeze()),)), self)
         self.notices = PaperNotices()
         self.confirm_sure = button("", self._confirm_sure, icon="check", kind="primary")
         self.paper = button(tr("Show as &printed"), self._switch, icon="eye")
@@ -181,7 +181,7 @@ class ComparisonScreen(Screen):
         self.detail.separate_wanted.connect(self._separate)
         self.detail.join_wanted.connect(self._join)
         self.maker.started.connect(self.preview.set_busy)
-        self.maker.made.connect(lambda made: self.preview.set_pdf(made[0].make(None)))
+        self.maker.made.connect(lambda made: self.preview.set_pdf(made.paper.make(None)))
         self.maker.failed.connect(self._on_failed)
         self.context.versions_wanted.connect(self._on_wanted)
 
@@ -265,14 +265,14 @@ class ComparisonScreen(Screen):
         name = f"{papers.changes_file_name(pair)}.{ending}"
         ask_and_write(self, self.notices, name=name, kind=kind, make=make)
 
-    def _freeze(self) -> tuple[Paper, ...]:
+    def _freeze(self) -> Paper:
         pair, comparison = self._chosen_pair(), self._comparison
         assert pair is not None
         assert comparison is not None
         prefer = self.context.settings.value.prefer_times
         kinds = self.filter.kinds
         session = self.context.session
-        return (papers.changes_paper(session, pair, comparison, kinds, prefer_system_font=prefer),)
+        return papers.changes_paper(session, pair, comparison, kinds, prefer_system_font=prefer)
 
     def _go_back(self) -> None:
         self.context.screen_wanted.emit("criteria")

@@ -7,7 +7,7 @@ turn; laying out has frozen data and a thread of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,13 +18,13 @@ from parindex_desktop.services.papers.assembling import Omitted, PaperSet, wordi
 from parindex_desktop.services.papers.files import PaperFiles, files_of
 from parindex_desktop.services.papers.kind_names import name_of
 from parindex_desktop.services.papers.kinds import PaperPart
+from parindex_desktop.services.papers.paper import Paper
 from parindex_desktop.services.reading import Reading
-from ui.tasks import Task
+from ui.tasks import Task, progress_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from parindex_desktop.services.papers.paper import Paper
     from ui.tasks import Pulse
 
 PAUSE_MS = 250
@@ -37,6 +37,24 @@ class Plan:
     reading: Reading
     round: Round
     wanted: PaperSet
+
+
+class Worded(Protocol):
+    """Papers whose words are fixed, to be laid out in any thread."""
+
+    def laid_out(self, pulse: Pulse) -> object:
+        """Returns the same with its pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class SinglePaper:
+    """A paper that belongs to no set."""
+
+    paper: Paper
+
+    def laid_out(self, pulse: Pulse) -> SinglePaper:
+        """Returns the same with its pages."""
+        return SinglePaper(self.paper.laid_out(progress_of(pulse)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +81,19 @@ class MadePapers:
         made = tuple(replace(named, made=paper.made) for named, paper in papers)
         return replace(self, plan=plan, files=replace(files, papers=made))
 
+    def laid_out(self, pulse: Pulse) -> MadePapers:
+        """Returns the same with their pages; of several files they count, of one its pages."""
+        papers = self.files.papers
+        made: list[Paper] = []
+        for number, paper in enumerate(papers):
+
+            def progress(done: int, of: int, number: int = number) -> bool:
+                pulse(*((done, of) if len(papers) == 1 else (number, len(papers))))
+                return True
+
+            made.append(paper.laid_out(progress))
+        return replace(self, files=replace(self.files, papers=tuple(made)))
+
 
 class PaperMaker(QObject):
     """Words papers in the window's thread and lays them out in another.
@@ -70,7 +101,7 @@ class PaperMaker(QObject):
     Signals:
         started: The papers shown are no longer those chosen.
         progressed: Steps done, and of how many; 0 of 0 while papers are worded.
-        made: The `MadePapers`.
+        made: What was worded, laid out: `MadePapers`, or a `SinglePaper`.
         failed: Why there are none, an `AppError`.
         stopped: The person gave up waiting.
     """
@@ -81,12 +112,18 @@ class PaperMaker(QObject):
     failed = Signal(object)
     stopped = Signal()
 
-    def __init__(self, plan: Callable[[], Plan], parent: QObject) -> None:
+    def __init__(self, begin: Callable[[], Iterator[Worded | None]], parent: QObject) -> None:
+        """Makes a maker.
+
+        Args:
+            begin: Begins to word what is chosen now; yields None after each part, at last all.
+            parent: The screen.
+        """
         super().__init__(parent)
-        self._plan = plan
+        self._begin = begin
         self._task: Task | None = None
         self._again = False
-        self._steps: Iterator[MadePapers | None] = iter(())
+        self._steps: Iterator[Worded | None] = iter(())
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._make)
         self._turn = QTimer(self, interval=0, singleShot=True)
@@ -130,7 +167,7 @@ class PaperMaker(QObject):
             self._task.stop()
             return
         try:
-            self._steps = _worded(self._plan())
+            self._steps = self._begin()
         except AppError as error:
             self.failed.emit(error)
             return
@@ -139,24 +176,24 @@ class PaperMaker(QObject):
 
     def _word(self) -> None:
         try:
-            worded = next(self._steps)
+            found = next(self._steps)
         except AppError as error:
             self.failed.emit(error)
             return
-        if worded is None:
+        if found is None:
             self._turn.start()
         else:
-            self._lay_out(worded)
+            self._lay_out(found)
 
-    def _lay_out(self, worded: MadePapers) -> None:
-        self._task = Task(tr("Laying out the papers"), lambda pulse: _laid_out(worded, pulse))
+    def _lay_out(self, worded: Worded) -> None:
+        self._task = Task(tr("Laying out the papers"), worded.laid_out)
         self._task.progressed.connect(self.progressed)
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._task.ended.connect(self._on_ended)
         self._task.start()
 
-    def _on_done(self, papers: MadePapers) -> None:
+    def _on_done(self, papers: object) -> None:
         if not self._again:
             self.made.emit(papers)
 
@@ -171,7 +208,7 @@ class PaperMaker(QObject):
             self._make()
 
 
-def _worded(plan: Plan) -> Iterator[MadePapers | None]:
+def worded(plan: Plan) -> Iterator[MadePapers | None]:
     """Yields None after each paper worded, and the whole set at the end.
 
     Raises:
@@ -200,17 +237,3 @@ def _nothing(omitted: list[Omitted]) -> InputError:
         for each in omitted
     )
     return InputError("DOC.108", problems=problems)
-
-
-def _laid_out(worded: MadePapers, pulse: Pulse) -> MadePapers:
-    """Lays papers out; of several files the files count, of one its pages."""
-    papers = worded.files.papers
-    made: list[Paper] = []
-    for number, paper in enumerate(papers):
-
-        def progress(done: int, of: int, number: int = number) -> bool:
-            pulse(*((done, of) if len(papers) == 1 else (number, len(papers))))
-            return True
-
-        made.append(paper.laid_out(progress))
-    return replace(worded, files=replace(worded.files, papers=tuple(made)))

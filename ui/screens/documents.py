@@ -24,7 +24,7 @@ from parindex_desktop.services.papers.wording_edits import set_text
 from parindex_desktop.services.papers.wordings import wording_of
 from ui import theme
 from ui.papers.group_model import GroupLine
-from ui.papers.maker import MadePapers, PaperMaker, Plan
+from ui.papers.maker import MadePapers, PaperMaker, Plan, worded
 from ui.papers.notices import PaperNotices
 from ui.papers.options import PaperOptions
 from ui.papers.output import PaperOutput
@@ -79,7 +79,7 @@ class DocumentsScreen(Screen):
         self.files.setSizeAdjustPolicy(  # the names of units would widen the screen
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.maker = PaperMaker(self._plan, self)
+        self.maker = PaperMaker(lambda: worded(self._plan()), self)
         self.progress = MakingProgress(self.maker)
         self.notices = PaperNotices()
         self.state = PaperState(context, self.notices)
