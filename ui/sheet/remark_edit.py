@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from parindex_desktop.services.remarks import with_phrase
 from ui import theme
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.layouts import column
+from ui.widgets.own_undo import leaves_undo
 from ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
@@ -72,15 +73,7 @@ class RemarkEdit(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claims undo and redo only while there is something typed to take back."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            kept = self.document()
-            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-            if (event.matches(undo) and not kept.isUndoAvailable()) or (
-                event.matches(redo) and not kept.isRedoAvailable()
-            ):
-                event.ignore()
-                return True
-        return super().event(event)
+        return leaves_undo(self.document(), event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Takes the keys that lead on or back."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from ui import theme
+from ui.widgets.own_undo import leaves_undo
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -91,15 +92,7 @@ class WordsEdit(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claims undo and redo only while there is something typed to take back."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            kept = self.document()
-            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-            if (event.matches(undo) and not kept.isUndoAvailable()) or (
-                event.matches(redo) and not kept.isRedoAvailable()
-            ):
-                event.ignore()
-                return True
-        return super().event(event)
+        return leaves_undo(self.document(), event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Takes the keys that lead on."""
