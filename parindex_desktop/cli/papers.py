@@ -45,6 +45,7 @@ _ALL: Final = "all"
 @click.option("--mode", type=click.Choice([m.value for m in Mode]), default=Mode.PAPER.value)
 @click.option("--decision", default="", help="Number of the decision, such as 1590/QĐ-UBND.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date of the decision.")
+@click.option("--draft", is_flag=True, help="Mark locked results DỰ THẢO, with room for gaps.")
 @click.option("--separate", is_flag=True, help="One file per paper.")
 @click.option("--xlsx", is_flag=True, help="The tables as a spreadsheet too.")
 @click.option("--docx", is_flag=True, help="The letters as editable drafts too.")
@@ -69,6 +70,7 @@ def print_papers(
     mode: str,
     decision: str,
     day: datetime | None,
+    draft: bool,
     separate: bool,
     xlsx: bool,
     docx: bool,
@@ -78,8 +80,8 @@ def print_papers(
     """Write the papers of a round as PDF, all of them or none.
 
     Papers of a locked round come from what was locked, and are refused while a number, a day, a
-    signer or other words are missing (exit code 3); those of an open round are drafts, and what is
-    missing is told.
+    signer or other words are missing (exit code 3), unless a draft is asked for; those of an open
+    round are drafts always. What a draft is missing is told.
     """
     from parindex_desktop.services.locked_rounds import reading_for_papers
     from parindex_desktop.services.papers.file_names import USUAL_PATTERN
@@ -92,6 +94,7 @@ def print_papers(
         day=day.date() if day else None,
         one_file=not separate,
         names=names or USUAL_PATTERN,
+        draft=draft,
     )
     with open_file(file, read_only=True) as session:
         round_ = session.round_of(year)

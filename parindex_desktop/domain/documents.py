@@ -6,7 +6,7 @@ nothing else; `services.papers` makes them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -59,6 +59,15 @@ class Content(Protocol):
     @property
     def stamp(self) -> Stamp:
         """What its pages say of the data behind it."""
+
+
+def as_draft(content: Content) -> Content:
+    """Returns a paper marked as a draft, unless its pages say already why they do not count."""
+    if content.stamp.mark is not PageMark.NONE:
+        return content
+    stamp = replace(content.stamp, mark=PageMark.DRAFT)
+    drafted: Content = replace(content, stamp=stamp)  # type: ignore[type-var]  # each a dataclass
+    return drafted
 
 
 class Align(StrEnum):

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from parindex_desktop.services.papers.kinds import PaperPart
+    from parindex_desktop.services.reading import Reading
     from parindex_desktop.services.session import Session
 
 _WORDED_BY_OFFICE: Final = frozenset(
@@ -121,7 +122,8 @@ def expect(session: Session, found: HandedIn) -> Expectation:
         code = "CMP.117" if keys_in(found.keywords) else "CMP.116"
         told = Problem(code, params={"name": found.name})
         return replace(expected, problems=(*expected.problems, told))
-    return replace(expected, make=_maker(session, round_, parts, found))
+    reading = locked_rounds.reading_of(session, locking)
+    return replace(expected, make=_maker(reading, round_, parts, found))
 
 
 def compared(found: HandedIn, expected: Expectation) -> ComparedPaper:
@@ -199,10 +201,10 @@ def _parts(
 
 
 def _maker(
-    session: Session, round_: Round, parts: Sequence[PaperPart], found: HandedIn
+    reading: Reading, round_: Round, parts: Sequence[PaperPart], found: HandedIn
 ) -> Callable[[], tuple[PaperLine, ...]] | None:
     if not found.is_pdf:
-        make_workbook = workbook_of(session, round_, parts)
+        make_workbook = workbook_of(reading, round_, parts)
         if make_workbook is None:
             return None
         return lambda: paper_of(make_workbook(), found.name, is_bound=True).lines

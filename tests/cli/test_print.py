@@ -113,6 +113,23 @@ def test_a_letter_of_a_locked_round_waits_for_what_it_lacks(
     assert "DỰ THẢO" not in text_of(written)
 
 
+def test_a_draft_of_locked_results_goes_out_for_comments_and_names_their_data(
+    an_giang: Path, tmp_path: Path, parindex: Terminal
+) -> None:
+    assert parindex("lock", an_giang, "--year", 2016, "--by", "Lan").code == 0
+    out = tmp_path / "o"
+    answer = parindex(
+        "print", an_giang, "--year", 2016, "--document", "all", "--draft", "--out", out
+    )
+    assert answer.code == 0, answer.err
+    assert any(line.startswith("WRD.113") for line in answer.err.splitlines())
+    (written,) = out.iterdir()
+    for page in PdfReader(written).pages:
+        text = page.extract_text()
+        assert "DỰ THẢO" in text
+        assert "Mã dữ liệu" in text or "DANH SÁCH" in text, "an award list names no data"
+
+
 def test_what_stands_in_the_way_of_one_file_keeps_all_of_them_back(
     an_giang: Path, tmp_path: Path, parindex: Terminal
 ) -> None:

@@ -135,6 +135,26 @@ def test_letters_of_locked_results_are_held_back_until_they_are_whole(
     screen.findChildren(QFileDialog)[-1].reject()
 
 
+def test_a_draft_for_comments_is_saved_with_its_gaps(
+    screen: DocumentsScreen, context: Context, failures: list[InputError], qtbot: QtBot,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    draft = screen.options.files.draft
+    assert draft.isHidden(), "papers of an open round are drafts anyway"
+    lock(context)
+    settle(screen, qtbot)
+    draft.setFocus()
+    QTest.keyClick(draft, Qt.Key.Key_Space)
+    settle(screen, qtbot)
+    text = text_of(screen, tmp_path / "gop-y.pdf")
+    assert "DỰ THẢO" in text
+    assert context.session.locks[context.session.rounds[0].id].short in text
+    assert screen.notices.draft is None, "it was asked for"
+    screen.output.save()
+    assert failures == []
+    screen.findChildren(QFileDialog)[-1].reject()
+
+
 def test_an_older_lock_is_previewed_again_with_its_fingerprint(
     screen: DocumentsScreen, context: Context, qtbot: QtBot, tmp_path: Path
 ) -> None:

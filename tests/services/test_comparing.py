@@ -133,11 +133,12 @@ def test_a_paper_of_an_open_round_bears_no_fingerprint(session: Session, tmp_pat
 
 
 def test_a_superseded_paper_agrees_and_is_told(locked: Session, tmp_path: Path) -> None:
-    content = made(locked).make()
+    content, sheets = made(locked).make(), workbook(locked, tmp_path)
     locking.unlock(locked, locked.rounds[0], by="Nguyễn Thị Lan", reason="Nhập nhầm điểm", now=NOW)
-    found = handed_in(locked, content, tmp_path)
-    assert codes(found) == ["CMP.115"]
-    assert found.agrees
+    for found in (handed_in(locked, content, tmp_path), compare(locked, sheets)):
+        assert codes(found) == ["CMP.115"]
+        assert found.agrees
+        assert not found.differences
 
 
 def test_the_paper_of_another_file_is_unknown(locked: Session, tmp_path: Path) -> None:

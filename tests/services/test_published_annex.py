@@ -28,6 +28,8 @@ TITLES = {
     "so": ("I", "CỦA CÁC SỞ, BAN, NGÀNH TỈNH AN GIANG"),
     "huyen": ("II", "CỦA CÁC HUYỆN, THỊ XÃ, THÀNH PHỐ TỈNH AN GIANG"),
 }
+
+
 @pytest.fixture(scope="module")
 def printed(
     tmp_path_factory: pytest.TempPathFactory,

@@ -29,14 +29,16 @@ _LONGEST: Final = 120
 
 
 class FilesCard(Card):
-    """Three ticks and a pattern; a pattern that cannot be filled is marked and not taken.
+    """Ticks and a pattern; a pattern that cannot be filled is marked and not taken.
 
     Signals:
+        draft_chosen: Papers of locked results are drafts all the same.
         one_file_chosen: All papers in one file, or each in its own.
         beside_chosen: Whether spreadsheet and drafts are saved too.
         named: The pattern of the names.
     """
 
+    draft_chosen = Signal(bool)
     one_file_chosen = Signal(bool)
     beside_chosen = Signal(bool, bool)
     named = Signal(str)
@@ -44,6 +46,7 @@ class FilesCard(Card):
     def __init__(self) -> None:
         super().__init__(tr("Files"))
         self.one_file = QCheckBox(tr("All papers in &one file"))
+        self.draft = QCheckBox(tr("Draft for comments: every page says “DỰ THẢO”"))
         self.xlsx = QCheckBox(tr("Tables as E&xcel too (.xlsx)"))
         self.docx = QCheckBox(tr("Letters as &Word drafts too (.docx)"))
         self.pattern = TextInput()
@@ -53,8 +56,16 @@ class FilesCard(Card):
         shown = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
         self.pattern.setToolTip(tr("Placeholders: {names}", names=shown))
         self._names = label("", "small", wraps=True)
-        for item in (self.one_file, self.xlsx, self.docx, self.pattern_field, self._names):
+        for item in (
+            self.draft,
+            self.one_file,
+            self.xlsx,
+            self.docx,
+            self.pattern_field,
+            self._names,
+        ):
             self.add(item)
+        self.draft.clicked.connect(self.draft_chosen)
         self.one_file.clicked.connect(self.one_file_chosen)
         for tick in (self.xlsx, self.docx):
             tick.clicked.connect(self._on_beside)
@@ -68,8 +79,13 @@ class FilesCard(Card):
         """The names shown below the pattern."""
         return self._names.text()
 
-    def show_choice(self, choice: PaperChoice) -> None:
-        """Shows what is chosen; a pattern that is being typed stays as it is."""
+    def show_choice(self, choice: PaperChoice, *, is_locked: bool) -> None:
+        """Shows what is chosen; a pattern that is being typed stays as it is.
+
+        Whether papers are drafts is a question only where the results are locked.
+        """
+        self.draft.setVisible(is_locked)
+        self.draft.setChecked(choice.request.draft)
         self.one_file.setChecked(choice.request.one_file)
         self.xlsx.setChecked(choice.xlsx)
         self.docx.setChecked(choice.docx)

@@ -47,7 +47,7 @@ class PaperState:
 
     def _tell_draft(self, made: MadePapers) -> None:
         plan, notices = made.plan, self._notices
-        if not any(paper.draft for paper in made.files.papers):
+        if plan.wanted.request.draft or not any(p.draft for p in made.files.papers):
             notices.clear_draft()
         elif set(plan.wanted.kinds) == {PaperKind.AWARDS}:
             notices.show_unconfirmed(lambda: self._go("awards"))

@@ -164,6 +164,7 @@ class DocumentsScreen(Screen):
         options.title.titled.connect(self._on_titled)
         options.decision.mode_chosen.connect(self._on_mode)
         options.decision.typed.connect(self._on_typed)
+        options.files.draft_chosen.connect(self._on_draft)
         options.files.one_file_chosen.connect(self._on_one_file)
         options.files.beside_chosen.connect(self._on_beside)
         options.files.named.connect(self._on_named)
@@ -208,7 +209,7 @@ class DocumentsScreen(Screen):
         options.show_groups(lines, group.id if group else None)
         self._show_title()
         self._show_decision()
-        options.files.show_choice(choice)
+        options.files.show_choice(choice, is_locked=round_.id in session.locks)
 
     def _show_decision(self) -> None:
         asked = known_request(self.context.session, self._round, self._numbered(), USUAL_REQUEST)
@@ -329,6 +330,9 @@ class DocumentsScreen(Screen):
     def _on_one_file(self, one_file: bool) -> None:
         request = replace(self._choice.request, one_file=one_file)
         self._change(replace(self._choice, request=request))
+
+    def _on_draft(self, draft: bool) -> None:
+        self._change(replace(self._choice, request=replace(self._choice.request, draft=draft)))
 
     def _on_mode(self, mode: Mode) -> None:
         self._change(replace(self._choice, request=replace(self._choice.request, mode=mode)))

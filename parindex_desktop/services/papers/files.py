@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.documents import DocumentInfo
+from parindex_desktop.domain.documents import DocumentInfo, as_draft
 from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.errors import Cancelled
 from parindex_desktop.exchange.excel import WorkbookInfo, table_workbook
@@ -88,7 +88,7 @@ def files_of(
     papers = tuple(
         Paper(
             f"{name}.pdf",
-            tuple(p.content for p in held),
+            tuple(as_draft(p.content) if request.draft else p.content for p in held),
             _info(reading, round_, held, asked),
             request,
         )

@@ -40,6 +40,8 @@ class PaperRequest:
         day: Date of the decision; None for what the file keeps.
         one_file: All papers in one file, else one file each.
         names: Pattern of their names, see `file_names`.
+        draft: Every page says DỰ THẢO though the results are locked, and what is missing has room:
+            for papers that are read and corrected before they are signed.
         prefer_system_font: Use the system's Times New Roman when it has all Vietnamese letters.
     """
 
@@ -49,6 +51,7 @@ class PaperRequest:
     one_file: bool = True
     prefer_system_font: bool = False
     names: str = USUAL_PATTERN
+    draft: bool = False
 
 
 USUAL_REQUEST = PaperRequest()

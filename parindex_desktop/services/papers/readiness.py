@@ -64,10 +64,12 @@ def missing(reading: Reading, round_: Round, wanted: PaperSet) -> tuple[Problem,
 def require_ready(reading: Reading, round_: Round, wanted: PaperSet) -> None:
     """Refuses papers of locked results that lack something, before any of them is written.
 
+    What is asked for as a draft may lack it.
+
     Raises:
         InputError: `DOC.152` with all that is missing.
     """
-    if reading.stamp(round_.id).mark is not PageMark.NONE:
+    if wanted.request.draft or reading.stamp(round_.id).mark is not PageMark.NONE:
         return
     problems = missing(reading, round_, wanted)
     if problems:
