@@ -327,7 +327,7 @@ def test_paper_and_window_draw_the_same(view: ChartView) -> None:
     assert chart is not None
     area = Sheet().area
     (piece, *_) = chart_pieces(chart, styles, width=area.width, height=area.height)
-    bare = replace(piece, texts=())
+    bare = piece._replace(texts=())
     made = laid_out("", [(bare,)], Sheet(), styles, NO_STAMP)
     pdf = written([lambda: made], DocumentInfo("", ""), styles.first_font, None)
     scale = 2.0
