@@ -161,7 +161,8 @@ class _Maker:
             source = draw.choices(list(Source), weights=(5, 2, 1))[0]
             own = Criterion(
                 CriterionId(self._session.new_ids()[0]), set_id, parent.id if parent else None,
-                place, code, f"Mục {code}", most, source, draw.choices(list(Kind), weights=(9, 1, 1))[0],
+                place, code, f"Mục {code}", most, source,
+                draw.choices(list(Kind), weights=(9, 1, 1))[0],
                 rule=BANDS if ruled else None,
                 exempt=(TRAIT,) if draw.random() < 0.12 else (),
             )  # fmt: skip
