@@ -46,7 +46,8 @@ class FilesCard(Card):
     def __init__(self) -> None:
         super().__init__(tr("Files"))
         self.one_file = QCheckBox(tr("All papers in &one file"))
-        self.draft = QCheckBox(tr("Draft for comments: every page says “DỰ THẢO”"))
+        self.draft = QCheckBox(tr("Draft for comments"))
+        self.draft.setToolTip(tr("Every page says “DỰ THẢO”."))
         self.xlsx = QCheckBox(tr("Tables as E&xcel too (.xlsx)"))
         self.docx = QCheckBox(tr("Letters as &Word drafts too (.docx)"))
         self.pattern = TextInput()
