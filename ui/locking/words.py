@@ -27,7 +27,7 @@ def told_state(round_: Round, history: Sequence[Locking]) -> tuple[str, str, str
         return (
             tr("The results of {year} are locked · data code {code}", year=round_.year,
                code=last.short),
-            tr("{name}, {time}. Scores and criteria stay as they are; papers come from what was locked.",
+            tr("{name}, {time}. Scores and criteria stay; papers come from what was locked.",
                name=last.locked_by, time=moment_text(last.locked_at)),
             "ok",
         )  # fmt: skip
