@@ -1,7 +1,7 @@
 """Names of files: what an office asks for, made fit for every disk."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from parindex_desktop.errors import InputError
@@ -76,7 +76,11 @@ def test_what_is_no_placeholder_is_refused_with_those_there_are(pattern: str, na
     assert "{stt}" in str(refused.value.params["known"])
 
 
-@given(st.text(max_size=400).filter(lambda text: not set(text) & set("{}")), st.text(max_size=300))
+@example(pattern="𐀀" * 80, group="")
+@given(
+    pattern=st.text(max_size=400).filter(lambda text: not set(text) & set("{}")),
+    group=st.text(max_size=300),
+)
 def test_any_text_gives_names_that_every_disk_takes(pattern: str, group: str) -> None:
     files = [NamedFile("a", group, "", 2016)] * 3
     names = file_names(pattern + "{khối}", files)

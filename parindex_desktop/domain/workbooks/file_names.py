@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST = 80
-"""Characters; with three bytes each they still fit into what a file system allows."""
+"""Characters; a longer name is read by nobody."""
+_MOST_BYTES = 230
+"""File systems allow 255, of which a counter and an ending need some."""
 
 
 def file_stem(name: str) -> str:
     """Returns a name for a file, without its ending."""
-    stem = clean(_FORBIDDEN.sub(" ", clean(name)))[:_LONGEST].strip(" .")
+    shortened = clean(_FORBIDDEN.sub(" ", clean(name)))[:_LONGEST].encode()[:_MOST_BYTES]
+    stem = shortened.decode(errors="ignore").strip(" .")
     return f"_{stem}" if not stem or _RESERVED.fullmatch(stem) else stem
 
 
