@@ -86,10 +86,7 @@ def write_demo(folder: Path, author: Author) -> tuple[Path, ...]:
 
     An older demo in the folder is replaced.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    work_file = folder / sample_path().name
-    work_file.unlink(missing_ok=True)
-    build_sample(work_file, author)
+    work_file = _built_in(folder, author)
     session = open_session(work_file, author, read_only=True)
     try:
         published, practised = session.round_of(YEAR), session.round_of(practice.YEAR)
@@ -106,6 +103,24 @@ def write_demo(folder: Path, author: Author) -> tuple[Path, ...]:
         )
     finally:
         session.close()
+
+
+def write_published(folder: Path, author: Author) -> tuple[Path, ...]:
+    """Does what `write_demo` does for the published round alone: every kind of file, soon done."""
+    work_file = _built_in(folder, author)
+    session = open_session(work_file, author, read_only=True)
+    try:
+        return (work_file, *_write_papers(session, session.round_of(YEAR), folder))
+    finally:
+        session.close()
+
+
+def _built_in(folder: Path, author: Author) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    work_file = folder / sample_path().name
+    work_file.unlink(missing_ok=True)
+    build_sample(work_file, author)
+    return work_file
 
 
 def _write_papers(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.edits import Author
 from parindex_desktop.i18n import tr
 from parindex_desktop.services.opening import open_session
-from parindex_desktop.services.sample import TABLES, YEAR, write_demo
+from parindex_desktop.services.sample import TABLES, YEAR, write_published
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +39,7 @@ def _checked(name: str, check: Callable[[], None]) -> tuple[str, str]:
 
 
 def _make_papers(folder: Path) -> None:
-    for path in write_demo(folder, _AUTHOR):
+    for path in write_published(folder, _AUTHOR):
         if path.stat().st_size == 0:
             raise ValueError(f"{path.name} is empty")
 

@@ -35,20 +35,16 @@ def test_the_practice_file_is_built_once_and_then_opened() -> None:
         again.close()
 
 
-def test_a_demo_replaces_the_one_before(tmp_path: Path) -> None:
+def test_a_demo_holds_the_published_figures_and_replaces_the_one_before(tmp_path: Path) -> None:
     first = write_demo(tmp_path, AUTHOR)
+    annexes = next(path for path in first if path.name.startswith("phu-luc"))
+    text = "\n".join(page.extract_text() for page in PdfReader(annexes).pages)
+    for expected in ("Phụ lục I", "Phụ lục II", "94,89", "Sở Giao thông Vận tải", "85,71"):
+        assert expected in text
     papers = {path.name: path.read_bytes() for path in first if path.suffix == ".pdf"}
     second = write_demo(tmp_path, AUTHOR)
     assert first == second
     assert {path.name: path.read_bytes() for path in second if path.suffix == ".pdf"} == papers
-
-
-def test_the_papers_of_the_demo_hold_the_published_figures(tmp_path: Path) -> None:
-    written = write_demo(tmp_path, AUTHOR)
-    annexes = next(path for path in written if path.name.startswith("phu-luc"))
-    text = "\n".join(page.extract_text() for page in PdfReader(annexes).pages)
-    for expected in ("Phụ lục I", "Phụ lục II", "94,89", "Sở Giao thông Vận tải", "85,71"):
-        assert expected in text
 
 
 def test_the_self_test_passes_and_finds_what_is_broken() -> None:
