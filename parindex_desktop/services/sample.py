@@ -32,7 +32,6 @@ from parindex_desktop.services.papers.paper import (
     USUAL_REQUEST,
     Paper,
     PaperRequest,
-    write_papers,
 )
 from parindex_desktop.services.practice_letters import word_letters
 
@@ -99,7 +98,7 @@ def write_demo(folder: Path, author: Author) -> tuple[Path, ...]:
             *_write_papers(session, published, folder),
             *_write_papers(session, published, folder / "dien-tu", rankings, electronic),
             *_write_papers(session, practised, beside),
-            *write_papers([set_paper(session, each, USUAL_REQUEST) for each in sets], beside),
+            *write_files([set_paper(session, each, USUAL_REQUEST) for each in sets], (), beside),
         )
     finally:
         session.close()

@@ -20,8 +20,9 @@ from parindex_desktop.domain.scores import CellState, Score, Stage
 from parindex_desktop.errors import InputError, SurroundingsError
 from parindex_desktop.services.locking import lock
 from parindex_desktop.services.papers.awards import award_list
+from parindex_desktop.services.papers.files import write_files
 from parindex_desktop.services.papers.kinds import PaperKind
-from parindex_desktop.services.papers.paper import PaperRequest, write_papers
+from parindex_desktop.services.papers.paper import PaperRequest
 from parindex_desktop.services.papers.ranking import ranking_annex
 from parindex_desktop.services.papers.titles import annex_title
 from parindex_desktop.services.ranking_table import ranking_table
@@ -163,7 +164,7 @@ def test_papers_hold_frozen_data(session: Session, book: GroupBook, tmp_path: Pa
     made = papers(session, PaperKind.RANKING, [book.group], PAPER)
     place = Place(book.units[0].id, book.leaves[0].id)
     session.do(clear(book, Stage.APPRAISAL_1, [place]).edit)
-    (path,) = write_papers(made, tmp_path / "giấy tờ mới")
+    (path,) = write_files(made, (), tmp_path / "giấy tờ mới")
     text = "".join(page.extract_text() for page in PdfReader(path).pages)
     assert "94,89" in text
 
@@ -175,7 +176,7 @@ def test_a_folder_that_cannot_be_made_is_told(
     in_the_way.write_text("x")
     made = papers(session, PaperKind.RANKING, [book.group], PAPER)
     with pytest.raises(SurroundingsError, match=r"DOC\.201"):
-        write_papers(made, in_the_way / "folder")
+        write_files(made, (), in_the_way / "folder")
 
 
 def add_person(session: Session, name: str) -> None:

@@ -19,12 +19,8 @@ from parindex_desktop.domain.documents import (
 )
 from parindex_desktop.domain.numbers import roman
 from parindex_desktop.services.papers.file_names import USUAL_PATTERN
-from parindex_desktop.writing import write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from parindex_desktop.services.reading import Reading
 
 Progress = Callable[[int, int], bool]
@@ -103,20 +99,6 @@ class Paper:
     def laid_out(self, progress: Progress | None = None) -> Paper:
         """Returns it with its bytes: what is previewed is what is saved."""
         return replace(self, made=self.make(progress))
-
-
-def write_papers(
-    papers: Sequence[Paper], folder: Path, progress: Progress | None = None
-) -> tuple[Path, ...]:
-    """Makes papers, then writes all of them or none.
-
-    Raises:
-        SurroundingsError: `DOC.201`, `DOC.202`, `DOC.205` when a file cannot be written.
-        Cancelled: When `progress` answered False; nothing was written.
-    """
-    made = [(folder / paper.file_name, paper.make(progress)) for paper in papers]
-    write_all(made)
-    return tuple(path for path, _ in made)
 
 
 def annex_numbers(count: int) -> tuple[str, ...]:
