@@ -2,6 +2,7 @@
 
 Structured columns (a policy, the bands of a group) and the audit trail hold values in this one
 form, so a new field of a dataclass needs no code here: a stored value without it gets its default.
+What is stored of a field that was given up, named in the class attribute `dropped`, is passed over.
 Members of a union of dataclasses (the kinds of rules) carry a class attribute `kind`, stored with
 them.
 
@@ -84,12 +85,12 @@ def _decoder(hint: Any) -> _Decoder:  # noqa: ANN401 - any type hint
 
 
 def _dataclass_decoder(kind: Any) -> _Decoder:  # noqa: ANN401 - any dataclass
-    hints, tag = get_type_hints(kind), _tag(kind).keys()
+    hints, passed = get_type_hints(kind), _tag(kind).keys() | _dropped(kind)
     decoders = {field.name: _decoder(hints[field.name]) for field in fields(kind)}
     needed = {f.name for f in fields(kind) if f.default is f.default_factory is MISSING}
 
     def decoded(stored: Any) -> Any:  # noqa: ANN401 - see above
-        given = _of_type(dict, stored).keys() - tag
+        given = _of_type(dict, stored).keys() - passed
         if not needed <= given <= decoders.keys():
             raise ValueError(f"{kind.__name__} has no fields {sorted(given ^ needed)}")
         return kind(**{name: decoders[name](stored[name]) for name in given})
@@ -165,3 +166,9 @@ def _tag(kind: Any) -> dict[str, str]:  # noqa: ANN401 - any dataclass
     """Returns what tells a member of a union from the others; nothing for other dataclasses."""
     tag = getattr(kind, "__dict__", {}).get("kind")
     return {"kind": tag.value} if isinstance(tag, StrEnum) else {}
+
+
+def _dropped(kind: Any) -> frozenset[str]:  # noqa: ANN401 - any dataclass
+    """Returns the fields that older programs stored and this one does without."""
+    dropped: frozenset[str] = getattr(kind, "dropped", frozenset())
+    return dropped

@@ -9,9 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
+from parindex_desktop.domain.award_money import AwardMoney
+from parindex_desktop.domain.award_rules import SavedRule
+from parindex_desktop.domain.awards import (
+    AwardBar,
+    AwardedCollective,
+    AwardedPerson,
+    AwardSheet,
+    EarlierAward,
+    TakenOff,
+)
+from parindex_desktop.domain.certificates.profiles import BlankProfile, OfficeFont
 from parindex_desktop.domain.checks.findings import Acceptance
 from parindex_desktop.domain.control_totals import ControlTotal
 from parindex_desktop.domain.criteria import CriteriaSet, Criterion
@@ -21,6 +31,7 @@ from parindex_desktop.domain.locking import Locking
 from parindex_desktop.domain.paper_wording import PaperWording
 from parindex_desktop.domain.people import User
 from parindex_desktop.domain.process import StepDone, StepPlan
+from parindex_desktop.domain.register import BlankUse, RegisterEntry
 from parindex_desktop.domain.remarks import Remark
 from parindex_desktop.domain.rounds import GroupSetup, OfficeProfile, Round
 from parindex_desktop.domain.scores import CellKey, Score
@@ -52,7 +63,17 @@ Entity: TypeAlias = (
     | User
     | Locking
     | PaperWording
+    | TakenOff
+    | AwardBar
+    | SavedRule
+    | EarlierAward
+    | AwardMoney
+    | RegisterEntry
+    | BlankUse
+    | BlankProfile
+    | OfficeFont
 )
+EntityT = TypeVar("EntityT", bound=Entity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class PaperKind(StrEnum):
     WARNINGS = "warnings"
     SUBMISSION = "submission"
     ANNOUNCEMENT = "announcement"
-    AWARDS = "awards"
+    AWARD_LIST = "award-list"
 
 
 class PaperFamily(StrEnum):
@@ -51,5 +51,5 @@ FAMILIES: Final[dict[PaperKind, PaperFamily]] = {
     PaperKind.WARNINGS: PaperFamily.COUNCIL,
     PaperKind.SUBMISSION: PaperFamily.COUNCIL,
     PaperKind.ANNOUNCEMENT: PaperFamily.COUNCIL,
-    PaperKind.AWARDS: PaperFamily.AWARDS,
+    PaperKind.AWARD_LIST: PaperFamily.AWARDS,
 }

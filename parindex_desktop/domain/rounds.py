@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
+from typing import ClassVar
 
 from parindex_desktop.domain.numbers import NumberStyle
 from parindex_desktop.domain.policy import DEFAULT_BANDS, DEFAULT_POLICY, ClassBand, Policy
@@ -71,30 +71,6 @@ DEFAULT_COLUMNS: tuple[RankingColumn, ...] = (
 )
 
 
-class AwardRuleKind(StrEnum):
-    """How collectives are proposed from a ranking."""
-
-    FIRST = "first"
-    AT_LEAST = "at_least"
-
-
-@dataclass(frozen=True, slots=True)
-class AwardRule:
-    """Which units of a group are proposed.
-
-    Attributes:
-        first: Ranks 1 to this, ties included, for `FIRST`.
-        at_least: Lowest printed index in percent, for `AT_LEAST`.
-    """
-
-    kind: AwardRuleKind = AwardRuleKind.FIRST
-    first: int = 3
-    at_least: Decimal = Decimal(80)
-
-
-DEFAULT_AWARD_RULE = AwardRule()
-
-
 @dataclass(frozen=True, slots=True)
 class GroupSetup:
     """What a round declares for one of its groups.
@@ -105,13 +81,14 @@ class GroupSetup:
         show_mean: Print the row of the mean under the table.
     """
 
+    dropped: ClassVar = frozenset({"award_rule"})
+
     round_id: RoundId
     group_id: GroupId
     title: str = ""
     bands: tuple[ClassBand, ...] = DEFAULT_BANDS
     columns: tuple[RankingColumn, ...] = DEFAULT_COLUMNS
     show_mean: bool = True
-    award_rule: AwardRule = DEFAULT_AWARD_RULE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,17 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.awards import AwardedPerson, PersonId
+from parindex_desktop.domain.awards import AwardedPerson, AwardeeId, AwardSheet
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.text import clean, match_key, person_sort_key, without_marks
 from parindex_desktop.exchange.clipboard import parse_clipboard
+from parindex_desktop.services.awards import sheet_change, storable
 from parindex_desktop.services.ordering import moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from parindex_desktop.services.awards import AwardList
+    from parindex_desktop.services.award_lists import SheetList
     from parindex_desktop.services.session import Session
 
 HONORIFICS = ("Ông", "Bà")
@@ -38,6 +39,7 @@ class PersonEntry:
     name: str = ""
     office: str = ""
     workplace: str = ""
+    achievement: str = ""
 
     def tidy(self) -> PersonEntry:
         """Returns the entry cleaned, an honorific in front of the name moved to its field."""
@@ -45,7 +47,9 @@ class PersonEntry:
         first, _, rest = name.partition(" ")
         if not honorific and rest and clean(first) in HONORIFICS:
             honorific, name = first, rest
-        return PersonEntry(honorific, name, clean(self.office), clean(self.workplace))
+        return PersonEntry(
+            honorific, name, clean(self.office), clean(self.workplace), clean(self.achievement)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,61 +101,65 @@ def read_pasted(text: str) -> PastedPersons:
 
 
 def add_persons(
-    session: Session, awards: AwardList, entries: Iterable[PersonEntry], *, pasted: bool = False
+    session: Session, sheet_list: SheetList, entries: Iterable[PersonEntry], *, pasted: bool = False
 ) -> Edit:
     """Puts persons at the end of the list; entries without a name are left out."""
     named = [entry for each in entries if (entry := each.tidy()).name]
     if not named:
         return Edit("awards.person_add")
-    start = len(awards.persons)
+    sheet = storable(session, sheet_list)
+    start = len(sheet_list.persons)
     changes = tuple(
-        EntityChange(None, _person(awards, PersonId(identity), start + place, entry))
+        EntityChange(None, _person(sheet, AwardeeId(identity), start + place, entry))
         for place, (identity, entry) in enumerate(
             zip(session.new_ids(len(named)), named, strict=True)
         )
     )
     params = (("count", str(len(named))), ("name", named[0].name))
-    return Edit("awards.person_paste" if pasted else "awards.person_add", params, changes)
+    action = "awards.person_paste" if pasted else "awards.person_add"
+    return Edit(action, params, (*sheet_change(sheet_list, sheet), *changes))
 
 
-def change_person(awards: AwardList, person_id: PersonId, entry: PersonEntry) -> Edit:
+def change_person(sheet_list: SheetList, person_id: AwardeeId, entry: PersonEntry) -> Edit:
     """Changes what is typed of a person; a name made empty keeps the old one."""
-    before = next(p for p in awards.persons if p.id == person_id)
+    before = next(p for p in sheet_list.persons if p.id == person_id)
     tidy = entry.tidy()
     entry = replace(tidy, name=tidy.name or before.name)
-    after = _person(awards, person_id, before.position, entry)
+    after = _person(sheet_list.sheet, person_id, before.position, entry)
     changes = (EntityChange(before, after),) if after != before else ()
     return Edit("awards.person_change", (("name", after.name),), changes)
 
 
-def remove_persons(awards: AwardList, person_ids: Iterable[PersonId]) -> Edit:
+def remove_persons(sheet_list: SheetList, person_ids: Iterable[AwardeeId]) -> Edit:
     """Takes persons off the list."""
     gone = frozenset(person_ids)
-    left = [p for p in awards.persons if p.id not in gone]
-    names = ", ".join(p.name for p in awards.persons if p.id in gone)
-    params = (("count", str(len(awards.persons) - len(left))), ("name", names))
-    return _order_edit(awards, left, "awards.person_remove", params)
+    left = [p for p in sheet_list.persons if p.id not in gone]
+    names = ", ".join(p.name for p in sheet_list.persons if p.id in gone)
+    params = (("count", str(len(sheet_list.persons) - len(left))), ("name", names))
+    return _order_edit(sheet_list, left, "awards.person_remove", params)
 
 
-def move_persons(awards: AwardList, person_ids: Iterable[PersonId], step: int) -> Edit:
+def move_persons(sheet_list: SheetList, person_ids: Iterable[AwardeeId], step: int) -> Edit:
     """Moves persons one place up (-1) or down (1), as one block that stops at the end."""
     chosen = frozenset(person_ids)
-    places = [i for i, p in enumerate(awards.persons) if p.id in chosen]
-    return _order_edit(awards, moved(awards.persons, places, step), "awards.person_order")
+    places = [i for i, p in enumerate(sheet_list.persons) if p.id in chosen]
+    return _order_edit(sheet_list, moved(sheet_list.persons, places, step), "awards.person_order")
 
 
-def sort_persons(awards: AwardList) -> Edit:
+def sort_persons(sheet_list: SheetList) -> Edit:
     """Orders persons by given name, then middle and family name, in the Vietnamese order."""
-    ordered = sorted(awards.persons, key=lambda person: person_sort_key(person.name))
-    return _order_edit(awards, ordered, "awards.person_sort")
+    ordered = sorted(sheet_list.persons, key=lambda person: person_sort_key(person.name))
+    return _order_edit(sheet_list, ordered, "awards.person_sort")
 
 
 def entry_of(person: AwardedPerson) -> PersonEntry:
     """Returns what is typed of a person on the list."""
-    return PersonEntry(person.honorific, person.name, person.office, person.workplace)
+    return PersonEntry(
+        person.honorific, person.name, person.office, person.workplace, person.achievement
+    )
 
 
-def repeats(persons: Sequence[AwardedPerson]) -> dict[PersonId, Repeat]:
+def repeats(persons: Sequence[AwardedPerson]) -> dict[AwardeeId, Repeat]:
     """Finds persons whose name, in any spelling, stands twice; each is told of one other line."""
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     for place, person in enumerate(persons):
@@ -199,28 +207,30 @@ def _entries_in_order(rows: list[list[str]]) -> list[PersonEntry]:
 
 
 def _person(
-    awards: AwardList, person_id: PersonId, position: int, entry: PersonEntry
+    sheet: AwardSheet, person_id: AwardeeId, position: int, entry: PersonEntry
 ) -> AwardedPerson:
     return AwardedPerson(
         person_id,
-        awards.round_id,
+        sheet.round_id,
         position,
         entry.honorific,
         entry.name,
         entry.office,
         entry.workplace,
+        sheet.id,
+        entry.achievement,
     )
 
 
 def _order_edit(
-    awards: AwardList,
+    sheet_list: SheetList,
     after: Sequence[AwardedPerson],
     action: str,
     params: tuple[tuple[str, str], ...] = (),
 ) -> Edit:
-    before = {person.id: person for person in awards.persons}
+    before = {person.id: person for person in sheet_list.persons}
     numbered = [replace(person, position=place) for place, person in enumerate(after)]
     left = frozenset(person.id for person in numbered)
     changes = [EntityChange(before[p.id], p) for p in numbered if before[p.id] != p]
-    changes += [EntityChange(p, None) for p in awards.persons if p.id not in left]
+    changes += [EntityChange(p, None) for p in sheet_list.persons if p.id not in left]
     return Edit(action, params, tuple(changes))

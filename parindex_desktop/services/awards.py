@@ -1,190 +1,237 @@
-"""The award list of a round: what the ranking proposes, and every step of the official as an edit.
-
-Proposals follow the ranking at every moment; the list itself changes only by the official's hand,
-who takes a proposal over and then adds, removes and orders as the council decided.
-"""
+"""Every step of the official on an award sheet as an edit: heading, rules, collectives, reasons."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.award_rules import AwardRule, GroupRule
 from parindex_desktop.domain.awards import (
+    AwardBar,
     AwardedCollective,
-    AwardedPerson,
+    AwardeeId,
     AwardSheet,
-    propose,
+    SheetId,
+    TakenOff,
 )
 from parindex_desktop.domain.edits import Edit, EntityChange
-from parindex_desktop.domain.ranking import Standing
-from parindex_desktop.domain.rounds import AwardRule
 from parindex_desktop.domain.text import clean
-from parindex_desktop.domain.units import RoundId, UnitGroup, UnitId
+from parindex_desktop.services.entity_changes import changed, created, removed
 from parindex_desktop.services.ordering import moved
-from parindex_desktop.services.results import change_setup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from parindex_desktop.services.group_book import GroupBook
-    from parindex_desktop.services.reading import Reading
+    from parindex_desktop.domain.units import GroupId, UnitId
+    from parindex_desktop.services.award_lists import Awards, SheetList
     from parindex_desktop.services.session import Session
 
-FORMS = ("Bằng khen", "Giấy khen", "Cờ thi đua")
-"""Hình thức khen thưởng, as lists are titled; printed words, hence not translated."""
+
+def add_sheet(session: Session, awards: Awards, form: str) -> Edit:
+    """Adds a sheet for another form at the end; the usual first one is stored with it."""
+    made = [_with_id(session, each.sheet) for each in awards.sheets if each.stored_sheet is None]
+    sheet = AwardSheet(
+        awards.round_id,
+        clean(form),
+        achievement=awards.sheets[0].sheet.achievement,
+        id=SheetId(session.new_ids()[0]),
+        position=len(awards.sheets),
+    )
+    return Edit("awards.sheet_add", (("form", sheet.form),), created([*made, sheet]))
 
 
-@dataclass(frozen=True, slots=True)
-class AwardList:
-    """All that a round's award list holds.
+def remove_sheet(awards: Awards, sheet_id: SheetId) -> Edit:
+    """Removes a sheet with all who are on it; those behind it close up."""
+    gone = next(each for each in awards.sheets if each.sheet.id == sheet_id)
+    rest = [each.sheet for each in awards.sheets if each is not gone]
+    closed_up = changed((s, replace(s, position=place)) for place, s in enumerate(rest))
+    out = removed([*gone.stored, *gone.persons, *gone.taken_off, gone.sheet])
+    return Edit("awards.sheet_remove", (("form", gone.sheet.form),), (*closed_up, *out))
 
-    Attributes:
-        stored_sheet: The heading as it stands in the file, None before anything was set.
-        stored: The collectives in the file; none before the official confirmed any.
-        collectives: In printed order; those proposed while the list is not confirmed.
-        persons: In printed order.
+
+def set_sheet(session: Session, sheet_list: SheetList, sheet: AwardSheet) -> Edit:
+    """Changes the heading of a sheet: form, achievement, authority, level, fund."""
+    after = replace(
+        sheet,
+        form=clean(sheet.form) or sheet_list.sheet.form,
+        achievement=clean(sheet.achievement),
+        authority=clean(sheet.authority),
+        fund=clean(sheet.fund),
+    )
+    return Edit("awards.sheet", (("form", after.form),), _sheet_change(session, sheet_list, after))
+
+
+def set_rule(session: Session, sheet_list: SheetList, group_id: GroupId, rule: AwardRule) -> Edit:
+    """Changes which units of a group a sheet proposes."""
+    sheet = sheet_list.sheet
+    others = [each for each in sheet.rules if each.group_id != group_id]
+    rules = sorted([*others, GroupRule(group_id, rule)], key=lambda each: each.group_id)
+    after = replace(sheet, rules=tuple(rules))
+    group = next(each for each in session.groups if each.id == group_id)
+    return Edit("awards.rule", (("group", group.name),), _sheet_change(session, sheet_list, after))
+
+
+def take_proposal(session: Session, sheet_list: SheetList) -> Edit:
+    """Makes the collectives of a sheet those proposed now; what is known of them is kept.
+
+    Reasons for taking units off are no longer asked for and go.
     """
-
-    round_id: RoundId
-    stored_sheet: AwardSheet | None
-    stored: tuple[AwardedCollective, ...]
-    collectives: tuple[AwardedCollective, ...]
-    persons: tuple[AwardedPerson, ...]
-
-    @property
-    def sheet(self) -> AwardSheet:
-        """The heading, with its defaults before anything was set."""
-        return self.stored_sheet or AwardSheet(self.round_id)
-
-    @property
-    def unit_ids(self) -> frozenset[UnitId]:
-        """The units on the list."""
-        return frozenset(collective.unit_id for collective in self.collectives)
+    known = {each.unit_id: each for each in sheet_list.stored}
+    sheet = storable(session, sheet_list)
+    after = [
+        known.get(each.unit_id, AwardedCollective(sheet.round_id, each.unit_id, 0))
+        for each in sheet_list.proposed
+    ]
+    sheet = replace(sheet, confirmed=True, order_reason="")
+    gone = removed(sheet_list.taken_off)
+    return _collectives_edit(session, sheet_list, after, "awards.take", sheet=sheet, beside=gone)
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
-    """A unit that a group's rule proposes, with what made it so.
+def add_collectives(
+    session: Session, sheet_list: SheetList, unit_ids: Iterable[UnitId], *, reason: str = ""
+) -> Edit:
+    """Puts units at the end of a sheet; those already on it stay where they are.
 
-    Attributes:
-        rule: The rule that it meets.
-        tied_at_cut: True when it shares the last rank taken in and makes the list longer.
+    Args:
+        session: The open work file.
+        sheet_list: The sheet.
+        unit_ids: The units.
+        reason: Why they are listed; kept for those that the rules do not propose.
     """
-
-    unit_id: UnitId
-    group: UnitGroup
-    standing: Standing
-    rule: AwardRule
-    tied_at_cut: bool
-
-
-def read_awards(reading: Reading, round_id: RoundId) -> AwardList:
-    """Reads a round's award list."""
-    source = reading.source
-    return AwardList(
-        round_id,
-        source.award_sheet(round_id),
-        source.awarded_collectives(round_id),
-        listed_collectives(reading, round_id),
-        source.awarded_persons(round_id),
-    )
-
-
-def listed_collectives(reading: Reading, round_id: RoundId) -> tuple[AwardedCollective, ...]:
-    """Returns the collectives to be printed: the confirmed ones, else those proposed now."""
-    sheet = reading.source.award_sheet(round_id)
-    if sheet is not None and sheet.confirmed:
-        return reading.source.awarded_collectives(round_id)
-    return tuple(
-        AwardedCollective(round_id, proposed.unit_id, position)
-        for position, proposed in enumerate(proposed_in(reading, round_id))
-    )
-
-
-def proposed_of(book: GroupBook) -> tuple[Proposed, ...]:
-    """Returns the units that a group's rule proposes at this moment, best first."""
-    rule = book.setup.award_rule
-    proposal = propose(book.standings, rule)
-    tied = frozenset(proposal.tied_at_cut)
-    return tuple(
-        Proposed(unit_id, book.group, book.standing_of[unit_id], rule, unit_id in tied)
-        for unit_id in proposal.units
-    )
-
-
-def proposed_in(reading: Reading, round_id: RoundId) -> tuple[Proposed, ...]:
-    """Returns the units proposed in all groups of a round, group by group."""
-    groups = reading.groups_in(round_id)
-    return tuple(p for g in groups for p in proposed_of(reading.book(round_id, g.id)))
-
-
-def set_rule(session: Session, book: GroupBook, rule: AwardRule) -> Edit:
-    """Changes which units of a group are proposed."""
-    return change_setup(session, book.round.id, book.group.id, "awards.rule", award_rule=rule)
-
-
-def set_sheet(awards: AwardList, sheet: AwardSheet) -> Edit:
-    """Changes the form, achievement or authority of the list."""
-    after = replace(sheet, achievement=clean(sheet.achievement), authority=clean(sheet.authority))
-    return Edit("awards.sheet", (("form", after.form),), tuple(_sheet_change(awards, after)))
-
-
-def take_proposal(awards: AwardList, proposed: Iterable[Proposed]) -> Edit:
-    """Makes the collectives of the list those proposed; notes of units that stay are kept."""
-    notes = {collective.unit_id: collective.note for collective in awards.collectives}
-    wanted = dict.fromkeys(p.unit_id for p in proposed)
-    after = [
-        AwardedCollective(awards.round_id, unit_id, position, notes.get(unit_id, ""))
-        for position, unit_id in enumerate(wanted)
+    proposed = {each.unit_id for each in sheet_list.proposed}
+    new = dict.fromkeys(unit for unit in unit_ids if unit not in sheet_list.unit_ids)
+    round_id = sheet_list.sheet.round_id
+    added = [
+        AwardedCollective(round_id, unit, 0, reason="" if unit in proposed else clean(reason))
+        for unit in new
     ]
-    return _collectives_edit(awards, after, "awards.take")
+    back = removed(each for each in sheet_list.taken_off if each.unit_id in new)
+    after = [*sheet_list.collectives, *added]
+    return _collectives_edit(session, sheet_list, after, "awards.add", beside=back)
 
 
-def add_collectives(awards: AwardList, unit_ids: Iterable[UnitId]) -> Edit:
-    """Puts units at the end of the list; those already on it stay where they are."""
-    new = dict.fromkeys(unit for unit in unit_ids if unit not in awards.unit_ids)
-    added = [AwardedCollective(awards.round_id, unit_id, 0) for unit_id in new]
-    return _collectives_edit(awards, [*awards.collectives, *added], "awards.add")
+def add_named(session: Session, sheet_list: SheetList, name: str, *, note: str = "") -> Edit:
+    """Puts a collective that is no unit of the round at the end of a sheet."""
+    named = AwardedCollective(sheet_list.sheet.round_id, None, 0, clean(note), name=clean(name))
+    after = [*sheet_list.collectives, *([named] if named.name else [])]
+    return _collectives_edit(session, sheet_list, after, "awards.add")
 
 
-def remove_collectives(awards: AwardList, unit_ids: Iterable[UnitId]) -> Edit:
-    """Takes units off the list."""
-    gone = frozenset(unit_ids)
-    left = [c for c in awards.collectives if c.unit_id not in gone]
-    return _collectives_edit(awards, left, "awards.remove")
-
-
-def move_collectives(awards: AwardList, unit_ids: Iterable[UnitId], step: int) -> Edit:
-    """Moves units one place up (-1) or down (1), as one block that stops at the end."""
-    chosen = frozenset(unit_ids)
-    places = [i for i, c in enumerate(awards.collectives) if c.unit_id in chosen]
-    return _collectives_edit(awards, moved(awards.collectives, places, step), "awards.order")
-
-
-def set_note(awards: AwardList, unit_id: UnitId, note: str) -> Edit:
-    """Changes what stands in the last column of a collective's line."""
-    after = [
-        replace(c, note=clean(note)) if c.unit_id == unit_id else c for c in awards.collectives
+def remove_collectives(
+    session: Session,
+    sheet_list: SheetList,
+    collectives: Collection[AwardedCollective],
+    *,
+    reason: str = "",
+) -> Edit:
+    """Takes collectives off a sheet; of units that are proposed the reason is kept."""
+    proposed = {each.unit_id for each in sheet_list.proposed}
+    left = [each for each in sheet_list.collectives if each not in collectives]
+    sheet = storable(session, sheet_list)
+    reasons = [
+        TakenOff(sheet.round_id, sheet.id, each.unit_id, clean(reason))
+        for each in collectives
+        if each.unit_id is not None and each.unit_id in proposed
     ]
-    return _collectives_edit(awards, after, "awards.note")
+    return _collectives_edit(
+        session,
+        sheet_list,
+        left,
+        "awards.remove",
+        sheet=replace(sheet, confirmed=True),
+        beside=created(reasons),
+    )
 
 
-def _collectives_edit(awards: AwardList, after: Sequence[AwardedCollective], action: str) -> Edit:
+def move_collectives(
+    session: Session,
+    sheet_list: SheetList,
+    collectives: Collection[AwardedCollective],
+    step: int,
+    *,
+    reason: str = "",
+) -> Edit:
+    """Moves collectives one place up (-1) or down (1), as one block that stops at the end."""
+    places = [i for i, each in enumerate(sheet_list.collectives) if each in collectives]
+    after = moved(sheet_list.collectives, places, step)
+    sheet = storable(session, sheet_list)
+    sheet = replace(sheet, confirmed=True, order_reason=clean(reason) or sheet.order_reason)
+    return _collectives_edit(session, sheet_list, after, "awards.order", sheet=sheet)
+
+
+def change_collective(
+    session: Session, sheet_list: SheetList, before: AwardedCollective, after: AwardedCollective
+) -> Edit:
+    """Changes the note, the printed name or the reason of a collective's line."""
+    after = replace(
+        after, note=clean(after.note), name=clean(after.name), reason=clean(after.reason)
+    )
+    lines = [after if each == before else each for each in sheet_list.collectives]
+    return _collectives_edit(session, sheet_list, lines, "awards.note")
+
+
+def set_bar(awards: Awards, unit_id: UnitId, reason: str, name: str) -> Edit:
+    """Says that a unit may not be awarded in this round, and why; an empty reason lifts that."""
+    before = next((each for each in awards.bars if each.unit_id == unit_id), None)
+    after = AwardBar(awards.round_id, unit_id, clean(reason)) if clean(reason) else None
+    changes = () if before == after else (EntityChange(before, after),)
+    return Edit("awards.bar" if after else "awards.unbar", (("unit", name),), changes)
+
+
+def _collectives_edit(
+    session: Session,
+    sheet_list: SheetList,
+    after: Sequence[AwardedCollective],
+    action: str,
+    *,
+    sheet: AwardSheet | None = None,
+    beside: Sequence[EntityChange] = (),
+) -> Edit:
     """Returns the edit to another list of collectives; with it the official confirms the list."""
-    before = {c.unit_id: c for c in awards.stored}
-    numbered = [replace(c, position=place) for place, c in enumerate(after)]
-    if awards.sheet.confirmed and tuple(numbered) == awards.stored:
-        return Edit(action)
-    left = frozenset(c.unit_id for c in numbered)
-    changes = [
-        EntityChange(before.get(c.unit_id), c) for c in numbered if before.get(c.unit_id) != c
+    sheet = sheet or replace(storable(session, sheet_list), confirmed=True)
+    before = {each.id: each for each in sheet_list.stored}
+    ids = iter(session.new_ids(sum(1 for each in after if each.id not in before)))
+    numbered = [
+        replace(
+            each,
+            id=each.id if each.id in before else AwardeeId(next(ids)),
+            sheet_id=sheet.id,
+            position=place,
+        )
+        for place, each in enumerate(after)
     ]
-    changes += [EntityChange(c, None) for c in awards.stored if c.unit_id not in left]
-    confirmed = replace(awards.sheet, confirmed=True)
-    params = (("count", str(len(numbered))),)
-    return Edit(action, params, (*_sheet_change(awards, confirmed), *changes))
+    kept = {each.id for each in numbered}
+    changes = (
+        *sheet_change(sheet_list, sheet),
+        *(EntityChange(before.get(c.id), c) for c in numbered if before.get(c.id) != c),
+        *beside,
+        *removed(each for each in sheet_list.stored if each.id not in kept),
+    )
+    return Edit(action, (("count", str(len(numbered))),), changes)
 
 
-def _sheet_change(awards: AwardList, after: AwardSheet) -> Iterator[EntityChange]:
-    if after != awards.stored_sheet:
-        yield EntityChange(awards.stored_sheet, after)
+def storable(session: Session, sheet_list: SheetList) -> AwardSheet:
+    """Returns a sheet that awardees can name: the usual first one gets an id."""
+    stored = sheet_list.stored_sheet is not None
+    return sheet_list.sheet if stored else _with_id(session, sheet_list.sheet)
+
+
+def _with_id(session: Session, sheet: AwardSheet) -> AwardSheet:
+    return replace(sheet, id=SheetId(session.new_ids()[0]))
+
+
+def _sheet_change(
+    session: Session, sheet_list: SheetList, after: AwardSheet
+) -> tuple[EntityChange, ...]:
+    if after == sheet_list.sheet:
+        return ()
+    if sheet_list.stored_sheet is None:
+        after = _with_id(session, after)
+    return sheet_change(sheet_list, after)
+
+
+def sheet_change(sheet_list: SheetList, after: AwardSheet) -> tuple[EntityChange, ...]:
+    """Returns the change of a sheet that has an id, none when nothing differs."""
+    if after == sheet_list.stored_sheet:
+        return ()
+    return (EntityChange(sheet_list.stored_sheet, after),)

@@ -47,7 +47,7 @@ _WORDED_BY_OFFICE: Final = frozenset(
 
 _NO_INFO: Final = DocumentInfo("", "")
 
-_NOT_LOCKED: Final = frozenset({PaperKind.AWARDS})
+_NOT_LOCKED: Final = frozenset({PaperKind.AWARD_LIST})
 """Papers that follow from nothing that is locked: their pages bear no fingerprint."""
 
 

@@ -5,12 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
+from parindex_desktop.domain.award_money import AwardMoney
+from parindex_desktop.domain.award_rules import SavedRule
+from parindex_desktop.domain.awards import (
+    AwardBar,
+    AwardedCollective,
+    AwardedPerson,
+    AwardSheet,
+    EarlierAward,
+    TakenOff,
+)
+from parindex_desktop.domain.certificates.profiles import BlankProfile, OfficeFont
 from parindex_desktop.domain.edits import AuditEntry, Author, Edit, EditKind
 from parindex_desktop.domain.entry_rules import EntryRules
 from parindex_desktop.domain.locking import Locking
 from parindex_desktop.domain.paper_wording import PaperWording
 from parindex_desktop.domain.people import User, active_user
+from parindex_desktop.domain.register import BlankUse, RegisterEntry
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.dossier import DOSSIER_KINDS
 from parindex_desktop.services.frozen_sets import refuse_frozen
@@ -25,7 +36,9 @@ if TYPE_CHECKING:
     from parindex_desktop.storage.workfile import WorkFile
 
 _BESIDE_BOOKS = (
-    AwardSheet, AwardedCollective, AwardedPerson, EntryRules, User, Locking, PaperWording,
+    AwardSheet, AwardedCollective, AwardedPerson, TakenOff, AwardBar, SavedRule, EarlierAward,
+    AwardMoney, BlankProfile, OfficeFont, RegisterEntry, BlankUse,
+    EntryRules, User, Locking, PaperWording,
     *DOSSIER_KINDS,
 )  # fmt: skip
 """What no book holds: typing a reason must not read all scores of a province again."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from parindex_desktop.domain.criteria import CriteriaSet, Criterion
 from parindex_desktop.domain.days import show_day
 from parindex_desktop.domain.locking import Locking
-from parindex_desktop.domain.rounds import DEFAULT_AWARD_RULE, GroupSetup, Round
+from parindex_desktop.domain.rounds import GroupSetup, Round
 from parindex_desktop.domain.second_entry.campaigns import SecondSheet, Settlement
 from parindex_desktop.domain.units import Participation
 from parindex_desktop.errors import InputError
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 PlaceT = TypeVar("PlaceT")
 
-_OF_A_ROUND: Final = (Participation, CriteriaSet, Locking, *DOSSIER_KINDS)
+_OF_A_ROUND: Final = (GroupSetup, Participation, CriteriaSet, Locking, *DOSSIER_KINDS)
 """What names its round; sheets and settlements of a second entry do not."""
 
 
@@ -100,8 +100,6 @@ def _rounds_of(change: EntityChange, places: _Places) -> Iterator[RoundId]:
         match each:
             case Round():
                 yield each.id
-            case GroupSetup():
-                yield from () if _changes_award_rule_only(change) else (each.round_id,)
             case Criterion():
                 yield from _known(places.of_sets, each.set_id)
             case SecondSheet() | Settlement():
@@ -112,14 +110,6 @@ def _rounds_of(change: EntityChange, places: _Places) -> Iterator[RoundId]:
 
 def _known(places: Mapping[PlaceT, RoundId], place: PlaceT) -> tuple[RoundId, ...]:
     return (places[place],) if place in places else ()
-
-
-def _changes_award_rule_only(change: EntityChange) -> bool:
-    before, after = change.before, change.after
-    if not (isinstance(before, GroupSetup) and isinstance(after, GroupSetup)):
-        return False
-    without = [replace(each, award_rule=DEFAULT_AWARD_RULE) for each in (before, after)]
-    return without[0] == without[1]
 
 
 def _unlocks(change: EntityChange) -> bool:

@@ -13,9 +13,8 @@ from parindex_desktop.services.snapshots import Snapshot, of_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
     from parindex_desktop.domain.earlier import EarlierRound
-    from parindex_desktop.domain.edits import Entity
+    from parindex_desktop.domain.edits import Entity, EntityT
     from parindex_desktop.domain.entry_rules import EntryRules
     from parindex_desktop.domain.locking import Locking
     from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
@@ -165,14 +164,8 @@ class _LockedSource:
     def paper_wordings(self, round_id: RoundId) -> dict[LetterKind, PaperWording]:
         return self._session.source.paper_wordings(round_id)
 
-    def award_sheet(self, round_id: RoundId) -> AwardSheet | None:
-        return self._session.source.award_sheet(round_id)
-
-    def awarded_collectives(self, round_id: RoundId) -> tuple[AwardedCollective, ...]:
-        return self._session.source.awarded_collectives(round_id)
-
-    def awarded_persons(self, round_id: RoundId) -> tuple[AwardedPerson, ...]:
-        return self._session.source.awarded_persons(round_id)
+    def kept(self, kind: type[EntityT], round_id: RoundId | None = None) -> tuple[EntityT, ...]:
+        return self._session.source.kept(kind, round_id)
 
     def _is(self, round_id: RoundId) -> bool:
         return round_id == self._snapshot.round.id

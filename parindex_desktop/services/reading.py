@@ -23,8 +23,7 @@ from parindex_desktop.services.group_book import GroupBook
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
-    from parindex_desktop.domain.edits import Entity
+    from parindex_desktop.domain.edits import Entity, EntityT
     from parindex_desktop.domain.locking import Locking
     from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
     from parindex_desktop.domain.rounds import OfficeProfile, Round
@@ -79,14 +78,8 @@ class Source(Protocol):
     def paper_wordings(self, round_id: RoundId) -> dict[LetterKind, PaperWording]:
         """Returns the office's own words of a round's letters."""
 
-    def award_sheet(self, round_id: RoundId) -> AwardSheet | None:
-        """Returns the heading of an award list, None before there is one."""
-
-    def awarded_collectives(self, round_id: RoundId) -> tuple[AwardedCollective, ...]:
-        """Returns the units on an award list."""
-
-    def awarded_persons(self, round_id: RoundId) -> tuple[AwardedPerson, ...]:
-        """Returns the persons on an award list."""
+    def kept(self, kind: type[EntityT], round_id: RoundId | None = None) -> tuple[EntityT, ...]:
+        """Returns things that are no results, as the file has them now: awards, money, register."""
 
 
 class Reading(ABC):

@@ -14,6 +14,7 @@ from parindex_desktop.domain.text import clean, match_key
 from parindex_desktop.domain.units import RoundId
 from parindex_desktop.errors import InputError
 from parindex_desktop.services import criteria
+from parindex_desktop.services.award_lists import OF_SHEETS
 from parindex_desktop.services.entity_changes import changed, created, removed
 from parindex_desktop.services.leaving import left_by_round
 
@@ -88,13 +89,10 @@ def remove_round(session: Session, round_: Round) -> Edit:
     if session.reader.scores(round_.id):
         raise InputError("SET.111", name=round_.name)
     reader = session.reader
-    sheet = reader.award_sheet(round_.id)
     gone: list[Entity] = [
         *left_by_round(reader, round_.id, round_.name),
         *reader.paper_wordings(round_.id).values(),
-        *reader.awarded_persons(round_.id),
-        *reader.awarded_collectives(round_.id),
-        *([sheet] if sheet is not None else []),
+        *(each for kind in OF_SHEETS for each in reader.kept(kind, round_.id)),
     ]
     for tree in _trees(session, round_):
         gone += [*reversed(tree.criteria), tree.set]

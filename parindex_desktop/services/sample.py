@@ -17,8 +17,9 @@ from parindex_desktop.domain.numbers import parse_points
 from parindex_desktop.domain.rounds import default_profile
 from parindex_desktop.paths import documents_dir, resource
 from parindex_desktop.services import practice
+from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.award_persons import PersonEntry, add_persons
-from parindex_desktop.services.awards import proposed_in, read_awards, set_sheet, take_proposal
+from parindex_desktop.services.awards import set_sheet, take_proposal
 from parindex_desktop.services.criteria_outline import copy_sources
 from parindex_desktop.services.criteria_papers import set_paper
 from parindex_desktop.services.importing import plan_import, read_file
@@ -72,8 +73,8 @@ def build_sample(path: Path, author: Author) -> None:
     try:
         for code, table in TABLES.items():
             _import(session, code, table)
-        _fill_award_list(session, session.round_of(YEAR))
         lock(session, session.round_of(YEAR), by=author.name, now=datetime.now())
+        _fill_award_list(session, session.round_of(YEAR))
         practice.add_practice_round(session)
         word_letters(session, session.round_of(YEAR), session.round_of(practice.YEAR))
     finally:
@@ -151,9 +152,8 @@ def _import(session: Session, code: str, table: str) -> None:
 
 def _fill_award_list(session: Session, round_: Round) -> None:
     achievement = f"Có thành tích trong công tác cải cách hành chính năm {YEAR}"
-    awards = read_awards(session, round_.id)
-    session.do(set_sheet(awards, replace(awards.sheet, achievement=achievement)))
-    proposed = proposed_in(session, round_.id)
-    session.do(take_proposal(read_awards(session, round_.id), proposed))
-    awards = read_awards(session, round_.id)
+    awards = read_awards(session, round_).sheets[0]
+    session.do(set_sheet(session, awards, replace(awards.sheet, achievement=achievement)))
+    session.do(take_proposal(session, read_awards(session, round_).sheets[0]))
+    awards = read_awards(session, round_).sheets[0]
     session.do(add_persons(session, awards, _PERSONS, pasted=True))

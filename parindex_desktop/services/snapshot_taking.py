@@ -7,7 +7,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from parindex_desktop import __version__
-from parindex_desktop.domain.rounds import DEFAULT_AWARD_RULE
 from parindex_desktop.services.accepted_lines import accepted_lines
 from parindex_desktop.services.snapshots import (
     BESIDE_SCORES,
@@ -66,16 +65,10 @@ def taken(reading: Reading, round_: Round) -> Snapshot:
 def results_differ(locked: Snapshot, now: Snapshot) -> bool:
     """Tells whether what results follow from is another than it was when it was locked.
 
-    Names, the wording of warnings, and the rule that proposes awards may change under a lock.
+    Names and the wording of warnings may change under a lock.
     """
     held = [field.name for field in fields(Snapshot) if field.name not in _MAY_CHANGE]
-    return any(_held(locked, name) != _held(now, name) for name in held)
-
-
-def _held(snapshot: Snapshot, name: str) -> object:
-    if name == "setups":
-        return [replace(each, award_rule=DEFAULT_AWARD_RULE) for each in snapshot.setups]
-    return getattr(snapshot, name)
+    return any(getattr(locked, name) != getattr(now, name) for name in held)
 
 
 def _beside_scores(reading: Reading, round_: Round) -> dict[str, Any]:

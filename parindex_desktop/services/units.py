@@ -12,6 +12,7 @@ from parindex_desktop.domain.scores import BLANK, Stage
 from parindex_desktop.domain.text import clean, match_key, sort_key
 from parindex_desktop.domain.units import Participation, Unit, UnitId
 from parindex_desktop.errors import InputError
+from parindex_desktop.services.award_lists import awards_of_units
 from parindex_desktop.services.entity_changes import changed, removed
 from parindex_desktop.services.leaving import left_by_move, left_by_unit
 from parindex_desktop.services.ordering import moved
@@ -254,11 +255,11 @@ def remove(session: Session, round_id: RoundId, units: Sequence[UnitId]) -> Edit
     for group_id in dict.fromkeys(place.group_id for place in leaving):
         rest = [p for p in _order(session, round_id, group_id) if p not in leaving]
         closed_up += _renumbered(rest)
-    proposed = [a for a in session.reader.awarded_collectives(round_id) if a.unit_id in units]
+    awarded = [a for a in awards_of_units(session.reader, round_id) if a.unit_id in units]
     held = _held_elsewhere(session, round_id)
     gone = [session.units[unit_id] for unit_id in units if unit_id not in held]
     return _edit(
-        session, "units.remove", units, (*closed_up, *removed([*left, *proposed, *leaving, *gone]))
+        session, "units.remove", units, (*closed_up, *removed([*left, *awarded, *leaving, *gone]))
     )
 
 
@@ -292,9 +293,8 @@ def _held_elsewhere(session: Session, round_id: RoundId) -> frozenset[UnitId]:
     """Returns the units that another round counts or awards."""
     others = [r.id for r in session.rounds if r.id != round_id]
     taking_part = {p.unit_id for r in others for p in session.reader.participations(r)}
-    return frozenset(
-        taking_part | {a.unit_id for r in others for a in session.reader.awarded_collectives(r)}
-    )
+    awarded = {a.unit_id for r in others for a in awards_of_units(session.reader, r)}
+    return frozenset(taking_part | {each for each in awarded if each is not None})
 
 
 def _order(session: Session, round_id: RoundId, group_id: GroupId) -> list[Participation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from itertools import groupby, islice
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from sqlalchemy import Table, bindparam, delete, insert, inspect, select, tuple_, update
 
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
-    from parindex_desktop.domain.edits import Entity, EntityChange
+    from parindex_desktop.domain.edits import Entity, EntityChange, EntityT
 
 Key: TypeAlias = tuple[Any, ...]
 Place: TypeAlias = tuple["type[Entity]", Key]
-EntityT = TypeVar("EntityT", bound="Entity")
 
 _CHUNK = 400
 """Keys asked for in one statement; SQLite allows some thousand parameters."""

@@ -11,14 +11,19 @@ from typing import Any, ClassVar
 from sqlalchemy import ForeignKey, Integer, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from parindex_desktop.domain.award_money import AwardRate, BaseSalary, Rounding
+from parindex_desktop.domain.award_rules import AwardRule, GroupRule
+from parindex_desktop.domain.awards import AwardLevel, Whom
+from parindex_desktop.domain.certificates.profiles import BlankField, QrBox
 from parindex_desktop.domain.criteria import Kind, Source
 from parindex_desktop.domain.edits import Entity
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.people import Role
 from parindex_desktop.domain.policy import ClassBand, Policy
 from parindex_desktop.domain.process import Step
+from parindex_desktop.domain.register import BlankMove
 from parindex_desktop.domain.remarks import RemarkKind
-from parindex_desktop.domain.rounds import AwardRule, RankingColumn
+from parindex_desktop.domain.rounds import RankingColumn
 from parindex_desktop.domain.rules.kinds import Rule
 from parindex_desktop.domain.scores import Stage
 from parindex_desktop.domain.second_entry.campaigns import CampaignState, Coverage, SheetState
@@ -47,11 +52,20 @@ class EntityRow(DeclarativeBase):
         CampaignState: Choice(CampaignState),
         SheetState: Choice(SheetState),
         LetterKind: Choice(LetterKind),
+        AwardLevel: Choice(AwardLevel),
+        Whom: Choice(Whom),
+        Rounding: Choice(Rounding),
+        BlankMove: Choice(BlankMove),
         Policy: Structured(Policy),
         AwardRule: Structured(AwardRule),
         Rule | None: Structured(Rule | None),
         tuple[str, ...]: Structured(tuple[str, ...]),
         tuple[int, ...]: Structured(tuple[int, ...]),
+        QrBox | None: Structured(QrBox | None),
+        tuple[GroupRule, ...]: Structured(tuple[GroupRule, ...]),
+        tuple[BaseSalary, ...]: Structured(tuple[BaseSalary, ...]),
+        tuple[AwardRate, ...]: Structured(tuple[AwardRate, ...]),
+        tuple[BlankField, ...]: Structured(tuple[BlankField, ...]),
         tuple[ClassBand, ...]: Structured(tuple[ClassBand, ...]),
         tuple[RankingColumn, ...]: Structured(tuple[RankingColumn, ...]),
     }

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
-from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
 from parindex_desktop.domain.checks.findings import Acceptance
 from parindex_desktop.domain.control_totals import ControlTotal
 from parindex_desktop.domain.criteria import CriteriaSet, CriteriaTree, Criterion, CriterionId
@@ -29,7 +28,7 @@ from parindex_desktop.domain.units import GroupId, Participation, RoundId, Unit,
 from parindex_desktop.storage import attachments
 from parindex_desktop.storage import trail_reading as trail
 from parindex_desktop.storage.cells import read_scores, read_unit_cells
-from parindex_desktop.storage.entities import EntityT, read_entities
+from parindex_desktop.storage.entities import read_entities
 from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.keyers import read_keyers
 from parindex_desktop.storage.rows import ROW_OF
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Engine
 
-    from parindex_desktop.domain.edits import AuditEntry, Entity
+    from parindex_desktop.domain.edits import AuditEntry, Entity, EntityT
     from parindex_desktop.domain.scores import CellKey, Score, Stage
     from parindex_desktop.domain.unit_cells import UnitCells
     from parindex_desktop.storage.trail_reading import RawEntry
@@ -183,20 +182,14 @@ class Reader:
         with self._connection() as connection:
             return attachments.copy_out(connection, wanted, target)
 
-    def award_sheet(self, round_id: RoundId) -> AwardSheet | None:
-        """Returns the heading of a round's award list, None before there is one."""
-        found = self._all(AwardSheet, _is(AwardSheet, "round_id", round_id))
-        return found[0] if found else None
+    def kept(self, kind: type[EntityT], round_id: RoundId | None = None) -> tuple[EntityT, ...]:
+        """Returns all things of a kind, of one round or of the whole file.
 
-    def awarded_collectives(self, round_id: RoundId) -> tuple[AwardedCollective, ...]:
-        """Returns the units on a round's award list in printed order."""
-        mine = _is(AwardedCollective, "round_id", round_id)
-        return self._all(AwardedCollective, mine, order="position")
-
-    def awarded_persons(self, round_id: RoundId) -> tuple[AwardedPerson, ...]:
-        """Returns the persons on a round's award list in printed order."""
-        mine = _is(AwardedPerson, "round_id", round_id)
-        return self._all(AwardedPerson, mine, order="position")
+        They come by position where they have one, else in the order they were made.
+        """
+        columns = ROW_OF[cast("type[Entity]", kind)].__table__.c
+        where = () if round_id is None else (columns["round_id"] == round_id,)
+        return self._all(kind, *where, order="position" if "position" in columns else "")
 
     def audit(
         self,

@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from parindex_desktop.domain.scores import Stage
 from parindex_desktop.storage import (  # noqa: F401 - they map the entities
+    award_rows,
     entry_rows,
     publication_rows,
     setup_rows,
@@ -85,7 +86,7 @@ attachments = Table(
     Column("size", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
 )
-"""Copies of evidence and snapshots of locked rounds, once each, by the SHA-256 of their content."""
+"""Copies of evidence, snapshots, pictures of blanks, fonts: once each, by SHA-256."""
 
 audit = Table(
     "audit",

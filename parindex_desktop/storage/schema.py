@@ -29,7 +29,7 @@ class Schema:
     migrations: Path
 
 
-SCHEMA: Final = Schema("0004", Path(__file__).parent / "migrations")
+SCHEMA: Final = Schema("0005", Path(__file__).parent / "migrations")
 """What this program reads and writes; a test holds `head` to the newest bundled migration."""
 
 

@@ -1,14 +1,12 @@
-"""The tables of what is set up: office, units, rounds, criteria sets, award lists."""
+"""The tables of what is set up: office, units, rounds, criteria sets."""
 
 from __future__ import annotations
 
 from sqlalchemy.orm import Mapped
 
-from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
 from parindex_desktop.domain.criteria import CriteriaSet, Criterion, Kind, Source
 from parindex_desktop.domain.policy import ClassBand, Policy
 from parindex_desktop.domain.rounds import (
-    AwardRule,
     GroupSetup,
     OfficeProfile,
     RankingColumn,
@@ -84,7 +82,6 @@ class GroupSetupRow(EntityRow):
     bands: Mapped[tuple[ClassBand, ...]]
     columns: Mapped[tuple[RankingColumn, ...]]
     show_mean: Mapped[bool]
-    award_rule: Mapped[AwardRule]
 
 
 class ParticipationRow(EntityRow):
@@ -139,43 +136,3 @@ class CriterionRow(EntityRow):
     note: Mapped[str]
     exempt: Mapped[tuple[str, ...]]
     lineage: Mapped[int | None]  # without a reference: the line outlives its first criterion
-
-
-class AwardSheetRow(EntityRow):
-    """The heading of a round's award list."""
-
-    __tablename__ = "award_sheets"
-    entity = AwardSheet
-
-    round_id: Mapped[int] = reference("rounds.id", key=True)
-    form: Mapped[str]
-    achievement: Mapped[str]
-    authority: Mapped[str]
-    confirmed: Mapped[bool]
-
-
-class AwardedCollectiveRow(EntityRow):
-    """A unit on an award list."""
-
-    __tablename__ = "awarded_collectives"
-    entity = AwardedCollective
-
-    round_id: Mapped[int] = reference("rounds.id", key=True)
-    unit_id: Mapped[int] = reference("units.id", key=True, index=True)
-    position: Mapped[int]
-    note: Mapped[str]
-
-
-class AwardedPersonRow(EntityRow):
-    """A person on an award list."""
-
-    __tablename__ = "awarded_persons"
-    entity = AwardedPerson
-
-    id: Mapped[int] = own_key()
-    round_id: Mapped[int] = reference("rounds.id", index=True)
-    position: Mapped[int]
-    honorific: Mapped[str]
-    name: Mapped[str]
-    office: Mapped[str]
-    workplace: Mapped[str]

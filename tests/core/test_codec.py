@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from parindex_desktop.codec import Json, decode, encode, to_text
+from parindex_desktop.domain.award_rules import AwardRule
 from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.policy import (
     DEFAULT_BANDS,
@@ -14,8 +15,9 @@ from parindex_desktop.domain.policy import (
     TieBreaker,
     TieBreakKind,
 )
-from parindex_desktop.domain.rounds import DEFAULT_COLUMNS, AwardRule, RankingColumn
+from parindex_desktop.domain.rounds import DEFAULT_COLUMNS, GroupSetup, RankingColumn
 from parindex_desktop.domain.rules.kinds import Join, Option, Rule
+from parindex_desktop.domain.units import GroupId, RoundId
 from tests.domain.rules.any_rules import RULES
 
 
@@ -23,7 +25,7 @@ from tests.domain.rules.any_rules import RULES
     (Policy, Policy(3, tie_breakers=(TieBreaker(TieBreakKind.CRITERION, "1.2"),))),
     (tuple[ClassBand, ...], DEFAULT_BANDS),
     (tuple[RankingColumn, ...], DEFAULT_COLUMNS),
-    (AwardRule, AwardRule(at_least=Decimal("79.950"))),
+    (AwardRule, AwardRule(least_index=Decimal("79.950"))),
     (tuple[str, ...], ("hoà", "hòa")),
     (int | None, None),
     (int | None, 5),
@@ -70,11 +72,21 @@ def test_numbers_that_arithmetic_keeps_exact_are_taken(text: str) -> None:
 
 
 def test_equal_values_have_one_text() -> None:
-    assert to_text(AwardRule()) == '{"at_least":"80","first":3,"kind":"first"}'
+    assert to_text(TieBreaker(TieBreakKind.CRITERION, "1")) == to_text(
+        TieBreaker(criterion_code="1", kind=TieBreakKind.CRITERION)
+    )
 
 
 def test_a_field_added_later_gets_its_default() -> None:
     assert decode(Policy, {"decimals": 3}) == Policy(3)
+
+
+def test_a_field_given_up_is_passed_over_and_no_other() -> None:
+    stored = {"round_id": 1, "group_id": 2, "title": "BẢNG"}
+    setup = GroupSetup(RoundId(1), GroupId(2), "BẢNG")
+    assert decode(GroupSetup, stored | {"award_rule": {"first": 3}}) == setup
+    with pytest.raises(ValueError, match="colour"):
+        decode(GroupSetup, stored | {"colour": "red"})
 
 
 def test_a_float_is_refused() -> None:

@@ -88,7 +88,7 @@ def test_a_dropped_draft_cannot_be_trusted(
     screen: ComparingScreen, context: Context, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "nháp.pdf"
-    content = next(iter(papers(context.session, PaperKind.AWARDS))).make()
+    content = next(iter(papers(context.session, PaperKind.AWARD_LIST))).make()
     path.write_bytes(content)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.session import Session
 
 ALL: Final = frozenset(PaperKind)
-NOT_OF_RESULTS: Final = frozenset({PaperKind.BLANK_SHEETS, PaperKind.AWARDS})
+NOT_OF_RESULTS: Final = frozenset({PaperKind.BLANK_SHEETS, PaperKind.AWARD_LIST})
 """A worksheet holds no results; an award list is a draft until its collectives are confirmed."""
 
 ON_PAPER: Final = (Mode.PAPER,)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.session import Session
 
 SIGNED = PaperRequest(Mode.PAPER, "15/QĐ-UBND", date(2026, 1, 6))
-KINDS = tuple(kind for kind in PaperKind if kind is not PaperKind.AWARDS)
+KINDS = tuple(kind for kind in PaperKind if kind is not PaperKind.AWARD_LIST)
 """All that follow from what is locked."""
 TABLES: Final = (
     PaperKind.RANKING, PaperKind.DOMAINS, PaperKind.CRITERIA, PaperKind.CLASSES, PaperKind.CHANGES,
@@ -116,7 +116,7 @@ def test_papers_about_some_groups_agree(locked: Session, tmp_path: Path, kind: P
 def test_a_file_with_an_award_list_agrees_and_says_what_was_not_compared(
     locked: Session, tmp_path: Path
 ) -> None:
-    (paper,) = files(locked, PaperKind.RANKING, PaperKind.AWARDS).papers
+    (paper,) = files(locked, PaperKind.RANKING, PaperKind.AWARD_LIST).papers
     found = handed_in(locked, paper.make(), tmp_path, "x.pdf")
     assert found.agrees
     assert [problem.code for problem in found.expected.problems] == ["CMP.114"]

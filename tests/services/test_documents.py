@@ -204,7 +204,7 @@ def test_a_list_of_persons_only(session: Session, book: GroupBook) -> None:
         found = session.book(book.round.id, session.group_of(group).id)
         change_setup(session, found, award_rule=AwardRule(first=0))
     with pytest.raises(InputError, match=r"DOC\.102"):
-        papers(session, PaperKind.AWARDS, request=PAPER)
+        papers(session, PaperKind.AWARD_LIST, request=PAPER)
     add_person(session, "Lê Ý")
     assert award_list(task_of(session, book, PAPER)).stamp == DRAFT, "the round is open"
     lock(session, book.round, by="Nguyễn Thị Lan", now=datetime(2017, 5, 20))

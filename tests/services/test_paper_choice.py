@@ -45,9 +45,9 @@ def test_the_usual_set_is_the_decision_with_the_annexes_it_names(session: Sessio
 
 
 def test_kinds_are_printed_in_the_order_of_a_whole_set(session: Session) -> None:
-    kinds = frozenset({PaperKind.AWARDS, PaperKind.RANKING, PaperKind.DECISION})
+    kinds = frozenset({PaperKind.AWARD_LIST, PaperKind.RANKING, PaperKind.DECISION})
     chosen = chosen_kinds(session, session.rounds[0], PaperChoice(kinds))
-    assert chosen == (PaperKind.DECISION, PaperKind.RANKING, PaperKind.AWARDS)
+    assert chosen == (PaperKind.DECISION, PaperKind.RANKING, PaperKind.AWARD_LIST)
 
 
 def test_a_group_left_out_gets_no_annex(session: Session) -> None:

@@ -1,14 +1,38 @@
 """A small work file with one round, and edits for it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from parindex_desktop.domain.award_money import AwardMoney, AwardRate, BaseSalary
+from parindex_desktop.domain.award_rules import (
+    AwardRule,
+    GroupRule,
+    Measure,
+    SavedRule,
+    SavedRuleId,
+)
 from parindex_desktop.domain.awards import (
+    AwardBar,
     AwardedCollective,
     AwardedPerson,
+    AwardeeId,
     AwardSheet,
-    PersonId,
+    EarlierAward,
+    EarlierAwardId,
+    SheetId,
+    TakenOff,
+    Whom,
+)
+from parindex_desktop.domain.certificates.profiles import (
+    BlankField,
+    BlankProfile,
+    FieldName,
+    FontId,
+    OfficeFont,
+    ProfileId,
+    QrBox,
 )
 from parindex_desktop.domain.criteria import (
     CriteriaSet,
@@ -28,16 +52,27 @@ from parindex_desktop.domain.edits import (
 )
 from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.policy import ClassBand, Policy, TieBreaker, TieBreakKind
+from parindex_desktop.domain.register import (
+    BlankMove,
+    BlankUse,
+    BlankUseId,
+    EntryId,
+    RegisterEntry,
+)
 from parindex_desktop.domain.rounds import (
-    AwardRule,
-    AwardRuleKind,
     GroupSetup,
     OfficeProfile,
     Round,
 )
 from parindex_desktop.domain.scores import BLANK, CellKey, Score, Stage
-from parindex_desktop.domain.units import Participation, RoundId, Unit, UnitId
+from parindex_desktop.domain.units import GroupId, Participation, RoundId, Unit, UnitId
 from parindex_desktop.storage.workfile import WorkFile
+
+OF_ROUND = (AwardSheet, AwardedCollective, AwardedPerson, TakenOff, AwardBar)
+OF_FILE = (
+    SavedRule, EarlierAward, AwardMoney, BlankProfile, OfficeFont, RegisterEntry, BlankUse,
+)  # fmt: skip
+"""What awards and certificates are made of, as `Reader.kept` gives it."""
 
 LAN = Author("Nguyễn Thị Lan", "chuyên viên")
 OFFICE = OfficeProfile("tỉnh An Giang", place="An Giang")
@@ -81,7 +116,7 @@ def fill(work: WorkFile, *, units: int = 3, leaves: int = 4) -> Sample:
 def plan(work: WorkFile, *, units: int, leaves: int) -> Sample:
     """Returns the entities of a round without writing them."""
     group = work.read().groups()[0].id
-    free = iter(work.reserve_ids(units + leaves + 4))
+    free = iter(work.reserve_ids(units + leaves + 11))
     policy = Policy(tie_breakers=(TieBreaker(TieBreakKind.CRITERION, "1"),))
     year = Round(RoundId(next(free)), 2016, "Năm 2016", policy)
     criteria_set = CriteriaSet(SetId(next(free)), year.id, group, bonus_cap=Points(20_000))
@@ -102,7 +137,6 @@ def plan(work: WorkFile, *, units: int, leaves: int) -> Sample:
     )
     setup = GroupSetup(
         year.id, group, "BẢNG", (ClassBand("Đạt", Decimal("72.5")),), (),
-        award_rule=AwardRule(AwardRuleKind.AT_LEAST, at_least=Decimal("79.95")),
     )  # fmt: skip
     entities: tuple[Entity, ...] = (
         year,
@@ -112,11 +146,42 @@ def plan(work: WorkFile, *, units: int, leaves: int) -> Sample:
         setup,
         *members,
         *(Participation(year.id, u.id, group, n, ranked=n != 1) for n, u in enumerate(members)),
-        AwardSheet(year.id, achievement="có thành tích", confirmed=True),
-        AwardedCollective(year.id, members[0].id, 0, "ghi chú"),
-        AwardedPerson(PersonId(next(free)), year.id, 0, "Bà", "Trần Thị B"),
+        *_awards(year, group, members[0], [AwardeeId(next(free)) for _ in range(8)]),
     )
     return Sample(year, criteria_set, members, (parent, *below), entities)
+
+
+def _awards(year: Round, group: GroupId, unit: Unit, ids: Sequence[AwardeeId]) -> Iterator[Entity]:
+    """Yields one of every kind of thing that awards are made of."""
+    sheet, collective, person, *others = ids
+    rule = AwardRule(Measure.RISE_IN_POINTS, quota=None, least_rise=Decimal("0.50"))
+    sheet_id = SheetId(sheet)
+    yield AwardSheet(
+        year.id, achievement="có thành tích", confirmed=True, id=sheet_id,
+        rules=(GroupRule(group, rule),),
+    )  # fmt: skip
+    yield AwardedCollective(year.id, unit.id, 0, "ghi chú", collective, sheet_id)
+    yield AwardedPerson(person, year.id, 0, "Bà", "Trần Thị B", sheet_id=sheet_id)
+    yield TakenOff(year.id, sheet_id, unit.id, "đã khen đột xuất")
+    yield AwardBar(year.id, unit.id, "đang xem xét kỷ luật")
+    yield SavedRule(SavedRuleId(others[0]), "Ba đơn vị đầu", rule)
+    yield EarlierAward(EarlierAwardId(others[1]), 2014, "Bằng khen", Whom.PERSON, "Lê Văn C")
+    yield AwardMoney(
+        (BaseSalary("2026-07-01", 2_530_000, "Nghị định"),),
+        (AwardRate("Bằng khen", Whom.PERSON, "2025-07-01", Decimal("1.5")),),
+        id=others[4],  # the one row of an office has 1, and samples may be filled twice
+    )
+    profile = ProfileId(others[2])
+    field = BlankField(FieldName.RECIPIENT, 100, 900, 2000, "{tên}", "")
+    yield BlankProfile(profile, "Phôi", "Bằng khen", 4200, 2970, (field,), QrBox(10, 10, 300))
+    yield OfficeFont(FontId(others[3]), "Chữ", "00" * 32)
+    entry = EntryId(person)
+    yield RegisterEntry(
+        entry, 2017, "Bằng khen", person, year.id, sheet_id, person, Whom.PERSON, "Bà Trần Thị B",
+        "Sở số 0", "có thành tích", "1/QĐ-UBND", "2017-05-23", "2017-05-24",
+    )  # fmt: skip
+    use = BlankUseId(others[4])
+    yield BlankUse(use, "Bằng khen", "2017-05-24", BlankMove.PRINTED, 1, entry)
 
 
 def typed(key: CellKey, after: Score, before: Score = BLANK) -> Edit:
@@ -139,6 +204,7 @@ def contents(work: WorkFile) -> dict[str, object]:
         "groups": groups,
         "rounds": rounds,
         "units": reader.units(),
+        "kept": [reader.kept(kind) for kind in OF_FILE],
         "of rounds": [
             (
                 reader.participations(year.id),
@@ -146,9 +212,7 @@ def contents(work: WorkFile) -> dict[str, object]:
                 reader.criteria_sets(year.id),
                 [reader.criteria_tree(year.id, group.id) for group in groups],
                 reader.scores(year.id),
-                reader.award_sheet(year.id),
-                reader.awarded_collectives(year.id),
-                reader.awarded_persons(year.id),
+                [reader.kept(kind, year.id) for kind in OF_ROUND],
             )
             for year in rounds
         ],

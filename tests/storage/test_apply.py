@@ -9,7 +9,18 @@ from parindex_desktop.domain.scores import BLANK, FIRST_STAGES, CellState, Score
 from parindex_desktop.domain.units import Participation, Unit, UnitId
 from parindex_desktop.errors import ConflictError
 from parindex_desktop.storage.workfile import WorkFile
-from tests.storage.building import LAN, Sample, added, contents, fill, removed, type_points, typed
+from tests.storage.building import (
+    LAN,
+    OF_FILE,
+    OF_ROUND,
+    Sample,
+    added,
+    contents,
+    fill,
+    removed,
+    type_points,
+    typed,
+)
 
 
 def test_a_new_file_knows_its_office_and_the_usual_groups(work: WorkFile) -> None:
@@ -33,9 +44,7 @@ def test_every_kind_of_entity_comes_back_as_it_was(work: WorkFile, sample: Sampl
         *reader.setups(year).values(),
         *reader.units().values(),
         *reader.participations(year),
-        reader.award_sheet(year),
-        *reader.awarded_collectives(year),
-        *reader.awarded_persons(year),
+        *(each for kind in (*OF_ROUND, *OF_FILE) for each in reader.kept(kind)),
     )
     assert back == sample.entities
     assert reader.criteria_tree(year, reader.groups()[1].id) is None

@@ -82,7 +82,7 @@ class PaperOptions(QScrollArea):
         """Shows which kinds are ticked, and the choices that only some of them have."""
         self.kind_model.show(chosen, why_not)
         self.title_field.setVisible(PaperKind.RANKING in chosen)
-        self._groups_card.setVisible(any(kind is not PaperKind.AWARDS for kind in chosen))
+        self._groups_card.setVisible(any(kind is not PaperKind.AWARD_LIST for kind in chosen))
 
     def show_groups(self, lines: Sequence[GroupLine], current: GroupId | None) -> None:
         """Shows the groups; the current one stays current when it can."""

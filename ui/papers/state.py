@@ -49,7 +49,7 @@ class PaperState:
         plan, notices = made.plan, self._notices
         if plan.wanted.request.draft or not any(p.draft for p in made.files.papers):
             notices.clear_draft()
-        elif set(plan.wanted.kinds) == {PaperKind.AWARDS}:
+        elif set(plan.wanted.kinds) == {PaperKind.AWARD_LIST}:
             notices.show_unconfirmed(lambda: self._go("awards"))
         elif incomplete := _incomplete(plan):
             notices.show_incomplete(len(incomplete), lambda: self._go_to(*incomplete[0]))

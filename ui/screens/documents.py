@@ -355,13 +355,13 @@ class DocumentsScreen(Screen):
 
     def _numbered(self) -> PaperKind:
         """Returns the paper whose decision number is asked: the award list alone has its own."""
-        only_awards = set(self._kinds()) == {PaperKind.AWARDS}
-        return PaperKind.AWARDS if only_awards else PaperKind.DECISION
+        only_awards = set(self._kinds()) == {PaperKind.AWARD_LIST}
+        return PaperKind.AWARD_LIST if only_awards else PaperKind.DECISION
 
     def _on_typed(self, field: WordingField, text: str) -> None:
         """Gives the decision a number or a day; what cannot be taken is marked."""
         session = self.context.session
-        is_awards = self._numbered() is PaperKind.AWARDS
+        is_awards = self._numbered() is PaperKind.AWARD_LIST
         letter = LetterKind.AWARDS if is_awards else LetterKind.DECISION
         try:
             edit = set_text(session, wording_of(session, self._round, letter), field, text)

@@ -100,7 +100,7 @@ def known_request(
 
     What was asked for wins over what the file keeps.
     """
-    letter = LetterKind.AWARDS if kind is PaperKind.AWARDS else LetterKind.DECISION
+    letter = LetterKind.AWARDS if kind is PaperKind.AWARD_LIST else LetterKind.DECISION
     kept = wording_of(reading, round_, letter)
     day = date.fromisoformat(kept.day) if is_day(kept.day) else None
     return replace(request, number=request.number or kept.number, day=request.day or day)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import DRAFT, NO_STAMP, AwardList, PageMark
 from parindex_desktop.errors import InputError
-from parindex_desktop.services.awards import read_awards
+from parindex_desktop.services.award_lists import collective_name, person_name, read_awards
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
 from parindex_desktop.services.papers.paper import reference_of
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def awards_part(task: PaperTask) -> PaperPart:
     """Words the award list; raises as `award_list`."""
-    return PaperPart(PaperKind.AWARDS, award_list(task))
+    return PaperPart(PaperKind.AWARD_LIST, award_list(task))
 
 
 def award_list(task: PaperTask) -> AwardList:
@@ -30,7 +30,7 @@ def award_list(task: PaperTask) -> AwardList:
         InputError: `DOC.102` when nobody is on it.
     """
     reading = task.reading
-    awards = read_awards(reading, task.round.id)
+    awards = read_awards(reading, task.round).sheets[0]
     collectives, persons = awards.collectives, awards.persons
     if not collectives and not persons:
         raise InputError("DOC.102", year=task.round.year)
@@ -39,8 +39,8 @@ def award_list(task: PaperTask) -> AwardList:
     return AwardList(
         title=_award_title(reading, awards.sheet, bool(collectives), bool(persons)),
         reference=reference_of(reading, task.request),
-        collectives=tuple((reading.units[c.unit_id].name, c.note) for c in collectives),
-        persons=tuple((f"{p.honorific} {p.name}".strip(), p.office, p.workplace) for p in persons),
+        collectives=tuple((collective_name(reading, c), c.note) for c in collectives),
+        persons=tuple((person_name(p), p.office, p.workplace) for p in persons),
         closing=closing_line(len(collectives), len(persons)),
         stamp=DRAFT if is_draft else NO_STAMP,
     )

@@ -24,7 +24,7 @@ _KINDS: Final = {
     PaperKind.WARNINGS: mark("Accepted warnings"),
     PaperKind.SUBMISSION: mark("Submission"),
     PaperKind.ANNOUNCEMENT: mark("Announcement"),
-    PaperKind.AWARDS: mark("Award list"),
+    PaperKind.AWARD_LIST: mark("Award list"),
 }
 _FAMILIES: Final = {
     PaperFamily.DECISION: mark("Decision and annexes"),

@@ -46,6 +46,6 @@ PAPERS: Final[dict[PaperKind, KindOfPaper]] = {
     ),
     PaperKind.SUBMISSION: KindOfPaper(submission_part, "to-trinh"),
     PaperKind.ANNOUNCEMENT: KindOfPaper(announcement_part, "thong-bao"),
-    PaperKind.AWARDS: KindOfPaper(awards_part, "danh-sach-khen-thuong"),
+    PaperKind.AWARD_LIST: KindOfPaper(awards_part, "danh-sach-khen-thuong"),
 }
 """In the order of a whole set."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.reading import Reading
     from parindex_desktop.services.session import Session
 
-KINDS = tuple(kind for kind in PaperKind if kind is not PaperKind.AWARDS)
+KINDS = tuple(kind for kind in PaperKind if kind is not PaperKind.AWARD_LIST)
 
 
 def said(reading: Reading) -> dict[str, Any]:
