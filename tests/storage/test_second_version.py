@@ -32,6 +32,11 @@ TOTALS = {
 }
 """Points, maximum and missing scores as the program of that version told them."""
 
+GIVEN_ANOTHER_FORM = frozenset(
+    {"award_sheets", "awarded_collectives", "awarded_persons", "group_setups", "meta"}
+)
+"""Tables that schema 0005 changes; `test_fourth_version` tells what becomes of their rows."""
+
 Rows = dict[str, list[tuple[object, ...]]]
 
 
@@ -58,7 +63,8 @@ def test_every_row_of_every_table_is_kept(old: Path) -> None:
     assert min(len(before[name]) for name in ("scores", "audit", "audit_cells", "criteria")) > 10
     WorkFile.open(old, author=AUTHOR).close()
     after = rows(old)
-    assert {name: after[name] for name in before} == before
+    same = before.keys() - GIVEN_ANOTHER_FORM
+    assert {name: after[name] for name in same} == {name: before[name] for name in same}
     assert {name: found for name, found in after.items() if name not in before and found} == {}
     with connected(old, "ro") as connection:
         assert version_of(connection) == SCHEMA.head
