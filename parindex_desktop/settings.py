@@ -42,6 +42,24 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptCalibration:
+    """How a printer was calibrated for a blank; measures as `certificates.calibration`.
+
+    Attributes:
+        width, height: Of the blank then, in 0,1 mm.
+        day: ISO.
+    """
+
+    offset_x: int = 0
+    offset_y: int = 0
+    scale_x: int = 1_000_000
+    scale_y: int = 1_000_000
+    width: int = 0
+    height: int = 0
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings.
 
@@ -73,6 +91,8 @@ class Settings:
         criteria_tree_percent: Share of the width that the tree has beside them.
         export_folder: Where papers and spreadsheets were last saved.
         trail_marks: Work file -> its id, number and hash of its last log entry, and when seen.
+        calibrations: Printer -> name of a blank -> how it was calibrated for it.
+        certificate_printer: The printer that certificates were printed on last.
     """
 
     language: str = "vi"
@@ -101,6 +121,8 @@ class Settings:
     criteria_tree_percent: int = 60
     export_folder: str = ""
     trail_marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    calibrations: dict[str, dict[str, KeptCalibration]] = field(default_factory=dict)
+    certificate_printer: str = ""
 
 
 class SettingsStore:
@@ -179,10 +201,10 @@ def _as(hint: object, value: object) -> typing.Any:  # noqa: ANN401 - the type i
         if hint.__origin__ is tuple and isinstance(value, list):
             return tuple(each for each in (_as(inner, raw) for raw in value) if each is not None)
         return None
-    if hint is Place and isinstance(value, dict):
-        hints = typing.get_type_hints(Place)
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint) and isinstance(value, dict):
+        hints = typing.get_type_hints(hint)
         known = {name: _as(hints[name], each) for name, each in value.items() if name in hints}
-        return Place(**{name: each for name, each in known.items() if each is not None})
+        return hint(**{name: each for name, each in known.items() if each is not None})
     return value if type(value) is hint else None
 
 
