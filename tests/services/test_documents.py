@@ -11,13 +11,16 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from parindex_desktop.domain.awards import AwardedPerson, PersonId
+from parindex_desktop.domain.award_rules import AwardRule
 from parindex_desktop.domain.documents import DRAFT, NO_STAMP, Mode
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.policy import RankBasis, TieBreaker, TieBreakKind, TieStyle
-from parindex_desktop.domain.rounds import AwardRule, ColumnKind, GroupSetup
+from parindex_desktop.domain.rounds import ColumnKind, GroupSetup
 from parindex_desktop.domain.scores import CellState, Score, Stage
 from parindex_desktop.errors import InputError, SurroundingsError
+from parindex_desktop.services.award_lists import SheetList, read_awards
+from parindex_desktop.services.award_persons import PersonEntry, add_persons
+from parindex_desktop.services.awards import set_rule
 from parindex_desktop.services.locking import lock
 from parindex_desktop.services.papers.awards import award_list
 from parindex_desktop.services.papers.files import write_files
@@ -180,12 +183,21 @@ def test_a_folder_that_cannot_be_made_is_told(
 
 
 def add_person(session: Session, name: str) -> None:
-    number, round_ = PersonId(session.new_ids()[0]), session.round_of(2016)
-    person = AwardedPerson(number, round_.id, 0, "Bà", name, "Chuyên viên", "Sở Y tế")
-    session.do(Edit("awards.persons.add", entities=(EntityChange(None, person),)))
+    entry = PersonEntry("Bà", name, "Chuyên viên", "Sở Y tế")
+    session.do(add_persons(session, first_sheet(session), [entry]))
+
+
+def first_sheet(session: Session) -> SheetList:
+    return read_awards(session, session.round_of(2016)).sheets[0]
+
+
+def propose_by(session: Session, rule: AwardRule) -> None:
+    for group in session.groups:
+        session.do(set_rule(session, first_sheet(session), group.id, rule))
 
 
 def test_a_proposed_award_list_is_a_draft(session: Session) -> None:
+    propose_by(session, AwardRule(skip_open=False))
     add_person(session, "Đỗ Thị Ấm")
     paper = award_list(
         task_of(session, session.book(session.rounds[0].id, session.group_of("so").id), PAPER)
@@ -200,9 +212,7 @@ def test_a_proposed_award_list_is_a_draft(session: Session) -> None:
 
 
 def test_a_list_of_persons_only(session: Session, book: GroupBook) -> None:
-    for group in ("so", "huyen"):
-        found = session.book(book.round.id, session.group_of(group).id)
-        change_setup(session, found, award_rule=AwardRule(first=0))
+    propose_by(session, AwardRule(quota=0))
     with pytest.raises(InputError, match=r"DOC\.102"):
         papers(session, PaperKind.AWARD_LIST, request=PAPER)
     add_person(session, "Lê Ý")

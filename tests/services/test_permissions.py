@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from parindex_desktop.domain.awards import (
-    AwardedCollective,
-    AwardedPerson,
-    AwardSheet,
-    PersonId,
-)
+from parindex_desktop.domain.awards import AwardeeId
 from parindex_desktop.domain.checks.findings import Acceptance
 from parindex_desktop.domain.control_totals import ControlTotal
 from parindex_desktop.domain.criteria import CriteriaSet, Criterion, CriterionId, SetId
@@ -43,6 +38,8 @@ from tests.people import add_users
 
 if TYPE_CHECKING:
     from parindex_desktop.services.session import Session
+
+from tests.storage.building import of_awards
 
 ROUND, UNIT, GROUP, LEAF = RoundId(1), UnitId(2), GroupId(3), CriterionId(4)
 CAMPAIGN, SET = CampaignId(5), SetId(6)
@@ -82,12 +79,13 @@ NEEDED: dict[type, list[tuple[Entity, Role]]] = {
     Participation: [(Participation(ROUND, UNIT, GROUP, 0), SECRETARY)],
     CriteriaSet: [(CriteriaSet(SET, ROUND, GROUP), SECRETARY)],
     Criterion: [(Criterion(LEAF, SET, None, 0, "1", "A", Points(1)), SECRETARY)],
-    AwardSheet: [(AwardSheet(ROUND), SECRETARY)],
-    AwardedCollective: [(AwardedCollective(ROUND, UNIT, 0), SECRETARY)],
-    AwardedPerson: [(AwardedPerson(PersonId(9), ROUND, 0, "Bà", "A"), SECRETARY)],
     Locking: [(Locking(LockingId(10), ROUND, 1, "0" * 64, "", "", ""), SECRETARY)],
     PaperWording: [(PaperWording(ROUND, LetterKind.DECISION), SECRETARY)],
 }  # fmt: skip
+NEEDED |= {
+    type(each): [(each, SECRETARY)]
+    for each in of_awards(ROUND, GROUP, UNIT, [AwardeeId(number) for number in range(10, 18)])
+}
 
 STAGES = {
     stage: APPRAISER if stage in (Stage.APPRAISAL_1, Stage.APPRAISAL_2) else ENTRY

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pypdf import PdfReader
 
+from parindex_desktop.domain.awards import AwardedCollective
 from parindex_desktop.domain.edits import Author
 from parindex_desktop.i18n import set_language
 from parindex_desktop.services.locked_rounds import reading_for_papers
@@ -30,7 +31,7 @@ def test_the_practice_file_is_built_once_and_then_opened() -> None:
     try:
         book = again.book(again.round_of(2016).id, again.group_of("huyen").id)
         assert [str(s.index) for s in book.standings][:2] == ["92.06", "91.89"]
-        assert len(again.reader.awarded_collectives(again.round_of(2016).id)) == 6
+        assert len(again.reader.kept(AwardedCollective, again.round_of(2016).id)) == 6
     finally:
         again.close()
 

@@ -146,24 +146,26 @@ def plan(work: WorkFile, *, units: int, leaves: int) -> Sample:
         setup,
         *members,
         *(Participation(year.id, u.id, group, n, ranked=n != 1) for n, u in enumerate(members)),
-        *_awards(year, group, members[0], [AwardeeId(next(free)) for _ in range(8)]),
+        *of_awards(year.id, group, members[0].id, [AwardeeId(next(free)) for _ in range(8)]),
     )
     return Sample(year, criteria_set, members, (parent, *below), entities)
 
 
-def _awards(year: Round, group: GroupId, unit: Unit, ids: Sequence[AwardeeId]) -> Iterator[Entity]:
+def of_awards(
+    round_id: RoundId, group: GroupId, unit: UnitId, ids: Sequence[AwardeeId]
+) -> Iterator[Entity]:
     """Yields one of every kind of thing that awards are made of."""
     sheet, collective, person, *others = ids
     rule = AwardRule(Measure.RISE_IN_POINTS, quota=None, least_rise=Decimal("0.50"))
     sheet_id = SheetId(sheet)
     yield AwardSheet(
-        year.id, achievement="có thành tích", confirmed=True, id=sheet_id,
+        round_id, achievement="có thành tích", confirmed=True, id=sheet_id,
         rules=(GroupRule(group, rule),),
     )  # fmt: skip
-    yield AwardedCollective(year.id, unit.id, 0, "ghi chú", collective, sheet_id)
-    yield AwardedPerson(person, year.id, 0, "Bà", "Trần Thị B", sheet_id=sheet_id)
-    yield TakenOff(year.id, sheet_id, unit.id, "đã khen đột xuất")
-    yield AwardBar(year.id, unit.id, "đang xem xét kỷ luật")
+    yield AwardedCollective(round_id, unit, 0, "ghi chú", collective, sheet_id)
+    yield AwardedPerson(person, round_id, 0, "Bà", "Trần Thị B", sheet_id=sheet_id)
+    yield TakenOff(round_id, sheet_id, unit, "đã khen đột xuất")
+    yield AwardBar(round_id, unit, "đang xem xét kỷ luật")
     yield SavedRule(SavedRuleId(others[0]), "Ba đơn vị đầu", rule)
     yield EarlierAward(EarlierAwardId(others[1]), 2014, "Bằng khen", Whom.PERSON, "Lê Văn C")
     yield AwardMoney(
@@ -177,7 +179,7 @@ def _awards(year: Round, group: GroupId, unit: Unit, ids: Sequence[AwardeeId]) -
     yield OfficeFont(FontId(others[3]), "Chữ", "00" * 32)
     entry = EntryId(person)
     yield RegisterEntry(
-        entry, 2017, "Bằng khen", person, year.id, sheet_id, person, Whom.PERSON, "Bà Trần Thị B",
+        entry, 2017, "Bằng khen", person, round_id, sheet_id, person, Whom.PERSON, "Bà Trần Thị B",
         "Sở số 0", "có thành tích", "1/QĐ-UBND", "2017-05-23", "2017-05-24",
     )  # fmt: skip
     use = BlankUseId(others[4])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parindex_desktop.domain.awards import AwardSheet
+from parindex_desktop.domain.awards import AwardBar, AwardSheet, SheetId
 from parindex_desktop.domain.checks.findings import Acceptance
 from parindex_desktop.domain.control_totals import ControlTotal
 from parindex_desktop.domain.edits import CellChange, Edit, Entity, EntityChange
@@ -18,7 +18,7 @@ from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
 from parindex_desktop.domain.people import Role, User, UserId
 from parindex_desktop.domain.process import Step, StepDone, StepPlan
 from parindex_desktop.domain.remarks import Remark, RemarkKind
-from parindex_desktop.domain.rounds import AwardRule, GroupSetup, Round
+from parindex_desktop.domain.rounds import GroupSetup, Round
 from parindex_desktop.domain.scores import BLANK, Score, Stage
 from parindex_desktop.domain.second_entry.campaigns import (
     Campaign,
@@ -110,9 +110,6 @@ REFUSED: dict[str, Callable[[Session], Edit]] = {
     "policy": lambda s: rounds.change_policy(year(s), replace(year(s).policy, decimals=3)),
     "classes": lambda s: rounds.change_bands(s, year(s), [s.group_of("so")], ()),
     "title": lambda s: turned(setup_of(s), replace(setup_of(s), title="KHÁC")),
-    "title with the award rule": lambda s: turned(
-        setup_of(s), replace(setup_of(s), title="KHÁC", award_rule=AwardRule(first=5))
-    ),
     "new unit": lambda s: units.add_many(s, year(s).id, s.group_of("so").id, ["Sở Mới"]),
     "unit left out": lambda s: turned(participation(s), replace(participation(s), ranked=False)),
     "set described": lambda s: criteria.describe(
@@ -190,10 +187,10 @@ ALLOWED: dict[str, Callable[[Session], Edit]] = {
     "name of a group": lambda s: turned(s.group_of("so"), replace(s.group_of("so"), name="các sở")),
     "office": lambda s: rounds.change_profile(s, replace(s.profile, department="Sở Khác")),
     "wording": lambda s: made(PaperWording(year(s).id, LetterKind.DECISION, number="1/QĐ-UBND")),
-    "award rule": lambda s: turned(
-        setup_of(s), replace(setup_of(s), award_rule=AwardRule(first=5))
+    "award sheet": lambda s: made(AwardSheet(year(s).id, id=SheetId(s.new_ids()[0]))),
+    "unit that may not be awarded": lambda s: made(
+        AwardBar(year(s).id, book(s).units[0].id, "đang xem xét kỷ luật")
     ),
-    "award list": lambda s: made(AwardSheet(year(s).id)),
     "user": lambda s: made(User(UserId(s.new_ids()[0]), "Lan", "", Role.SECRETARY)),
     "round of another year": lambda s: rounds.new_round(s, 2017, year(s)),
 }

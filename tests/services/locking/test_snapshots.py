@@ -188,7 +188,7 @@ def test_participation_changed_past_the_program_is_found_by_verify_too(session: 
     assert codes(verify_work_file(session.path)) == ["LCK.125"]
 
 
-def test_names_and_the_award_rule_may_be_others(session: Session) -> None:
+def test_names_may_be_others(session: Session) -> None:
     lock(session)
     alter(session.path, "UPDATE units SET name = name || ' (mới)'")
     assert verify_work_file(session.path) == ()
