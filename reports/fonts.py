@@ -7,10 +7,12 @@ Where the office wants Times New Roman itself and the system has it, `prefer_sys
 
 from __future__ import annotations
 
+import hashlib
 import os
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from io import BytesIO
 from pathlib import Path
 from string import digits
 from threading import Lock
@@ -81,6 +83,25 @@ def register(*, prefer_system: bool = False, system_folder: Path | None = None) 
     if bundled is None:
         raise FileNotFoundError(paths.resource("fonts", _BUNDLED["LiberationSerif"]))
     return bundled
+
+
+def register_file(name: str, content: bytes) -> str:
+    """Makes a font file of the office's own known to ReportLab; a second call costs little.
+
+    Args:
+        name: As the office calls it.
+        content: A checked file, see `font_files.weigh`.
+
+    Returns:
+        Its name in ReportLab's register. It carries a digest of the file: two work files may call
+        different fonts alike.
+    """
+    registered = f"{name}-{hashlib.sha256(content).hexdigest()[:12]}"
+    with _REGISTER:
+        if registered not in pdfmetrics.getRegisteredFontNames():
+            font = TTFont(registered, BytesIO(content), asciiReadable=True)
+            pdfmetrics.registerFont(font)
+    return registered
 
 
 def text_width(text: str, font: str, size: float) -> float:

@@ -62,6 +62,7 @@ def _fill(sentence: str, params: Mapping[str, object]) -> str:
 @cache
 def _sentences() -> Sentences:
     from parindex_desktop.sentences import (
+        blanks,
         checks,
         comparing,
         criteria,
@@ -86,7 +87,7 @@ def _sentences() -> Sentences:
     merged: Sentences = {}
     for module in (
         numbers, files, criteria, rules, checks, comparing, importing, criteria_import, documents,
-        evidence, locking, people, remarks, second_entry, steps, trail, usage, wording, workbooks,
+        blanks, evidence, locking, people, remarks, second_entry, steps, trail, usage, wording, workbooks,
     ):  # fmt: skip
         merged.update(module.SENTENCES)
     return merged

@@ -170,6 +170,21 @@ ACTIONS: dict[str, str] = {
     "awards.person_remove": mark("Take {count} persons off the award list: {name}"),
     "awards.person_order": mark("Order the persons of the award list"),
     "awards.person_sort": mark("Sort the persons of the award list"),
+    "blanks.copy": mark("Copy a blank profile as {profile}"),
+    "blanks.rename": mark("Rename the blank profile {profile} to {name}"),
+    "blanks.remove": mark("Remove the blank profile {profile}"),
+    "blanks.paper": mark("{profile}: change the paper"),
+    "blanks.place": mark("{profile}: move “{field}”"),
+    "blanks.width": mark("{profile}: change the width of “{field}”"),
+    "blanks.look": mark("{profile}: change the letters of “{field}”"),
+    "blanks.text": mark("{profile}: change the text of “{field}”"),
+    "blanks.show": mark("{profile}: print “{field}”"),
+    "blanks.hide": mark("{profile}: do not print “{field}”"),
+    "blanks.code": mark("{profile}: change the QR code"),
+    "blanks.background": mark("{profile}: take the picture {file}"),
+    "blanks.no_background": mark("{profile}: take the picture away"),
+    "blanks.font_add": mark("Add the font {font}"),
+    "blanks.font_remove": mark("Remove the font {font}"),
 }
 
 

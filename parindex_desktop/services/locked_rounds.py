@@ -167,5 +167,8 @@ class _LockedSource:
     def kept(self, kind: type[EntityT], round_id: RoundId | None = None) -> tuple[EntityT, ...]:
         return self._session.source.kept(kind, round_id)
 
+    def attachment(self, wanted: str) -> bytes:
+        return self._session.source.attachment(wanted)
+
     def _is(self, round_id: RoundId) -> bool:
         return round_id == self._snapshot.round.id

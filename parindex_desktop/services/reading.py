@@ -81,6 +81,9 @@ class Source(Protocol):
     def kept(self, kind: type[EntityT], round_id: RoundId | None = None) -> tuple[EntityT, ...]:
         """Returns things that are no results, as the file has them now: awards, money, register."""
 
+    def attachment(self, wanted: str) -> bytes:
+        """Returns the content of a copy in the file by its hash."""
+
 
 class Reading(ABC):
     """Reads each thing once; a subclass that can change drops what became stale."""
