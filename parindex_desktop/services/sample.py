@@ -1,13 +1,11 @@
 """The practice file: An Giang 2016 as published, and an invented round scored by criteria.
 
-Both are imported the way an official would import them. The collectives on the award list follow
-from the published ranking; persons are invented and say so, since no list of persons was published.
-The results of 2016 are locked, as those of a year that is over are.
+Both are imported the way an official would import them. The results of 2016 are locked, as those of
+a year that is over are, and their best are awarded.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,9 +15,6 @@ from parindex_desktop.domain.numbers import parse_points
 from parindex_desktop.domain.rounds import default_profile
 from parindex_desktop.paths import documents_dir, resource
 from parindex_desktop.services import practice
-from parindex_desktop.services.award_lists import read_awards
-from parindex_desktop.services.award_persons import PersonEntry, add_persons
-from parindex_desktop.services.awards import set_sheet, take_proposal
 from parindex_desktop.services.criteria_outline import copy_sources
 from parindex_desktop.services.criteria_papers import set_paper
 from parindex_desktop.services.importing import plan_import, read_file
@@ -34,6 +29,7 @@ from parindex_desktop.services.papers.paper import (
     Paper,
     PaperRequest,
 )
+from parindex_desktop.services.practice_awards import award_practice
 from parindex_desktop.services.practice_letters import word_letters
 
 if TYPE_CHECKING:
@@ -48,13 +44,6 @@ YEAR = 2016
 TABLES = {"so": "angiang_2016_so.csv", "huyen": "angiang_2016_huyen.csv"}
 MAXIMA = {"appraised": parse_points("70"), "survey": parse_points("30")}
 """Not printed in the annex; 70 + 30 is the split that its figures fit."""
-
-_PERSONS = (
-    PersonEntry("Ông", "Nguyễn Văn Mẫu", "Trưởng phòng (dữ liệu mẫu)", "Sở Giao thông Vận tải"),
-    PersonEntry("Bà", "Trần Thị Thử", "Phó Chánh Văn phòng (dữ liệu mẫu)", "Sở Kế hoạch và Đầu tư"),
-    PersonEntry("Bà", "Lê Thị Ví Dụ", "Chuyên viên (dữ liệu mẫu)", "Sở Công Thương"),
-    PersonEntry("Ông", "Phạm Đức Minh Họa", "Trưởng phòng Nội vụ (dữ liệu mẫu)", "UBND Châu Đốc"),
-)
 
 
 def sample_path() -> Path:
@@ -74,7 +63,7 @@ def build_sample(path: Path, author: Author) -> None:
         for code, table in TABLES.items():
             _import(session, code, table)
         lock(session, session.round_of(YEAR), by=author.name, now=datetime.now())
-        _fill_award_list(session, session.round_of(YEAR))
+        award_practice(session, session.round_of(YEAR))
         practice.add_practice_round(session)
         word_letters(session, session.round_of(YEAR), session.round_of(practice.YEAR))
     finally:
@@ -148,12 +137,3 @@ def _import(session: Session, code: str, table: str) -> None:
     request = ImportRequest(year=YEAR, group_id=session.group_of(code).id, maxima=MAXIMA)
     plan = plan_import(session.reader, request, read_file(resource("sample", table)))
     session.do(plan.to_edit(session.new_ids))
-
-
-def _fill_award_list(session: Session, round_: Round) -> None:
-    achievement = f"Có thành tích trong công tác cải cách hành chính năm {YEAR}"
-    awards = read_awards(session, round_).sheets[0]
-    session.do(set_sheet(session, awards, replace(awards.sheet, achievement=achievement)))
-    session.do(take_proposal(session, read_awards(session, round_).sheets[0]))
-    awards = read_awards(session, round_).sheets[0]
-    session.do(add_persons(session, awards, _PERSONS, pasted=True))

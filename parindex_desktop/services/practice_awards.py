@@ -1,0 +1,61 @@
+"""The awards of the practice file: two flags and a batch of certificates, after Đồng Tháp 2021.
+
+Which collectives are awarded follows from the published ranking by the rules of the sheets; persons
+are invented and say so, since no list of persons was published.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from parindex_desktop.domain.award_rules import AwardRule
+from parindex_desktop.domain.awards import FLAG, MERIT
+from parindex_desktop.paths import resource
+from parindex_desktop.services import awards
+from parindex_desktop.services.award_lists import read_awards
+from parindex_desktop.services.award_persons import PersonEntry, add_persons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from parindex_desktop.domain.rounds import Round
+    from parindex_desktop.services.award_lists import SheetList
+    from parindex_desktop.services.session import Session
+
+PERSONS: Final = "ca_nhan_mau.csv"
+_ACHIEVEMENT: Final = "Có thành tích xuất sắc trong công tác cải cách hành chính năm {year}"
+_FUND: Final = "Quỹ thi đua, khen thưởng tỉnh"
+_FLAGS: Final = AwardRule(quota=1)
+_MERITS: Final = AwardRule(quota=2)
+
+
+def award_practice(session: Session, round_: Round) -> None:
+    """Awards the first of each group a flag, the next two and invented persons a certificate."""
+    session.do(awards.add_sheet(session, read_awards(session, round_), MERIT))
+    for place, (form, rule) in enumerate(((FLAG, _FLAGS), (MERIT, _MERITS))):
+        _head(session, round_, place, form)
+        for group in session.groups_in(round_.id):
+            edit = awards.set_rule(session, _sheet(session, round_, place), group.id, rule)
+            session.do(edit)
+        session.do(awards.take_proposal(session, _sheet(session, round_, place)))
+    session.do(add_persons(session, _sheet(session, round_, 1), _persons()))
+
+
+def _head(session: Session, round_: Round, place: int, form: str) -> None:
+    found = _sheet(session, round_, place)
+    achievement = _ACHIEVEMENT.format(year=round_.year)
+    sheet = replace(found.sheet, form=form, achievement=achievement, fund=_FUND)
+    session.do(awards.set_sheet(session, found, sheet))
+
+
+def _sheet(session: Session, round_: Round, place: int) -> SheetList:
+    return read_awards(session, round_).sheets[place]
+
+
+def _persons() -> Iterator[PersonEntry]:
+    with resource("sample", PERSONS).open(encoding="utf-8", newline="") as file:
+        lines = [line for line in file if not line.startswith("#")]
+    for line in csv.DictReader(lines, delimiter=";"):
+        yield PersonEntry(line["danh_xung"], line["ho_ten"], line["chuc_vu"], line["don_vi"])
