@@ -19,8 +19,12 @@ class LetterKind(StrEnum):
     MINUTES = "minutes"
     SUBMISSION = "submission"
     ANNOUNCEMENT = "announcement"
+    AWARD_SUBMISSION = "award-submission"
+    """Lays the awards of the province before who decides on them."""
     AWARDS = "awards"
-    """The award decision that the award list goes with."""
+    """The award decision of the province, such as of its Chairman."""
+    DEPARTMENT_AWARDS = "department-awards"
+    """The award decision of the department's Director."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,17 +58,25 @@ MOST_LINES: Final = 60
 _NUMBERED: Final = (_F.NUMBER, _F.SUFFIX, _F.DAY)
 _HEAD: Final = (_F.SUPERIOR, _F.AGENCY, *_NUMBERED, _F.PLACE, _F.ABOUT)
 _FOOT: Final = (_F.RECIPIENTS, _F.SIGNER_OFFICE, _F.SIGNER_NAME)
+_DECISION: Final = (*_HEAD, _F.ISSUER, _F.GROUNDS, _F.ARTICLES, *_FOOT)
+_ADDRESSED: Final = (*_HEAD, _F.ADDRESSEE, _F.GROUNDS, _F.ARTICLES, *_FOOT)
 
 FIELDS: Final[dict[LetterKind, tuple[WordingField, ...]]] = {
-    LetterKind.DECISION: (*_HEAD, _F.ISSUER, _F.GROUNDS, _F.ARTICLES, *_FOOT),
-    LetterKind.SUBMISSION: (*_HEAD, _F.ADDRESSEE, _F.GROUNDS, _F.ARTICLES, *_FOOT),
+    LetterKind.DECISION: _DECISION,
+    LetterKind.SUBMISSION: _ADDRESSED,
     LetterKind.MINUTES: (
         *_HEAD, _F.GROUNDS, _F.MEMBERS, _F.ARTICLES, *_FOOT, _F.SECOND_OFFICE, _F.SECOND_NAME,
     ),
-    LetterKind.ANNOUNCEMENT: (*_HEAD, _F.ADDRESSEE, _F.GROUNDS, _F.ARTICLES, *_FOOT),
-    LetterKind.AWARDS: _NUMBERED,
+    LetterKind.ANNOUNCEMENT: _ADDRESSED,
+    LetterKind.AWARD_SUBMISSION: _ADDRESSED,
+    LetterKind.AWARDS: _DECISION,
+    LetterKind.DEPARTMENT_AWARDS: _DECISION,
 }  # fmt: skip
 """What each letter is worded with, in the order of the paper."""
+
+
+DECISIONS: Final = (LetterKind.DECISION, LetterKind.AWARDS, LetterKind.DEPARTMENT_AWARDS)
+"""Letters that decide in articles (Điều), above which stands who decides."""
 
 
 def texts_of(wording: PaperWording, field: WordingField) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """WRD: the words of letters; and what letters and their fields are called."""
 
 from parindex_desktop.domain.paper_wording import LetterKind
-from parindex_desktop.domain.wording_fields import WordingField
+from parindex_desktop.domain.wording_fields import DECISIONS, WordingField
 from parindex_desktop.i18n import mark, tr
 
 SENTENCES = {
@@ -50,7 +50,9 @@ LETTERS = {
     LetterKind.SUBMISSION: mark("Submission"),
     LetterKind.MINUTES: mark("Minutes of the council"),
     LetterKind.ANNOUNCEMENT: mark("Announcement"),
+    LetterKind.AWARD_SUBMISSION: mark("Award submission"),
     LetterKind.AWARDS: mark("Award decision"),
+    LetterKind.DEPARTMENT_AWARDS: mark("Award decision of the department"),
 }
 
 SHORT_NAMES = {
@@ -58,7 +60,9 @@ SHORT_NAMES = {
     LetterKind.SUBMISSION: mark("Submission"),
     LetterKind.MINUTES: mark("Minutes"),
     LetterKind.ANNOUNCEMENT: mark("Announcing"),
+    LetterKind.AWARD_SUBMISSION: mark("Asking for awards"),
     LetterKind.AWARDS: mark("Awarding"),
+    LetterKind.DEPARTMENT_AWARDS: mark("Awarding by the department"),
 }
 """Where all letters stand side by side."""
 
@@ -90,7 +94,7 @@ def tell_letter(kind: LetterKind) -> str:
 
 def tell_field(kind: LetterKind, field: WordingField) -> str:
     """Returns what a field of a letter is called; only decisions have articles."""
-    if field is WordingField.ARTICLES and kind is not LetterKind.DECISION:
+    if field is WordingField.ARTICLES and kind not in DECISIONS:
         return tr("Paragraphs")
     if kind is LetterKind.MINUTES and field is WordingField.SIGNER_OFFICE:
         return tr("Office of who presided")

@@ -18,7 +18,7 @@ from parindex_desktop.services.papers.wordings import (
 )
 from parindex_desktop.services.session import Session
 
-LETTERS = tuple(kind for kind in LetterKind if kind is not LetterKind.AWARDS)
+LETTERS = tuple(LetterKind)
 
 
 def keep(session: Session, wording: PaperWording) -> None:
@@ -63,9 +63,9 @@ def test_nothing_of_a_province_is_said_but_by_its_profile(province: str, kind: L
     rank = profile.province.partition(" ")[0] if "tỉnh" in province else "thành phố"
     other = "thành phố" if rank == "tỉnh" else "tỉnh"
     assert f"{other} " not in whole.replace("các tỉnh", "")
-    assert ("Thành ủy" if rank == "thành phố" else "Tỉnh ủy") in whole or kind in (
-        LetterKind.MINUTES, LetterKind.SUBMISSION, LetterKind.ANNOUNCEMENT,
-    )  # fmt: skip
+    assert ("Thành ủy" if rank == "thành phố" else "Tỉnh ủy") in whole or (
+        kind is not LetterKind.DECISION
+    )
 
 
 def test_an_office_of_another_name_signs_and_numbers_by_it() -> None:
@@ -157,3 +157,16 @@ def test_lists_stand_without_the_marks_that_end_them(session: Session) -> None:
         wording = wording_of(session, round_, kind)
         lists = [f for f in FIELDS[kind] if f in LISTS and f.value != "articles"]
         assert not [t for f in lists for t in texts_of(wording, f) if t.endswith((";", "."))]
+
+
+def test_an_award_decision_of_earlier_versions_keeps_its_number_and_gets_words(
+    session: Session,
+) -> None:
+    round_ = session.round_of(2016)
+    usual = wording_of(session, round_, LetterKind.AWARDS)
+    bare = PaperWording(round_.id, LetterKind.AWARDS, "1601", "2017-05-30", suffix="QĐ-UBND")
+    keep(session, bare)
+    found = wording_of(session, round_, LetterKind.AWARDS)
+    assert found == replace(usual, number="1601", day="2017-05-30")
+    assert "Luật Thi đua, Khen thưởng ngày 26 tháng 11 năm 2003" in found.grounds[1]
+    assert source_of(session, begin(session, 2017), LetterKind.AWARDS) is None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from parindex_desktop.domain.days import show_day
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.wording_fields import (
+    DECISIONS,
     FIELDS,
     LISTS,
     WordingField,
@@ -174,7 +175,7 @@ class LetterForm(QWidget):
 
     def _list(self, name: WordingField) -> QWidget:
         prefix = _MARKS.get(name, "{place}.")
-        if name is _F.ARTICLES and self.kind is LetterKind.DECISION:
+        if name is _F.ARTICLES and self.kind in DECISIONS:
             prefix = "Điều {place}."
         made = LineList(
             tell_field(self.kind, name),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from parindex_desktop.domain.paper_wording import LetterKind
-from parindex_desktop.domain.wording_fields import WordingField
+from parindex_desktop.domain.wording_fields import DECISIONS, WordingField
 from parindex_desktop.i18n import mark, tr
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.paper_wording import LetterKind
 
 _F = WordingField
 _LAW: Final = {
@@ -53,6 +55,6 @@ _SAME_LAW: Final = {
 
 def law_of(kind: LetterKind, field: WordingField) -> str:
     """Returns how a field is printed, in the words of the decree."""
-    if field is _F.ARTICLES and kind is not LetterKind.DECISION:
+    if field is _F.ARTICLES and kind not in DECISIONS:
         return tr(_PARAGRAPHS)
     return tr(_LAW[_SAME_LAW.get(field, field)])

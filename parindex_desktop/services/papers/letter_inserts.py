@@ -12,6 +12,7 @@ from parindex_desktop.domain.documents import Align, TableColumn, TextRow, TextT
 from parindex_desktop.domain.letters import Section
 from parindex_desktop.domain.text import begun
 from parindex_desktop.services.accepted_lines import accepted_lines
+from parindex_desktop.services.papers.award_values import AWARDED, awarded_table
 from parindex_desktop.services.papers.group_sentences import shown_index
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 RESULTS: Final = "bảng kết quả"
 WARNINGS: Final = "bảng cảnh báo"
 MEMBERS: Final = "thành viên dự họp"
-INSERTS: Final = (RESULTS, WARNINGS, MEMBERS)
+INSERTS: Final = (RESULTS, WARNINGS, MEMBERS, AWARDED)
 """Placeholders that stand for more than words where they are a paragraph of their own."""
 
 NO_WARNINGS: Final = "Không có cảnh báo nào phải chấp nhận."
@@ -55,6 +56,7 @@ def inserts_of(
         RESULTS: lambda: Section(table=results_table(task)),
         WARNINGS: lambda: warnings_section(task),
         MEMBERS: lambda: Section(items=members),
+        AWARDED: lambda: Section(table=awarded_table(task.reading, task.round)),
     }
 
 

@@ -32,7 +32,12 @@ def signing_forms(profile: OfficeProfile, kind: LetterKind) -> tuple[str, ...]:
                 "KT. CHỦ TỊCH HỘI ĐỒNG\nPHÓ CHỦ TỊCH HỘI ĐỒNG",
                 "CHỦ TRÌ",
             )
-        case LetterKind.SUBMISSION | LetterKind.ANNOUNCEMENT:
+        case (
+            LetterKind.SUBMISSION
+            | LetterKind.ANNOUNCEMENT
+            | LetterKind.AWARD_SUBMISSION
+            | LetterKind.DEPARTMENT_AWARDS
+        ):
             return (
                 "GIÁM ĐỐC",
                 "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",

@@ -12,20 +12,25 @@ from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
+from parindex_desktop.services.papers.award_wordings import (
+    award_decision,
+    award_submission,
+    department_awards,
+)
+from parindex_desktop.services.papers.office_words import (
+    committee_of,
+    initials,
+    kept_by,
+    law_of_government,
+    office_lines,
+    party_of,
+    rank_of,
+)
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.rounds import OfficeProfile, Round
 
 _INDEX: Final = "Chỉ số cải cách hành chính năm {năm} của {các khối}"
-_LAW_OF_2015: Final = (
-    "Căn cứ Luật Tổ chức chính quyền địa phương số 77/2015/QH13 ngày 19 tháng 6 năm 2015"
-)
-_LAW_OF_2025: Final = (
-    "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16 tháng 6 năm 2025"
-)
-_FIRST_YEAR_OF_NEW_LAW: Final = 2025
-"""Results of this year and later are published under Luật số 72/2025/QH15."""
-
 _ISSUED: Final = "Căn cứ {quyết định bộ tiêu chí}"
 
 
@@ -41,11 +46,15 @@ def usual_wording(profile: OfficeProfile, round_: Round, kind: LetterKind) -> Pa
         case LetterKind.ANNOUNCEMENT:
             return _announcement(profile, round_)
         case LetterKind.AWARDS:
-            return PaperWording(round_.id, kind, suffix=profile.decision_suffix)
+            return award_decision(profile, round_)
+        case LetterKind.DEPARTMENT_AWARDS:
+            return department_awards(profile, round_)
+        case LetterKind.AWARD_SUBMISSION:
+            return award_submission(profile, round_)
 
 
 def _decision(profile: OfficeProfile, round_: Round) -> PaperWording:
-    department, committee, rank = profile.department, _committee(profile), _rank(profile)
+    department, committee, rank = profile.department, committee_of(profile), rank_of(profile)
     return PaperWording(
         round_id=round_.id,
         kind=LetterKind.DECISION,
@@ -55,7 +64,7 @@ def _decision(profile: OfficeProfile, round_: Round) -> PaperWording:
         about=f"Về việc công bố {_INDEX}",
         issuer=(profile.authority or committee).upper(),
         grounds=(
-            _law(round_),
+            law_of_government(round_),
             _ISSUED,
             f"Theo đề nghị của Giám đốc {department} tại Tờ trình số {{số tờ trình}} ngày"
             " {ngày tờ trình}",
@@ -79,20 +88,20 @@ def _decision(profile: OfficeProfile, round_: Round) -> PaperWording:
         recipients=(
             "Như Điều 3",
             "Bộ Nội vụ (để báo cáo)",
-            f"TT. {_party(rank)}, TT. HĐND {rank}",
+            f"TT. {party_of(rank)}, TT. HĐND {rank}",
             f"CT, các PCT UBND {rank}",
             f"UBMTTQVN {rank}",
             f"Cổng Thông tin điện tử {rank}",
-            _kept(profile),
+            kept_by(profile),
         ),
-        signer_office=_lines(profile.signer_office) or "CHỦ TỊCH",
+        signer_office=office_lines(profile.signer_office) or "CHỦ TỊCH",
         signer_name=profile.signer_name,
         annexes=(PaperKind.RANKING.value,),
     )
 
 
 def _submission(profile: OfficeProfile, round_: Round) -> PaperWording:
-    department, committee = profile.department, _committee(profile)
+    department, committee = profile.department, committee_of(profile)
     authority = profile.authority or committee
     return PaperWording(
         round_id=round_.id,
@@ -104,7 +113,7 @@ def _submission(profile: OfficeProfile, round_: Round) -> PaperWording:
         about=f"Về việc công bố {_INDEX}",
         addressee=authority,
         grounds=(
-            _law(round_),
+            law_of_government(round_),
             _ISSUED,
             "Căn cứ kết quả làm việc của Hội đồng thẩm định tại Biên bản ngày {ngày biên bản}",
         ),
@@ -121,7 +130,7 @@ def _submission(profile: OfficeProfile, round_: Round) -> PaperWording:
             f"{department} kính đề nghị {authority} xem xét, ký ban hành Quyết định công bố"
             f" {_INDEX} (gửi kèm dự thảo Quyết định và Biên bản họp Hội đồng thẩm định)",
         ),
-        recipients=("Như trên", "Giám đốc, các Phó Giám đốc Sở", _kept(profile)),
+        recipients=("Như trên", "Giám đốc, các Phó Giám đốc Sở", kept_by(profile)),
         signer_office="GIÁM ĐỐC",
     )
 
@@ -130,7 +139,7 @@ def _minutes(profile: OfficeProfile, round_: Round) -> PaperWording:
     return PaperWording(
         round_id=round_.id,
         kind=LetterKind.MINUTES,
-        superior=_committee(profile).upper(),
+        superior=committee_of(profile).upper(),
         agency="HỘI ĐỒNG THẨM ĐỊNH\nCHỈ SỐ CẢI CÁCH HÀNH CHÍNH",
         suffix="BB-HĐTĐ",
         place=profile.place,
@@ -158,18 +167,18 @@ def _minutes(profile: OfficeProfile, round_: Round) -> PaperWording:
             "[Họ và tên], [chức vụ] - Thành viên",
             "[Họ và tên], [chức vụ] - Thư ký",
         ),
-        recipients=("Thành viên Hội đồng", _kept(profile)),
+        recipients=("Thành viên Hội đồng", kept_by(profile)),
         signer_office="CHỦ TỊCH HỘI ĐỒNG",
         second_office="THƯ KÝ",
     )
 
 
 def _announcement(profile: OfficeProfile, round_: Round) -> PaperWording:
-    department, rank = profile.department, _rank(profile)
+    department, rank = profile.department, rank_of(profile)
     return PaperWording(
         round_id=round_.id,
         kind=LetterKind.ANNOUNCEMENT,
-        superior=_committee(profile).upper(),
+        superior=committee_of(profile).upper(),
         agency=department.upper(),
         suffix=f"TB-{initials(department)}",
         place=profile.place,
@@ -187,39 +196,7 @@ def _announcement(profile: OfficeProfile, round_: Round) -> PaperWording:
             f"UBND {rank} (để báo cáo)",
             "Các cơ quan, đơn vị, địa phương được đánh giá",
             f"Cổng Thông tin điện tử {rank}",
-            _kept(profile),
+            kept_by(profile),
         ),
         signer_office="GIÁM ĐỐC",
     )
-
-
-def initials(department: str) -> str:
-    """Returns how numbers of an office's own letters end: `SNV` for `Sở Nội vụ`."""
-    return "".join(word[0] for word in department.split()).upper()
-
-
-def _kept(profile: OfficeProfile) -> str:
-    """Returns the last recipient: the archive of the office that drafted the letter."""
-    return f"Lưu: VT, {initials(profile.department)}"
-
-
-def _law(round_: Round) -> str:
-    return _LAW_OF_2025 if round_.year >= _FIRST_YEAR_OF_NEW_LAW else _LAW_OF_2015
-
-
-def _committee(profile: OfficeProfile) -> str:
-    return f"Ủy ban nhân dân {profile.province}"
-
-
-def _rank(profile: OfficeProfile) -> str:
-    """Returns what a province is: `tỉnh`, or `thành phố` under the central government."""
-    return "thành phố" if profile.province.startswith("thành phố") else "tỉnh"
-
-
-def _party(rank: str) -> str:
-    return "Thành ủy" if rank == "thành phố" else "Tỉnh ủy"
-
-
-def _lines(office: str) -> str:
-    """Returns `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH` as the two lines that it is signed in."""
-    return "\n".join(part.strip() for part in office.split("/")).strip()

@@ -9,7 +9,13 @@ from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.placeholders import is_known, left_open, names_in, placeholder
 from parindex_desktop.domain.text import clean, without_marks
-from parindex_desktop.domain.wording_fields import FIELDS, LISTS, WordingField, texts_of
+from parindex_desktop.domain.wording_fields import (
+    DECISIONS,
+    FIELDS,
+    LISTS,
+    WordingField,
+    texts_of,
+)
 from parindex_desktop.errors import Problem, Severity
 from parindex_desktop.sentences.wording import tell_place
 from parindex_desktop.services.papers.wording_values import LETTER_NAMES
@@ -35,8 +41,9 @@ _WANTED: Final = {
 """Fields that no letter goes without, where it has them, and what is said when they are empty."""
 
 _WANTED_ALSO: Final = {
-    LetterKind.DECISION: {_F.ISSUER: "WRD.118", _F.GROUNDS: "WRD.118"},
+    **{kind: {_F.ISSUER: "WRD.118", _F.GROUNDS: "WRD.118"} for kind in DECISIONS},
     LetterKind.SUBMISSION: {_F.ADDRESSEE: "WRD.118"},
+    LetterKind.AWARD_SUBMISSION: {_F.ADDRESSEE: "WRD.118"},
 }
 _NUMBERED: Final = {_F.NUMBER: "WRD.111", _F.DAY: "WRD.112"}
 """What is printed, or left to the clerk's pen or signing tool."""

@@ -18,6 +18,7 @@ from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.text import clean
 from parindex_desktop.services.accepted_lines import accepted_lines
+from parindex_desktop.services.papers.award_values import award_values
 from parindex_desktop.services.papers.group_sentences import (
     NOTHING_EARLIER,
     change_of,
@@ -43,7 +44,9 @@ LETTER_NAMES: Final = {
     LetterKind.SUBMISSION: "tờ trình",
     LetterKind.MINUTES: "biên bản",
     LetterKind.ANNOUNCEMENT: "thông báo",
+    LetterKind.AWARD_SUBMISSION: "tờ trình khen thưởng",
     LetterKind.AWARDS: "quyết định khen thưởng",
+    LetterKind.DEPARTMENT_AWARDS: "quyết định khen thưởng của sở",
 }
 """How placeholders name a letter: `{số quyết định}`, `{ngày quyết định}`."""
 
@@ -88,6 +91,7 @@ def round_values(
     makers = _of_office(reading, round_, groups)
     makers |= _of_results(reading, round_, groups)
     makers |= _of_letters(reading, round_, groups, wording_of)
+    makers |= award_values(reading, round_)
     for group in groups:
         makers |= _of_group(reading, round_, group)
     makers |= _of_checks(reading, round_, groups)

@@ -29,7 +29,10 @@ def wording_of(reading: Reading, round_: Round, kind: LetterKind) -> PaperWordin
     the new year; else the usual ones.
     """
     kept = reading.source.paper_wordings(round_.id).get(kind)
-    return kept or first_wording(reading, round_, kind)
+    if kept is not None and not _is_bare(kept):
+        return kept
+    first = first_wording(reading, round_, kind)
+    return replace(first, number=kept.number, day=kept.day) if kept is not None else first
 
 
 def first_wording(reading: Reading, round_: Round, kind: LetterKind) -> PaperWording:
@@ -80,9 +83,19 @@ def taken_over(wording: PaperWording, before: Round, round_: Round) -> PaperWord
     )
 
 
+def _is_bare(wording: PaperWording) -> bool:
+    """Tells what earlier versions kept of the award decision: a number and a day, no words."""
+    return not (wording.agency or wording.about or wording.articles or wording.signer_office)
+
+
 def _earlier_source(reading: Reading, round_: Round, kind: LetterKind) -> Round | None:
     earlier = (each for each in reversed(reading.rounds) if each.year < round_.year)
-    return next((e for e in earlier if kind in reading.source.paper_wordings(e.id)), None)
+    return next((e for e in earlier if _has_words(reading, e, kind)), None)
+
+
+def _has_words(reading: Reading, round_: Round, kind: LetterKind) -> bool:
+    kept = reading.source.paper_wordings(round_.id).get(kind)
+    return kept is not None and not _is_bare(kept)
 
 
 def _of_year(text: str, before: Round, round_: Round) -> str:
