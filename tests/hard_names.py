@@ -18,7 +18,7 @@ from parindex_desktop.domain.scores import BLANK, Score, Stage
 from parindex_desktop.domain.units import Participation, Unit, UnitId
 from parindex_desktop.errors import Severity
 from parindex_desktop.services.accepting import accept
-from parindex_desktop.services.award_persons import PersonEntry, add_persons
+from parindex_desktop.services.award_persons import PersonEntry, Way, add_persons
 from parindex_desktop.services.awards import add_collectives, read_awards, set_sheet
 from parindex_desktop.services.checking import Checker
 from parindex_desktop.services.entity_changes import created
@@ -106,7 +106,7 @@ def _award(session: Session) -> None:
     round_id = session.round_of(2016).id
     communes = session.book(round_id, session.group_of("xa").id).units[:40]
     session.do(add_collectives(read_awards(session, round_id), [unit.id for unit in communes]))
-    session.do(add_persons(session, read_awards(session, round_id), _persons(), pasted=True))
+    session.do(add_persons(session, read_awards(session, round_id), _persons(), way=Way.PASTED))
     awards = read_awards(session, round_id)
     session.do(set_sheet(awards, replace(awards.sheet, achievement=f"Có thành tích {MARKED}")))
 

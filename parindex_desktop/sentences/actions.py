@@ -166,6 +166,7 @@ ACTIONS: dict[str, str] = {
     "awards.note": mark("Change the note of an awarded unit"),
     "awards.person_add": mark("Add {name} to the award list"),
     "awards.person_paste": mark("Paste {count} persons into the award list"),
+    "awards.person_import": mark("Import {count} persons into the award list"),
     "awards.person_change": mark("Change {name} on the award list"),
     "awards.person_remove": mark("Take {count} persons off the award list: {name}"),
     "awards.person_order": mark("Order the persons of the award list"),

@@ -8,21 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from parindex_desktop.domain.person_names import read_honorific
 from parindex_desktop.i18n import tr
-from parindex_desktop.services.award_persons import (
-    PersonEntry,
-    Repeat,
-    entry_of,
-    read_honorific,
-    repeats,
-)
+from parindex_desktop.services.award_persons import PersonEntry, entry_of
 from ui import icons, theme
-from ui.awards.words import what_to_notice
+from ui.awards.person_words import is_only_earlier, what_to_notice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from parindex_desktop.domain.awards import AwardedPerson, PersonId
+    from parindex_desktop.domain.awards import AwardedPerson, AwardeeId
+    from parindex_desktop.services.award_repeats import Repeat
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -36,7 +32,8 @@ class PersonColumn(IntEnum):
     NAME = 2
     OFFICE = 3
     WORKPLACE = 4
-    NOTICE = 5
+    ACHIEVEMENT = 5
+    NOTICE = 6
 
 
 _FIELD = {
@@ -44,6 +41,7 @@ _FIELD = {
     PersonColumn.NAME: "name",
     PersonColumn.OFFICE: "office",
     PersonColumn.WORKPLACE: "workplace",
+    PersonColumn.ACHIEVEMENT: "achievement",
 }
 
 
@@ -55,15 +53,17 @@ class PersonModel(QAbstractTableModel):
     Signals:
         drafted: The next person, an entry with a name.
         changed: A person and the entry as typed.
+        placed: A person and the place typed for the line, from 1.
     """
 
     drafted = Signal(object)
     changed = Signal(object, object)
+    placed = Signal(object, int)
 
     def __init__(self) -> None:
         super().__init__()
         self._persons: tuple[AwardedPerson, ...] = ()
-        self._repeats: Mapping[PersonId, Repeat] = {}
+        self._repeats: Mapping[AwardeeId, Sequence[Repeat]] = {}
         self._draft = PersonEntry()
 
     @property
@@ -71,14 +71,18 @@ class PersonModel(QAbstractTableModel):
         """What is typed of the next person."""
         return self._draft
 
-    def set_rows(self, persons: tuple[AwardedPerson, ...]) -> None:
+    def set_rows(
+        self,
+        persons: tuple[AwardedPerson, ...],
+        repeats: Mapping[AwardeeId, Sequence[Repeat]],
+    ) -> None:
         """Shows other persons; the current cell stays where lines were only added or changed."""
         before, count = len(self._persons), len(persons)
         if count > before:
             self.beginInsertRows(QModelIndex(), before + 1, count)
         elif count < before:
             self.beginRemoveRows(QModelIndex(), count + 1, before)
-        self._persons, self._repeats = persons, repeats(persons)
+        self._persons, self._repeats = persons, repeats
         if count > before:
             self._draft = PersonEntry()
             self.endInsertRows()
@@ -107,15 +111,18 @@ class PersonModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
             return None
         return (
-            tr("No."), tr("Mr/Ms"), tr("Full name"), tr("Position"), tr("Workplace"), tr("Notice"),
+            tr("No."), tr("Mr/Ms"), tr("Full name"), tr("Position"), tr("Workplace"),
+            tr("Achievement"), tr("Notice"),
         )[section]  # fmt: skip
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """All that is printed can be typed."""
+        """All that is printed can be typed, the number of a line to move it."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in _FIELD else flags
+        is_numbered = index.column() == PersonColumn.ORDINAL and index.row() < len(self._persons)
+        typed = is_numbered or index.column() in _FIELD
+        return flags | Qt.ItemFlag.ItemIsEditable if typed else flags
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
         """Returns what a cell shows."""
@@ -125,8 +132,10 @@ class PersonModel(QAbstractTableModel):
         match role:
             case _Role.DisplayRole | _Role.EditRole if column in _FIELD:
                 return self._field(index.row(), column, shown=role == _Role.DisplayRole)
-            case _Role.DisplayRole if column is PersonColumn.ORDINAL:
+            case _Role.DisplayRole | _Role.EditRole if column is PersonColumn.ORDINAL:
                 return str(index.row() + 1)
+            case _Role.ToolTipRole if column in _FIELD and person is not None:
+                return self._field(index.row(), column, shown=True) or None
             case _Role.TextAlignmentRole if column is PersonColumn.ORDINAL:
                 return int(Qt.AlignmentFlag.AlignCenter)
             case _Role.ForegroundRole if person is None:
@@ -135,10 +144,11 @@ class PersonModel(QAbstractTableModel):
 
     def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: ANN401
         """Sends out what was typed; a next person without a name is kept here."""
-        column = PersonColumn(index.column())
+        column, text = PersonColumn(index.column()), str(value)
+        if role == _Role.EditRole and column is PersonColumn.ORDINAL:
+            return self._place(index.row(), text)
         if role != _Role.EditRole or column not in _FIELD:
             return False
-        text = str(value)
         if column is PersonColumn.HONORIFIC:
             text = read_honorific(text)
         person = self.person_at(index.row())
@@ -153,6 +163,14 @@ class PersonModel(QAbstractTableModel):
             self.drafted.emit(typed)
         return True
 
+    def _place(self, row: int, text: str) -> bool:
+        person = self.person_at(row)
+        # Not isdigit(): that knows digits that int() refuses, such as a superscript two.
+        if person is None or not text.strip().isdecimal() or int(text) == row + 1:
+            return False
+        self.placed.emit(person.id, int(text))
+        return True
+
     def _field(self, row: int, column: PersonColumn, *, shown: bool) -> str:
         person = self.person_at(row)
         entry = self._draft if person is None else entry_of(person)
@@ -162,14 +180,17 @@ class PersonModel(QAbstractTableModel):
         return text
 
     def _notice_data(self, person: AwardedPerson, role: int) -> Any:  # noqa: ANN401
-        words = what_to_notice(person, self._repeats.get(person.id))
+        repeats = self._repeats.get(person.id, ())
+        words = what_to_notice(person, repeats)
         if not words:
             return None
+        only_earlier = is_only_earlier(person, repeats)
         match role:
             case _Role.DisplayRole | _Role.ToolTipRole:
                 return words
             case _Role.DecorationRole:
-                return icons.icon("triangle-alert", "warning")
+                name, tone = ("info", "muted") if only_earlier else ("triangle-alert", "warning")
+                return icons.icon(name, tone)
             case _Role.ForegroundRole:
-                return theme.tokens().colour("warning")
+                return theme.tokens().colour("muted" if only_earlier else "warning")
         return None

@@ -1,4 +1,4 @@
-"""The persons: typed line by line, pasted from Excel, ordered, checked for repeats."""
+"""The persons of an award sheet: a table to type into, and the tools above it."""
 
 from __future__ import annotations
 
@@ -6,25 +6,33 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView
 
 from parindex_desktop.i18n import tr
-from parindex_desktop.services.award_persons import read_pasted, repeats
-from ui import theme
 from ui.awards.person_model import PersonColumn, PersonModel
+from ui.awards.person_words import what_to_notice
 from ui.widgets.actions import action
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.filling import ColumnWidths
 from ui.widgets.labels import label
 from ui.widgets.layouts import row
 from ui.widgets.ordered_table import OrderedTable
+from ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QHBoxLayout
+    from collections.abc import Mapping, Sequence
 
-    from parindex_desktop.domain.awards import AwardedPerson, PersonId
+    from parindex_desktop.domain.awards import AwardedPerson, AwardeeId
+    from parindex_desktop.services.award_repeats import Repeat
 
-_WIDTHS = {PersonColumn.ORDINAL: 2.6, PersonColumn.HONORIFIC: 4.2, PersonColumn.OFFICE: 11}
+_WIDTHS: dict[int, float] = {
+    PersonColumn.ORDINAL: 2.8,
+    PersonColumn.HONORIFIC: 4.2,
+    PersonColumn.NAME: 13,
+    PersonColumn.OFFICE: 10,
+    PersonColumn.WORKPLACE: 13,
+    PersonColumn.ACHIEVEMENT: 8,
+}
 
 
 class PersonPanel(Card):
@@ -32,16 +40,20 @@ class PersonPanel(Card):
 
     Attributes:
         model: Persons and the line for the next one.
-        table: Their table; Ctrl+V pastes.
+        table: Their table; Ctrl+V pastes, a number typed into the first column moves the line.
 
     Signals:
-        pasted: What was read off the clipboard, a `PastedPersons`.
+        pasted: The text on the clipboard.
+        import_wanted: The person wants to choose a file.
+        history_wanted: The person wants the register of earlier awards.
         sort_wanted: Order by given name.
         moved: Ids of persons and the step, -1 up or 1 down.
         removed: Ids of persons.
     """
 
-    pasted = Signal(object)
+    pasted = Signal(str)
+    import_wanted = Signal()
+    history_wanted = Signal()
     sort_wanted = Signal()
     moved = Signal(object, int)
     removed = Signal(object)
@@ -56,35 +68,41 @@ class PersonPanel(Card):
         self.add(self.table)
         self.table.moved.connect(self._move)
         self.table.removed.connect(lambda: self.removed.emit(self.selected))
-        self._fit_columns()
-        theme.appearance().changed.connect(self._fit_columns)
+        ColumnWidths(self.table, _WIDTHS, filling=PersonColumn.NOTICE, least=12)
 
     @property
-    def selected(self) -> list[PersonId]:
+    def selected(self) -> list[AwardeeId]:
         """The selected persons from the top; the next one is none."""
         persons = (self.model.person_at(each) for each in self.table.selected_rows)
         return [person.id for person in persons if person is not None]
 
-    def show_persons(self, persons: tuple[AwardedPerson, ...]) -> None:
-        """Shows the persons and how many of their names are repeated."""
-        self.model.set_rows(persons)
+    def show_persons(
+        self,
+        persons: tuple[AwardedPerson, ...],
+        repeats: Mapping[AwardeeId, Sequence[Repeat]],
+    ) -> None:
+        """Shows the persons and how many of them there is something to notice about."""
+        self.model.set_rows(persons, repeats)
         if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(len(persons), PersonColumn.HONORIFIC))
-        repeated = len(repeats(persons))
+        noticed = sum(bool(what_to_notice(each, repeats.get(each.id, ()))) for each in persons)
         words = tr("{count} persons", count=len(persons))
-        told = tr("{count} lines with a name that stands twice", count=repeated)
-        self._summary.setText(f"{words} · {told}" if repeated else words)
+        told = tr("{count} lines to look at", count=noticed)
+        self._summary.setText(f"{words} · {told}" if noticed else words)
 
     def paste(self) -> None:
-        """Reads persons off the clipboard."""
-        self.pasted.emit(read_pasted(QGuiApplication.clipboard().text()))
+        """Hands out what is on the clipboard."""
+        self.pasted.emit(QGuiApplication.clipboard().text())
 
-    def _tools(self) -> QHBoxLayout:
+    def _tools(self) -> TwoLines:
         paste = button(tr("&Paste from Excel"), self.paste, icon="clipboard-paste")
-        paste.setToolTip(tr("Mr/Ms, name, position, workplace; Mr/Ms may be missing (Ctrl+V)"))
+        paste.setToolTip(tr("With a line of headings the columns may stand in any order (Ctrl+V)"))
+        choose = button(tr("From a fi&le…"), self.import_wanted.emit, icon="file-spreadsheet")
         order = button(tr("Sort by &given name"), self.sort_wanted.emit)
+        past = button(tr("A&warded earlier"), self.history_wanted.emit, icon="history")
         action(self.table, tr("Paste"), self.paste, keys="Ctrl+V")
-        return row(self._summary, None, paste, order, *self.table.tools(), gap=0.3)
+        tools = row(None, choose, paste, order, past, *self.table.tools(), gap=0.3)
+        return TwoLines(row(self._summary), tools)
 
     def _move(self, step: int) -> None:
         rows = [r for r in self.table.selected_rows if self.model.person_at(r) is not None]
@@ -92,10 +110,3 @@ class PersonPanel(Card):
         kept = [r + step for r in rows]
         if kept and kept[0] >= 0 and self.model.person_at(kept[-1]) is not None:
             self.table.select_rows(kept)
-
-    def _fit_columns(self) -> None:
-        header = self.table.horizontalHeader()
-        for column, ems in _WIDTHS.items():
-            self.table.setColumnWidth(column, theme.em(ems))
-        for column in (PersonColumn.NAME, PersonColumn.WORKPLACE, PersonColumn.NOTICE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
