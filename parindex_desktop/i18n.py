@@ -9,12 +9,14 @@ Vietnamese and do not pass through here.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from parindex_desktop.paths import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 DEFAULT_LANGUAGE = "vi"
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
@@ -25,7 +27,7 @@ _active: dict[str, str] = {}
 def set_language(language: str) -> None:
     """Makes `tr` answer in a language of `LANGUAGES`; English needs no catalogue."""
     _active.clear()
-    _active.update(_read_catalogues(language))
+    _active.update(_read_catalogues(resource("translations", language)))
 
 
 @contextmanager
@@ -51,8 +53,9 @@ def mark(text: str) -> str:
     return text
 
 
-def _read_catalogues(language: str) -> dict[str, str]:
-    folder = resource("translations", language)
+@cache
+def _read_catalogues(folder: Path) -> dict[str, str]:
+    """Reads a language once: papers made from an English window ask for Vietnamese again."""
     if not folder.is_dir():
         return {}
     import polib  # ~20 ms, and not needed in English

@@ -4,6 +4,7 @@ The lane without Qt (`pytest -p no:pytest-qt` on the rooms that need none) runs 
 installed: nothing here imports Qt before a test asks for it.
 """
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Generator, Iterator
@@ -25,6 +26,12 @@ settings.register_profile("ci", settings.get_profile("here"), derandomize=True, 
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 _FAILED = pytest.StashKey[bool]()
+
+
+def pytest_collection_finish() -> None:
+    """Sets what was imported and collected aside: the collector need not walk it in every test."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
