@@ -74,6 +74,7 @@ def _sentences() -> Sentences:
         locking,
         numbers,
         people,
+        register,
         remarks,
         rules,
         second_entry,
@@ -87,7 +88,8 @@ def _sentences() -> Sentences:
     merged: Sentences = {}
     for module in (
         numbers, files, criteria, rules, checks, comparing, importing, criteria_import, documents,
-        blanks, evidence, locking, people, remarks, second_entry, steps, trail, usage, wording, workbooks,
+        blanks, evidence, locking, people, register, remarks,
+        second_entry, steps, trail, usage, wording, workbooks,
     ):  # fmt: skip
         merged.update(module.SENTENCES)
     return merged

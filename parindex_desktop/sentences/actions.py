@@ -186,6 +186,14 @@ ACTIONS: dict[str, str] = {
     "blanks.no_background": mark("{profile}: take the picture away"),
     "blanks.font_add": mark("Add the font {font}"),
     "blanks.font_remove": mark("Remove the font {font}"),
+    "register.give": mark("Give {count} numbers of {form}, from {first} on"),
+    "register.correct": mark("Correct {count} entries of the register of certificates"),
+    "register.void": mark("Make certificate {number} of {name} void: {reason}"),
+    "register.hand_over": mark("Hand over {count} certificates to {receiver}"),
+    "register.take_back": mark("Strike out the hand-over of certificate {number} of {name}"),
+    "register.received": mark("Receive {count} blanks of {form}"),
+    "register.printed": mark("Print {count} certificates of {form}"),
+    "register.spoiled": mark("Count {count} blanks of {form} as spoiled: {reason}"),
 }
 
 

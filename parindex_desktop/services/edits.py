@@ -28,6 +28,7 @@ from parindex_desktop.services.frozen_sets import refuse_frozen
 from parindex_desktop.services.leaving import refuse_orphans
 from parindex_desktop.services.locked_gate import is_about_locks, refuse_locked
 from parindex_desktop.services.permissions import author_of, refuse_unless_allowed
+from parindex_desktop.services.register_gate import is_final, refuse_against_register
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,19 +102,21 @@ class EditBus:
     def do(self, edit: Edit) -> ChangeSet | None:
         """Writes an edit in one transaction; None when it would change nothing.
 
-        After a round is locked or unlocked nothing before it can be undone, nor can that itself.
+        After a round is locked or unlocked, or numbers of certificates were given or made void,
+        nothing before it can be undone, nor can that itself.
 
         Raises:
             InputError: `LCK.101` when it touches a locked round, `SET.141` a locked criteria set,
                 `STP.112` when it takes a criterion from below what was written about it, `USR.121`
-                when the role of who works does not reach.
+                when the role of who works does not reach, `REG.111` and on when it makes the
+                register of certificates untrue.
             AppError: What storage refused; nothing was written.
         """
         if edit.is_empty:
             return None
         change_set = self._apply(edit, EditKind.DO)
         self._undone.clear()
-        if is_about_locks(edit):
+        if is_about_locks(edit) or is_final(edit):
             self._done.clear()
         else:
             self._done.append(edit)
@@ -151,6 +154,7 @@ class EditBus:
         refuse_locked(edit, reader)
         refuse_frozen(edit, reader)
         refuse_orphans(edit, reader)
+        refuse_against_register(edit, reader)
         author = author_of(user) if user else self._author
         return ChangeSet(edit, kind, self._work_file.apply(edit, author=author, kind=kind))
 

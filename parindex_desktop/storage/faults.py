@@ -31,6 +31,8 @@ _BY_SQLITE_NAME = (
     ("SQLITE_NOTADB", "FILE.104"),
     ("SQLITE_BUSY", "FILE.113"),
 )
+_TAKEN_NUMBER = "register_entries.year, register_entries.form, register_entries.number"
+"""How SQLite names the index that keeps the numbers of certificates apart."""
 _BY_ERRNO = {
     errno.ENOENT: "FILE.101",
     errno.EEXIST: "FILE.102",
@@ -52,7 +54,8 @@ def told_as_errors(path: Path) -> Iterator[None]:
     Raises:
         SurroundingsError: `FILE.1xx` by the kind of the fault, `FILE.104` for a value that cannot
             be read, `FILE.122` for any other I/O error.
-        ConflictError: `FILE.132`: the change contradicts what the file holds.
+        ConflictError: `FILE.132`: the change contradicts what the file holds; `REG.114`: it gives
+            a number of the register of certificates for a second time.
     """
     try:
         yield
@@ -70,6 +73,8 @@ def told_as_errors(path: Path) -> Iterator[None]:
 def _of_database(error: Exception, cause: BaseException | None, path: Path) -> Exception:
     """Returns the error of the program, or the given one when it is a fault of the program."""
     name = getattr(cause, "sqlite_errorname", "")
+    if name == "SQLITE_CONSTRAINT_UNIQUE" and _TAKEN_NUMBER in str(cause):
+        return ConflictError("REG.114")
     if name.startswith("SQLITE_CONSTRAINT"):
         return ConflictError("FILE.132", detail=str(cause))
     for start, code in _BY_SQLITE_NAME:

@@ -1,0 +1,307 @@
+"""The signed text of a certificate's QR code: the one place with signatures (Ed25519).
+
+    PAR1|Bằng khen|Bà Trần Thị Thử|1601/QĐ-UBND|2026-05-23|12/2026|9F3A61C2|<86 letters>
+
+Version, form, name, number and day of the decision, register number with its year, id of the key,
+signature over all before it. Whoever points a telephone at it reads what was signed; whoever has
+the office's public key, and this program, knows offline whether the office signed it.
+
+There is exactly one text for a certificate and a key: what is read is written anew and must come
+out equal. So a text in other Unicode letters, with a blank more, or with a last character that
+decodes to the same bytes is not genuine either.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from parindex_desktop.domain.days import is_day
+from parindex_desktop.domain.text import clean
+from parindex_desktop.errors import InputError
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from parindex_desktop.domain.register import RegisterEntry
+
+_VERSION: Final = "PAR1"
+_ANY_VERSION: Final = re.compile(r"PAR[1-9]\d{0,3}\|")
+_BAR: Final = "|"
+_FIELDS: Final = 7
+"""Before the signature."""
+_NUMBER: Final = re.compile(r"([1-9]\d{0,5})/([1-9]\d{3})", re.ASCII)
+_KEY_ID: Final = re.compile(r"[0-9A-F]{8}")
+_ESCAPES: Final = (("%", "%25"), (_BAR, "%7C"))
+"""A name with a bar in it must not look like two fields."""
+LONGEST: Final = 2_000
+"""Letters; a QR code holds fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What a code says.
+
+    Attributes:
+        decision_day: ISO.
+        key_id: Of the key that signed it, by its own account.
+    """
+
+    form: str
+    name: str
+    decision: str
+    decision_day: str
+    number: int
+    year: int
+    key_id: str
+
+
+class Outcome(StrEnum):
+    """What comes of verifying a text."""
+
+    GENUINE = "genuine"
+    ALTERED = "altered"
+    """It names the key, and the key did not sign it."""
+    OTHER_KEY = "other-key"
+    """It names another key: altered, or signed by another office or with an earlier key."""
+    NO_CODE = "no-code"
+    """No text of a certificate at all, or one cut off."""
+    NEWER = "newer"
+    """Of a version that this program does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The outcome, and what the text says, true or not; None where it cannot be read."""
+
+    outcome: Outcome
+    signed: Signed | None = None
+
+    @property
+    def genuine(self) -> bool:
+        """True when the key signed exactly this text."""
+        return self.outcome is Outcome.GENUINE
+
+
+@dataclass(frozen=True)
+class PublicKey:
+    """What tells whether a text was signed by the office; anybody may have it."""
+
+    raw: bytes
+
+    @cached_property
+    def id(self) -> str:
+        """Eight letters that name the key on certificates."""
+        return hashlib.sha256(self.raw).hexdigest()[:8].upper()
+
+    def to_pem(self) -> bytes:
+        """Returns the content of a key file for others."""
+        from cryptography.hazmat.primitives import serialization as s
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+        key = Ed25519PublicKey.from_public_bytes(self.raw)
+        return key.public_bytes(s.Encoding.PEM, s.PublicFormat.SubjectPublicKeyInfo)
+
+    @staticmethod
+    def from_pem(content: bytes) -> PublicKey:
+        """Reads a public key file.
+
+        Raises:
+            InputError: `QRC.101` it is no public key of this kind, `QRC.102` it is a private one.
+        """
+        from cryptography.exceptions import UnsupportedAlgorithm
+        from cryptography.hazmat.primitives import serialization as s
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+        if b"PRIVATE KEY" in content:
+            raise InputError("QRC.102")
+        try:
+            key = s.load_pem_public_key(content)
+        except (ValueError, UnsupportedAlgorithm) as error:
+            raise InputError("QRC.101") from error
+        if not isinstance(key, Ed25519PublicKey):
+            raise InputError("QRC.101")
+        return PublicKey(key.public_bytes(s.Encoding.Raw, s.PublicFormat.Raw))
+
+    def signed(self, signature: bytes, content: bytes) -> bool:
+        """Tells whether this key signed a content."""
+        from cryptography.exceptions import InvalidSignature
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+        try:
+            Ed25519PublicKey.from_public_bytes(self.raw).verify(signature, content)
+        except InvalidSignature:
+            return False
+        return True
+
+
+class SigningKey:
+    """The office's private key; `services.signing_keys` keeps it.
+
+    Attributes:
+        public: Its public half.
+    """
+
+    def __init__(self, key: Ed25519PrivateKey) -> None:
+        from cryptography.hazmat.primitives import serialization as s
+
+        self._key = key
+        self.public = PublicKey(key.public_key().public_bytes(s.Encoding.Raw, s.PublicFormat.Raw))
+
+    @staticmethod
+    def new() -> SigningKey:
+        """Makes a key that nobody has had."""
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+        return SigningKey(Ed25519PrivateKey.generate())
+
+    @staticmethod
+    def from_pem(content: bytes, password: str = "") -> SigningKey:
+        """Reads a private key, as kept or as backed up.
+
+        Raises:
+            InputError: `QRC.103` it is no private key of this kind, `QRC.104` it needs a password,
+                `QRC.105` it needs another one.
+        """
+        from cryptography.exceptions import UnsupportedAlgorithm
+        from cryptography.hazmat.primitives import serialization as s
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+        is_locked = b"ENCRYPTED PRIVATE KEY" in content
+        if is_locked and not password:
+            raise InputError("QRC.104")
+        try:
+            key = s.load_pem_private_key(content, _typed(password) if is_locked else None)
+        except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+            raise InputError("QRC.105" if is_locked else "QRC.103") from error
+        if not isinstance(key, Ed25519PrivateKey):
+            raise InputError("QRC.103")
+        return SigningKey(key)
+
+    def to_pem(self, password: str = "") -> bytes:
+        """Returns the key as a file holds it, locked by a password where one is given."""
+        from cryptography.hazmat.primitives import serialization as s
+
+        lock: s.KeySerializationEncryption = s.NoEncryption()
+        if password:
+            lock = s.BestAvailableEncryption(_typed(password))
+        return self._key.private_bytes(s.Encoding.PEM, s.PrivateFormat.PKCS8, lock)
+
+    def sign(self, content: bytes) -> bytes:
+        """Returns the signature, 64 bytes; the same content always has the same."""
+        return self._key.sign(content)
+
+
+def text_of(key: SigningKey, entry: RegisterEntry) -> str:
+    """Returns the text of a certificate's QR code."""
+    content = _content(_said(entry, key.public.id))
+    return content + _letters(key.sign(content.encode()))
+
+
+def verify(key: PublicKey, text: str) -> Verified:
+    """Tells whether a text is exactly what a key signed.
+
+    Args:
+        key: Of the office.
+        text: As scanned or pasted, without line ends around it.
+    """
+    known = _ANY_VERSION.match(text)
+    if known and known[0] != _VERSION + _BAR:
+        return Verified(Outcome.NEWER)
+    content, _, letters = text.rpartition(_BAR)
+    signed = _read(content)
+    if signed is None or len(text) > LONGEST:
+        return Verified(Outcome.NO_CODE)
+    if signed.key_id != key.id:
+        return Verified(Outcome.OTHER_KEY, signed)
+    signature = _bytes(letters)
+    written = _content(signed)
+    exact = written + _letters(signature) == text
+    if exact and key.signed(signature, written.encode(errors="surrogatepass")):
+        return Verified(Outcome.GENUINE, signed)
+    return Verified(Outcome.ALTERED, signed)
+
+
+def agrees(signed: Signed, entry: RegisterEntry) -> bool:
+    """Tells whether a code says what the register keeps."""
+    return signed == _said(entry, signed.key_id)
+
+
+def _said(entry: RegisterEntry, key_id: str) -> Signed:
+    return Signed(
+        form=clean(entry.form),
+        name=clean(entry.name),
+        decision=clean(entry.decision),
+        decision_day=entry.decision_day,
+        number=entry.number,
+        year=entry.year,
+        key_id=key_id,
+    )
+
+
+def _content(signed: Signed) -> str:
+    """Returns all that is signed: the fields, each with a bar behind it."""
+    fields = (
+        _VERSION,
+        *map(_escaped, (signed.form, signed.name, signed.decision)),
+        signed.decision_day,
+        f"{signed.number}/{signed.year}",
+        signed.key_id,
+    )
+    return "".join(f"{each}{_BAR}" for each in fields)
+
+
+def _read(content: str) -> Signed | None:
+    fields = content.split(_BAR)
+    if len(fields) != _FIELDS:
+        return None
+    _, form, name, decision, day, number, key_id = fields
+    found = _NUMBER.fullmatch(number)
+    if found is None or not is_day(day) or not _KEY_ID.fullmatch(key_id):
+        return None
+    return Signed(
+        form=_unescaped(form),
+        name=_unescaped(name),
+        decision=_unescaped(decision),
+        decision_day=day,
+        number=int(found[1]),
+        year=int(found[2]),
+        key_id=key_id,
+    )
+
+
+def _escaped(text: str) -> str:
+    for plain, escape in _ESCAPES:
+        text = text.replace(plain, escape)
+    return text
+
+
+def _unescaped(text: str) -> str:
+    """Returns a field as it was; also in NFC, so that one in other letters is told apart."""
+    for plain, escape in reversed(_ESCAPES):
+        text = text.replace(escape, plain)
+    return clean(unicodedata.normalize("NFC", text))
+
+
+def _letters(signature: bytes) -> str:
+    return base64.urlsafe_b64encode(signature).decode().rstrip("=")
+
+
+def _bytes(letters: str) -> bytes:
+    """Returns what letters decode to, nothing for what are none."""
+    try:
+        return base64.b64decode(letters + "=" * (-len(letters) % 4), b"-_", validate=True)
+    except (ValueError, binascii.Error):
+        return b""
+
+
+def _typed(password: str) -> bytes:
+    """Returns the bytes of a password: input methods write one letter in two ways."""
+    return unicodedata.normalize("NFC", password).encode()
