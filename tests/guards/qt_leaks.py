@@ -50,12 +50,13 @@ def _running_objects() -> Iterator[object]:
     import shiboken6
     from PySide6.QtCore import QThread, QTimer
 
-    timers, threads = _kinds_of(QTimer), _kinds_of(QThread)
-    wanted = timers | threads
+    wanted = _kinds_of(QTimer) | _kinds_of(QThread)
     # type(), as isinstance() would ask proxies and mocks for their pretended class
-    for item in [each for each in gc.get_objects() if type(each) in wanted]:
-        running = item.isActive if type(item) in timers else item.isRunning
-        if shiboken6.isValid(item) and running():
+    found: list[QTimer | QThread] = [each for each in gc.get_objects() if type(each) in wanted]
+    for item in found:
+        if not shiboken6.isValid(item):
+            continue
+        if item.isActive() if isinstance(item, QTimer) else item.isRunning():
             yield item
 
 
