@@ -51,12 +51,16 @@ def _running_objects() -> Iterator[object]:
     from PySide6.QtCore import QThread, QTimer
 
     wanted = _kinds_of(QTimer) | _kinds_of(QThread)
-    # type(), as isinstance() would ask proxies and mocks for their pretended class
-    found: list[QTimer | QThread] = [each for each in gc.get_objects() if type(each) in wanted]
-    for item in found:
-        if not shiboken6.isValid(item):
+    objects: list[object] = gc.get_objects()
+    for item in objects:
+        # type(), as isinstance() would ask proxies and mocks for their pretended class
+        if type(item) not in wanted or not shiboken6.isValid(item):
             continue
-        if item.isActive() if isinstance(item, QTimer) else item.isRunning():
+        if isinstance(item, QThread):
+            running = item.isRunning()
+        else:
+            running = isinstance(item, QTimer) and item.isActive()
+        if running:
             yield item
 
 
