@@ -14,7 +14,7 @@ from tests.crash.conftest import Program
 from tests.crash.writer import cells_of
 from tests.storage.building import LAN, Sample
 
-KILLS = 25
+KILLS = 12
 
 
 def kill_somewhere(writer: subprocess.Popen[str], chance: random.Random) -> int:

@@ -66,7 +66,8 @@ def _running_objects() -> Iterator[object]:
 
 def _kinds_of(kind: type) -> set[type]:
     """Returns a class and all that are made from it: a set is asked faster than their ancestry."""
-    return {kind}.union(*(_kinds_of(each) for each in kind.__subclasses__()))
+    below: list[type] = kind.__subclasses__()
+    return {kind}.union(*(_kinds_of(each) for each in below))
 
 
 def _describe(item: object) -> str:

@@ -274,7 +274,7 @@ SCORES = st.sampled_from([
 MOVES = st.lists(st.tuples(st.sampled_from("ccccreetsxua"), st.integers(0, 2**32)), max_size=25)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(MOVES, st.data())
 def test_checks_kept_current_are_the_checks_from_scratch(
     tmp_path_factory: pytest.TempPathFactory, moves: list[tuple[str, int]], data: st.DataObject

@@ -272,7 +272,7 @@ def undo_all(session: Session) -> Iterator[None]:
         yield
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(taken=st.lists(STEPS, min_size=20, max_size=60))
 def test_weeks_of_score_entry_add_up_and_undo_leads_back(
     first_file: Path, taken: list[tuple[Making | str, str, int]]

@@ -196,7 +196,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(seed=st.integers(0, 2**32))
 def test_whatever_comes_back_is_taken_over_soundly_or_told(kept: Path, seed: int) -> None:
     chance, folder = random.Random(seed), kept.with_name("now")
