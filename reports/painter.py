@@ -11,6 +11,7 @@ finished. What it does keep are the compressed pages: PDF's list of places is wr
 from __future__ import annotations
 
 import zlib
+from contextlib import contextmanager
 from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING, Final
@@ -67,17 +68,35 @@ class Painter:
 
     def draw(self, page: Page, *, bookmark: str = "") -> None:
         """Writes a page; a bookmark lists it in the viewer's table of contents."""
-        self._canvas.setPageSize((page.width, page.height))
-        if bookmark:
-            key = f"page-{self._canvas.getPageNumber()}"
-            self._canvas.bookmarkPage(key)
-            self._canvas.addOutlineEntry(bookmark, key)
-        for shape in page.shapes:
-            self._canvas.addLiteral(_drawn(shape, page.height))
-        self._canvas.addLiteral("\n".join(_lines(page.rules, page.height)))
-        self._canvas.addLiteral("\n".join(self._texts(page)))
+        with self.page(page.width, page.height) as canvas:
+            if bookmark:
+                key = f"page-{canvas.getPageNumber()}"
+                canvas.bookmarkPage(key)
+                canvas.addOutlineEntry(bookmark, key)
+            for shape in page.shapes:
+                canvas.addLiteral(_drawn(shape, page.height))
+            canvas.addLiteral("\n".join(_lines(page.rules, page.height)))
+            canvas.addLiteral("\n".join(self._texts(page)))
+
+    @contextmanager
+    def page(self, width: float, height: float) -> Iterator[Canvas]:
+        """Gives the canvas for one page, written when the block ends; sizes in points."""
+        self._canvas.setPageSize((width, height))
+        yield self._canvas
         self._canvas.showPage()
         self._compress()
+
+    @contextmanager
+    def form(self, name: str, width: float, height: float) -> Iterator[Canvas]:
+        """Gives the canvas for what stands on many pages (`Canvas.doForm`) and is kept once."""
+        self._canvas.beginForm(name, 0, 0, width, height)
+        yield self._canvas
+        self._canvas.endForm()
+
+    @property
+    def shown(self) -> ShownTexts:
+        """The operators that show texts in this file."""
+        return self._shown
 
     def finish(self) -> bytes:
         """Returns the whole file; only this step shares something with other papers."""

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.awards import AwardeeId, Whom
+from parindex_desktop.domain.placeholders import filled, left_open, names_in
+from parindex_desktop.domain.text import begun, clean
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.certificates.profiles import BlankField
+
+NBSP: Final = "\u00a0"
+"""A blank at which no line ends."""
+
+PLACEHOLDERS: Final = (
+    "danh xưng", "họ tên", "tên", "chức vụ", "đơn vị", "thành tích",
+    "địa danh", "ngày", "tháng", "năm", "chức danh người ký", "người ký",
+    "số quyết định", "ngày quyết định", "số sổ", "năm sổ",
+)  # fmt: skip
+"""What the texts of a blank may ask for, without braces; `services.certificates` gives each."""
+
+_NO_ROOM: Final = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +33,10 @@ class Certificate:
     Attributes:
         place: On the printed list of its sheet, from 1: what `--range 3-10` counts.
         name: How problems name it: `Bà Trần Thị Thử`.
-        values: Placeholder in lower case -> words. In names of persons and collectives blanks are
-            unbreakable (U+00A0), so that no line ever ends within one. A placeholder that a field
-            asks for and that is empty here is told as missing, never printed.
+        values: Placeholder in lower case -> words. In names of persons blanks are unbreakable
+            (U+00A0), so that no line ever ends within one; long collectives may be broken between
+            words. A placeholder that a field asks for and that is empty here is told as missing,
+            never printed.
         code: Signed text of the QR code; empty for none.
     """
 
@@ -27,3 +46,43 @@ class Certificate:
     name: str
     values: Mapping[str, str]
     code: str = ""
+
+    @property
+    def row(self) -> str:
+        """Where problems stand: `12. Bà Trần Thị Thử`."""
+        return f"{self.place}. {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The text of a field on one certificate.
+
+    Attributes:
+        text: What is printed, its lines parted by newlines; empty when something is wrong.
+        unknown: Placeholders that no certificate has a value for.
+        missing: Placeholders whose value this one lacks.
+        open: What waits to be filled in: rows of dots, `[...]`, lone braces.
+    """
+
+    text: str
+    unknown: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+
+
+def worded(field: BlankField, certificate: Certificate) -> Worded:
+    """Fills the text of a field; nothing of it is printed while anything is missing."""
+    template = field.person if certificate.whom is Whom.PERSON else field.collective
+    asked = [(name, clean(name).casefold()) for name in names_in(template)]
+    unknown = tuple(name for name, key in asked if key not in PLACEHOLDERS)
+    missing = tuple(
+        key for _, key in asked if key in PLACEHOLDERS and not certificate.values.get(key)
+    )
+    if unknown or missing:
+        return Worded("", unknown, missing)
+    text = filled(template, certificate.values, _NO_ROOM)
+    if gaps := left_open(text):
+        return Worded("", open=tuple(dict.fromkeys(gaps)))
+    if template.startswith("{"):  # words of a list may begin small, a text does not
+        text = begun(text)
+    return Worded(text.upper() if field.capitals else text)

@@ -1,0 +1,87 @@
+"""Lines that lie where they must not: off the paper, on the QR code, on another text.
+
+Letters rise above their baseline and fall below it by parts of their size: stacked capitals of the
+bundled face (`Ẵ`, bold) by 0,915, tails (`g`) by 0,221 (`reports.styles`). Faces of an office may
+differ a little; a hair's breadth is not worth a message.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from parindex_desktop.domain.certificates.profiles import FieldName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from parindex_desktop.domain.certificates.fitting import Line
+    from parindex_desktop.domain.certificates.profiles import BlankProfile
+
+_RISE: Final = 0.915
+_FALL: Final = 0.221
+_TENTH_POINT: Final = 254 / 720
+"""A tenth of a point, in tenths of a millimetre."""
+_HAIR: Final = 2.0
+"""Tenths of a millimetre that two texts may share before it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """A text that lies where it must not.
+
+    Attributes:
+        code: `CER.107` off the paper, `CER.108` on the QR code, `CER.109` on another text.
+        other: The text that it meets.
+    """
+
+    code: str
+    field: FieldName
+    other: FieldName | None = None
+
+
+class Ink(NamedTuple):
+    """Where something lies, in tenths of a millimetre from the upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Ink) -> bool:
+        """Tells whether two share more than a hair's breadth both ways."""
+        return (
+            self.left < other.right - _HAIR
+            and self.right > other.left + _HAIR
+            and self.top < other.bottom - _HAIR
+            and self.bottom > other.top + _HAIR
+        )
+
+
+def ink_of(line: Line) -> Ink:
+    """Returns the box that the letters of a line may fill."""
+    size = line.size * _TENTH_POINT
+    return Ink(line.x, line.y - _RISE * size, line.x + line.width, line.y + _FALL * size)
+
+
+def collisions(profile: BlankProfile, lines: Sequence[Line]) -> Iterator[Collision]:
+    """Yields what lies wrong, each text once for each thing that it meets."""
+    inks: dict[FieldName, list[Ink]] = {}
+    for line in lines:
+        inks.setdefault(line.field, []).append(ink_of(line))
+    named = list(inks.items())
+    for place, (name, own) in enumerate(named):
+        if any(_is_off(profile, ink) for ink in own):
+            yield Collision("CER.107", name)
+        if profile.qr is not None:
+            box = profile.qr
+            code = Ink(box.x, box.y, box.x + box.side, box.y + box.side)
+            if any(ink.meets(code) for ink in own):
+                yield Collision("CER.108", name)
+        for other, theirs in named[place + 1 :]:
+            if any(mine.meets(each) for mine in own for each in theirs):
+                yield Collision("CER.109", name, other)
+
+
+def _is_off(profile: BlankProfile, ink: Ink) -> bool:
+    return ink.left < 0 or ink.top < 0 or ink.right > profile.width or ink.bottom > profile.height
