@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.award_rules import AwardRule
-from parindex_desktop.domain.awards import FLAG, MERIT
+from parindex_desktop.domain.awards import FLAG, MERIT, Whom
 from parindex_desktop.paths import resource
-from parindex_desktop.services import awards
+from parindex_desktop.services import awards, blank_stock
 from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.award_persons import PersonEntry, add_persons
+from parindex_desktop.services.register import entries_of, give_numbers, hand_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,7 @@ _ACHIEVEMENT: Final = "Có thành tích xuất sắc trong công tác cải các
 _FUND: Final = "Quỹ thi đua, khen thưởng tỉnh"
 _FLAGS: Final = AwardRule(quota=1)
 _MERITS: Final = AwardRule(quota=2)
+_GIVEN, _PRINTED, _HANDED = date(2017, 6, 12), date(2017, 6, 13), date(2017, 6, 20)
 
 
 def award_practice(session: Session, round_: Round) -> None:
@@ -41,6 +44,24 @@ def award_practice(session: Session, round_: Round) -> None:
             session.do(edit)
         session.do(awards.take_proposal(session, _sheet(session, round_, place)))
     session.do(add_persons(session, _sheet(session, round_, 1), _persons()))
+
+
+def register_practice(session: Session, round_: Round) -> None:
+    """Gives all awardees numbers, prints all, spoils one blank and hands the first ones over.
+
+    Goes after the letters are worded: a number names its decision.
+    """
+    for form, count in ((FLAG, 5), (MERIT, 40)):
+        session.do(blank_stock.received(session, form, count, _GIVEN, "Kho ấn phẩm (mẫu)"))
+    for place in range(2):
+        session.do(give_numbers(session, round_, _sheet(session, round_, place), day=_GIVEN))
+    entries = entries_of(session)
+    session.do(blank_stock.printed(session, entries, _PRINTED))
+    slipped = [each for each in entries if each.form == MERIT][3:4]
+    session.do(blank_stock.spoiled(session, slipped, "Kẹt giấy khi in", _PRINTED))
+    session.do(blank_stock.printed(session, slipped, _PRINTED))
+    handed = [each for each in entries if each.whom is Whom.COLLECTIVE]
+    session.do(hand_over(session, handed, _HANDED, "Đại diện các tập thể (mẫu)"))
 
 
 def _head(session: Session, round_: Round, place: int, form: str) -> None:

@@ -61,6 +61,16 @@ _FILLED: Final[dict[LetterKind, dict[str, Any]]] = {
         "day": "2017-05-30",
         "signer_name": "Trần Thị Thử",
     },
+    LetterKind.AWARD_SUBMISSION: {
+        "number": "701/TTr-SNV",
+        "day": "2017-06-05",
+        "signer_name": "Trần Thị Thử",
+    },
+    LetterKind.AWARDS: {
+        "number": "1790/QĐ-UBND",
+        "day": "2017-06-09",
+        "signer_name": "Nguyễn Văn Mẫu",
+    },
 }
 
 

@@ -29,7 +29,7 @@ from parindex_desktop.services.papers.paper import (
     Paper,
     PaperRequest,
 )
-from parindex_desktop.services.practice_awards import award_practice
+from parindex_desktop.services.practice_awards import award_practice, register_practice
 from parindex_desktop.services.practice_letters import word_letters
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def build_sample(path: Path, author: Author) -> None:
         award_practice(session, session.round_of(YEAR))
         practice.add_practice_round(session)
         word_letters(session, session.round_of(YEAR), session.round_of(practice.YEAR))
+        register_practice(session, session.round_of(YEAR))
     finally:
         session.close()
 
