@@ -95,6 +95,24 @@ def spoiled(session: Session, entries: Sequence[RegisterEntry], reason: str, day
     return Edit("register.spoiled", params, created(uses))
 
 
+def print_run(
+    session: Session,
+    entries: Sequence[RegisterEntry],
+    spoilt: Sequence[RegisterEntry],
+    reason: str,
+    day: date,
+) -> Edit:
+    """Notes in one step that certificates were printed, and which of these prints were spoiled.
+
+    Raises:
+        InputError: `REG.105` some are spoiled and no reason is given.
+    """
+    why = read_reason(reason) if spoilt else ""
+    uses = _uses(session, entries, day, BlankMove.PRINTED)
+    uses += _uses(session, spoilt, day, BlankMove.SPOILED, why)
+    return Edit("register.printed", _params(_form(entries), len(entries)), created(uses))
+
+
 def spoiled_unprinted(session: Session, form: str, count: int, reason: str, day: date) -> Edit:
     """Notes blanks that were spoiled before anything was printed on them: torn, wet, misprinted.
 
