@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import Index
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from parindex_desktop.domain.award_money import AwardMoney, AwardRate, BaseSalary, Rounding
 from parindex_desktop.domain.award_rules import AwardRule, GroupRule, SavedRule
@@ -177,7 +177,8 @@ class OfficeFontRow(EntityRow):
 class RegisterEntryRow(EntityRow):
     """A number in the register of certificates; the database refuses to give one twice.
 
-    Sheet and awardee are no references: the book outlives the list it was made from.
+    Round, sheet and awardee are no references: the book outlives the list it was made from, also
+    where an older backup of the file is restored.
     """
 
     __tablename__ = "register_entries"
@@ -187,7 +188,7 @@ class RegisterEntryRow(EntityRow):
     year: Mapped[int]
     form: Mapped[str]
     number: Mapped[int]
-    round_id: Mapped[int] = reference("rounds.id", index=True)
+    round_id: Mapped[int] = mapped_column(index=True)
     sheet_id: Mapped[int]
     awardee_id: Mapped[int]
     whom: Mapped[Whom]

@@ -11,14 +11,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from parindex_desktop.domain.edits import Edit, EditKind
+from sqlalchemy.exc import DBAPIError
+
+from parindex_desktop.domain.edits import Edit, EditKind, EntityChange
+from parindex_desktop.domain.register import BlankUse, RegisterEntry
 from parindex_desktop.errors import SurroundingsError
 from parindex_desktop.storage.audit import append_audit
 from parindex_desktop.storage.backup import BackupReason, make_backup
+from parindex_desktop.storage.columns import UnreadableError
 from parindex_desktop.storage.copying import copy_database, find_damage, put_in_place, sync
 from parindex_desktop.storage.engine import connected
+from parindex_desktop.storage.entities import place_of, read_entities, write_entities
 from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.identity import read_header
 from parindex_desktop.storage.lock import WorkLock
@@ -26,11 +31,17 @@ from parindex_desktop.storage.schema import SCHEMA, Schema, version_of
 from parindex_desktop.storage.upgrade import migrate_copy
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from parindex_desktop.domain.edits import Author
 
 WAL_FILES: Final = ("-wal", "-shm")
 SIDE_FILES: Final = ("-journal", *WAL_FILES)
 """What SQLite keeps beside a database while it writes."""
+
+
+_Register: TypeAlias = tuple[RegisterEntry | BlankUse, ...]
+"""Numbers of certificates, and the blanks that were used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,9 @@ class Restored:
 def restore(path: Path, backup: Path, *, author: Author, schema: Schema = SCHEMA) -> Restored:
     """Puts the content of a backup in the place of a work file that this program has closed.
 
+    The register of certificates stays the present one: numbers that were given since the backup
+    stand on paper, and none may be given twice.
+
     Args:
         path: The work file; it may be damaged or missing.
         backup: The backup; it stays.
@@ -67,7 +81,7 @@ def restore(path: Path, backup: Path, *, author: Author, schema: Schema = SCHEMA
         restored = _keep_present(path)
         # Ids go on from where the present file stands, so that none is given twice.
         first_id = _next_id(path) if path.exists() and restored.set_aside is None else 0
-        _finish_copy(new, first_id, backup, author)
+        _finish_copy(new, first_id, _register_of(path, schema), backup, author)
         move_side_files(path)
         put_in_place(new, path)
     finally:
@@ -130,12 +144,38 @@ def _keep_present(path: Path) -> Restored:
     return Restored(set_aside=aside)
 
 
-def _finish_copy(new: Path, first_id: int, backup: Path, author: Author) -> None:
-    edit = Edit("file.restore", params=(("backup", backup.name),))
+def _finish_copy(
+    new: Path, first_id: int, register: _Register | None, backup: Path, author: Author
+) -> None:
     with told_as_errors(new), connected(new, "rw") as connection:
+        kept = () if register is None else _changes_to(register, _read_register(connection))
+        edit = Edit("file.restore", params=(("backup", backup.name),), entities=kept)
+        write_entities(connection, edit.entities)
         sql = "UPDATE meta SET value = max(CAST(value AS INTEGER), ?) WHERE key = 'next_id'"
         connection.exec_driver_sql(sql, (first_id,))
         append_audit(connection, edit, author, EditKind.DO)
+
+
+def _register_of(path: Path, schema: Schema) -> _Register | None:
+    """Returns the register of the file that gives way; of a damaged one what can be read of it."""
+    if not path.exists():
+        return None
+    with suppress(DBAPIError, UnreadableError), connected(path, "ro") as connection:
+        if version_of(connection) == schema.head:
+            return _read_register(connection)
+    return None
+
+
+def _read_register(connection: Connection) -> _Register:
+    return (*read_entities(connection, RegisterEntry), *read_entities(connection, BlankUse))
+
+
+def _changes_to(kept: _Register, found: _Register) -> tuple[EntityChange, ...]:
+    """Returns what makes a register the one that is kept; entries before the blanks of them."""
+    known = {place_of(each): each for each in found}
+    changes = [EntityChange(known.pop(place_of(each), None), each) for each in kept]
+    gone = [EntityChange(each, None) for each in known.values()]
+    return tuple(change for change in (*changes, *gone) if change.before != change.after)
 
 
 def _next_id(path: Path) -> int:

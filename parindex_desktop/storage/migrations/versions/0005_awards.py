@@ -117,7 +117,7 @@ CREATE TABLE register_entries (
     year INTEGER NOT NULL,
     form TEXT NOT NULL,
     number INTEGER NOT NULL,
-    round_id INTEGER NOT NULL REFERENCES rounds (id) ON DELETE RESTRICT,
+    round_id INTEGER NOT NULL,
     sheet_id INTEGER NOT NULL,
     awardee_id INTEGER NOT NULL,
     whom TEXT NOT NULL,
