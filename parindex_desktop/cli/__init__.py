@@ -35,6 +35,7 @@ from parindex_desktop.cli.terminal import (
     list_paths,
     open_file,
 )
+from parindex_desktop.cli.verifying import signing_key, verify_certificate
 from parindex_desktop.cli.workbooks import workbooks
 from parindex_desktop.domain.rounds import default_profile
 from parindex_desktop.domain.scores import FIRST_STAGES, Stage
@@ -105,8 +106,10 @@ commands.add_command(criteria)
 commands.add_command(lock)
 commands.add_command(log)
 commands.add_command(print_papers)
+commands.add_command(signing_key)
 commands.add_command(unlock)
 commands.add_command(verify)
+commands.add_command(verify_certificate)
 commands.add_command(workbooks)
 
 

@@ -1,6 +1,8 @@
 """REG and QRC: what the register of certificates refuses, and what is the matter with a key."""
 
-from parindex_desktop.i18n import mark
+from parindex_desktop.domain.certificates.codes import Outcome, Signed
+from parindex_desktop.domain.days import show_day
+from parindex_desktop.i18n import mark, tr
 
 SENTENCES = {
     "REG.101": (
@@ -73,7 +75,7 @@ SENTENCES = {
         mark("This is no backup of a signing key."),
         mark("Choose the file that the backup of the key wrote."),
     ),
-    "QRC.104": (mark("This backup of the key has a password."), mark("Type it.")),
+    "QRC.104": (mark("This backup of the key has a password."), mark("Type its password.")),
     "QRC.105": (
         mark("The password does not open this backup of the key, or the file is damaged."),
         mark("Type it again; try another copy of the file."),
@@ -107,3 +109,29 @@ SENTENCES = {
         mark("Choose another name."),
     ),
 }
+
+_OUTCOMES = {
+    Outcome.GENUINE: mark("Genuine: the office's key signed exactly this."),
+    Outcome.ALTERED: mark("NOT genuine: something in it was altered, or was not read whole."),
+    Outcome.OTHER_KEY: mark("NOT confirmed: it names another signing key."),
+    Outcome.NO_CODE: mark("This is no code of a certificate, or only a piece of one."),
+    Outcome.NEWER: mark("A newer version of the program made this code."),
+}
+
+
+def tell_outcome(outcome: Outcome) -> str:
+    """Words what came of verifying a text."""
+    return tr(_OUTCOMES[outcome])
+
+
+def tell_signed(signed: Signed | None) -> tuple[str, ...]:
+    """Words what a code says, line by line; nothing of what cannot be read."""
+    if signed is None:
+        return ()
+    day = show_day(signed.decision_day)
+    return (
+        f"{signed.form}: {signed.name}",
+        tr("Decision {number}, {day}", number=signed.decision, day=day),
+        tr("Register number {number}/{year}", number=f"{signed.number:02}", year=signed.year),
+        tr("Signing key {key}", key=signed.key_id),
+    )

@@ -1,10 +1,7 @@
-"""The signed text of a certificate's QR code: the one place with signatures (Ed25519).
+"""Signing the text of a certificate's QR code, and telling genuine from altered (Ed25519).
 
-    PAR1|Bằng khen|Bà Trần Thị Thử|1601/QĐ-UBND|2026-05-23|12/2026|9F3A61C2|<86 letters>
-
-Version, form, name, number and day of the decision, register number with its year, id of the key,
-signature over all before it. Whoever points a telephone at it reads what was signed; whoever has
-the office's public key, and this program, knows offline whether the office signed it.
+The one place with cryptography. Whoever has the office's public key, and this program, knows
+offline whether the office signed a text.
 
 There is exactly one text for a certificate and a key: what is read is written anew and must come
 out equal. So a text in other Unicode letters, with a blank more, or with a last character that
@@ -16,15 +13,20 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-import re
 import unicodedata
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from parindex_desktop.domain.days import is_day
-from parindex_desktop.domain.text import clean
+from parindex_desktop.domain.certificates.codes import (
+    BAR,
+    Outcome,
+    Verified,
+    content_of,
+    is_of_other_version,
+    read_content,
+    said,
+)
 from parindex_desktop.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,62 +34,8 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.register import RegisterEntry
 
-_VERSION: Final = "PAR1"
-_ANY_VERSION: Final = re.compile(r"PAR[1-9]\d{0,3}\|")
-_BAR: Final = "|"
-_FIELDS: Final = 7
-"""Before the signature."""
-_NUMBER: Final = re.compile(r"([1-9]\d{0,5})/([1-9]\d{3})", re.ASCII)
-_KEY_ID: Final = re.compile(r"[0-9A-F]{8}")
-_ESCAPES: Final = (("%", "%25"), (_BAR, "%7C"))
-"""A name with a bar in it must not look like two fields."""
 LONGEST: Final = 2_000
 """Letters; a QR code holds fewer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """What a code says.
-
-    Attributes:
-        decision_day: ISO.
-        key_id: Of the key that signed it, by its own account.
-    """
-
-    form: str
-    name: str
-    decision: str
-    decision_day: str
-    number: int
-    year: int
-    key_id: str
-
-
-class Outcome(StrEnum):
-    """What comes of verifying a text."""
-
-    GENUINE = "genuine"
-    ALTERED = "altered"
-    """It names the key, and the key did not sign it."""
-    OTHER_KEY = "other-key"
-    """It names another key: altered, or signed by another office or with an earlier key."""
-    NO_CODE = "no-code"
-    """No text of a certificate at all, or one cut off."""
-    NEWER = "newer"
-    """Of a version that this program does not know."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """The outcome, and what the text says, true or not; None where it cannot be read."""
-
-    outcome: Outcome
-    signed: Signed | None = None
-
-    @property
-    def genuine(self) -> bool:
-        """True when the key signed exactly this text."""
-        return self.outcome is Outcome.GENUINE
 
 
 @dataclass(frozen=True)
@@ -201,7 +149,7 @@ class SigningKey:
 
 def text_of(key: SigningKey, entry: RegisterEntry) -> str:
     """Returns the text of a certificate's QR code."""
-    content = _content(_said(entry, key.public.id))
+    content = content_of(said(entry, key.public.id))
     return content + _letters(key.sign(content.encode()))
 
 
@@ -212,82 +160,20 @@ def verify(key: PublicKey, text: str) -> Verified:
         key: Of the office.
         text: As scanned or pasted, without line ends around it.
     """
-    known = _ANY_VERSION.match(text)
-    if known and known[0] != _VERSION + _BAR:
+    if is_of_other_version(text):
         return Verified(Outcome.NEWER)
-    content, _, letters = text.rpartition(_BAR)
-    signed = _read(content)
+    content, _, letters = text.rpartition(BAR)
+    signed = read_content(content)
     if signed is None or len(text) > LONGEST:
         return Verified(Outcome.NO_CODE)
     if signed.key_id != key.id:
         return Verified(Outcome.OTHER_KEY, signed)
     signature = _bytes(letters)
-    written = _content(signed)
+    written = content_of(signed)
     exact = written + _letters(signature) == text
     if exact and key.signed(signature, written.encode(errors="surrogatepass")):
         return Verified(Outcome.GENUINE, signed)
     return Verified(Outcome.ALTERED, signed)
-
-
-def agrees(signed: Signed, entry: RegisterEntry) -> bool:
-    """Tells whether a code says what the register keeps."""
-    return signed == _said(entry, signed.key_id)
-
-
-def _said(entry: RegisterEntry, key_id: str) -> Signed:
-    return Signed(
-        form=clean(entry.form),
-        name=clean(entry.name),
-        decision=clean(entry.decision),
-        decision_day=entry.decision_day,
-        number=entry.number,
-        year=entry.year,
-        key_id=key_id,
-    )
-
-
-def _content(signed: Signed) -> str:
-    """Returns all that is signed: the fields, each with a bar behind it."""
-    fields = (
-        _VERSION,
-        *map(_escaped, (signed.form, signed.name, signed.decision)),
-        signed.decision_day,
-        f"{signed.number}/{signed.year}",
-        signed.key_id,
-    )
-    return "".join(f"{each}{_BAR}" for each in fields)
-
-
-def _read(content: str) -> Signed | None:
-    fields = content.split(_BAR)
-    if len(fields) != _FIELDS:
-        return None
-    _, form, name, decision, day, number, key_id = fields
-    found = _NUMBER.fullmatch(number)
-    if found is None or not is_day(day) or not _KEY_ID.fullmatch(key_id):
-        return None
-    return Signed(
-        form=_unescaped(form),
-        name=_unescaped(name),
-        decision=_unescaped(decision),
-        decision_day=day,
-        number=int(found[1]),
-        year=int(found[2]),
-        key_id=key_id,
-    )
-
-
-def _escaped(text: str) -> str:
-    for plain, escape in _ESCAPES:
-        text = text.replace(plain, escape)
-    return text
-
-
-def _unescaped(text: str) -> str:
-    """Returns a field as it was; also in NFC, so that one in other letters is told apart."""
-    for plain, escape in reversed(_ESCAPES):
-        text = text.replace(escape, plain)
-    return clean(unicodedata.normalize("NFC", text))
 
 
 def _letters(signature: bytes) -> str:
