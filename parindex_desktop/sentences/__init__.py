@@ -62,7 +62,9 @@ def _fill(sentence: str, params: Mapping[str, object]) -> str:
 @cache
 def _sentences() -> Sentences:
     from parindex_desktop.sentences import (
+        award_money,
         blanks,
+        certificates,
         checks,
         comparing,
         criteria,
@@ -88,7 +90,8 @@ def _sentences() -> Sentences:
     merged: Sentences = {}
     for module in (
         numbers, files, criteria, rules, checks, comparing, importing, criteria_import, documents,
-        blanks, evidence, locking, people, register, remarks,
+        award_money,
+        blanks, certificates, evidence, locking, people, register, remarks,
         second_entry, steps, trail, usage, wording, workbooks,
     ):  # fmt: skip
         merged.update(module.SENTENCES)

@@ -194,6 +194,15 @@ ACTIONS: dict[str, str] = {
     "register.received": mark("Receive {count} blanks of {form}"),
     "register.printed": mark("Print {count} certificates of {form}"),
     "register.spoiled": mark("Count {count} blanks of {form} as spoiled: {reason}"),
+    "money.salary_add": mark("Add the base salary {amount} since {day}"),
+    "money.salary": mark("Change the base salary {amount} since {day}"),
+    "money.salary_remove": mark("Remove the base salary since {day}"),
+    "money.rate_add": mark("Add the coefficient {coefficient} of {form}"),
+    "money.rate": mark("Change the coefficient of {form} to {coefficient}"),
+    "money.rate_remove": mark("Remove the coefficient of {form} since {day}"),
+    "money.rounding": mark("Round award money to {step} đồng"),
+    "money.fund": mark("Pay awards from: {fund}"),
+    "money.usual": mark("Go back to the usual tables of award money"),
 }
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.awards import AwardLevel
 from parindex_desktop.domain.documents import Align, TableColumn, TextRow, TextTable
+from parindex_desktop.services.award_funds import fund_of
 from parindex_desktop.services.award_lists import collective_name, read_awards
 from parindex_desktop.services.papers.group_sentences import listed
-from parindex_desktop.services.papers.office_words import rank_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,7 +54,7 @@ def _of_level(
         f"hình thức khen thưởng{end}": lambda: forms_in(sheets()),
         f"số lượng khen thưởng{end}": lambda: counts_in(sheets()),
         f"thành tích khen thưởng{end}": lambda: _achievements(sheets()),
-        f"nguồn tiền thưởng{end}": lambda: _funds(reading, level, sheets()),
+        f"nguồn tiền thưởng{end}": lambda: _funds(reading, sheets()),
     }
 
 
@@ -105,11 +105,6 @@ def _within(achievement: str) -> str:
     return achievement[:1].lower() + achievement[1:] if is_word else achievement
 
 
-def _funds(reading: Reading, level: AwardLevel, sheets: Sequence[SheetList]) -> str:
-    """Returns where the money comes from, as the sheets say, else as usual."""
-    profile = reading.profile
-    usual = {
-        AwardLevel.PROVINCE: f"Quỹ thi đua, khen thưởng {rank_of(profile)}",
-        AwardLevel.DEPARTMENT: f"Quỹ thi đua, khen thưởng của {profile.department}",
-    }[level]
-    return listed(list(dict.fromkeys(each.sheet.fund or usual for each in sheets)))
+def _funds(reading: Reading, sheets: Sequence[SheetList]) -> str:
+    """Returns where the money comes from, each fund once."""
+    return listed(list(dict.fromkeys(fund_of(reading, each.sheet) for each in sheets)))
