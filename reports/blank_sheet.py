@@ -54,7 +54,7 @@ def blank_sheet(sheet: BlankSheet, setting: Setting) -> Annex:
     above = [*parts.corner(setting), *parts.title(sheet.title, ()), *_fields(sheet.fields, styles)]
     below = [
         *parts.footnotes(sheet.notes, ends=False),
-        *_signers(sheet.signers, styles, width),
+        *signers(sheet.signers, styles, width),
     ]
     blocks = layout.blocks(above, below)
     return laid_out(" ".join(map(clean, sheet.title)), blocks, paper, styles, sheet.stamp)
@@ -80,7 +80,7 @@ def _fields(names: Sequence[str], styles: Styles) -> Iterator[Piece]:
     yield Piece(_ABOVE_SIGNERS / 2, gap=True)
 
 
-def _signers(names: Sequence[str], styles: Styles, width: float) -> list[Piece]:
+def signers(names: Sequence[str], styles: Styles, width: float) -> list[Piece]:
     """Who signs, side by side, with room for the signatures; one piece, never cut."""
     if not names:
         return []

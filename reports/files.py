@@ -15,6 +15,7 @@ from parindex_desktop.domain.documents import (
 from parindex_desktop.domain.letters import Announcement, Decision, Minutes, Submission
 from parindex_desktop.domain.papers_charts import ChartAnnex
 from parindex_desktop.domain.papers_criteria import CriterionAnnex
+from parindex_desktop.domain.papers_money import MoneyList
 from parindex_desktop.domain.papers_sheets import BlankSheet, UnitSheet
 from parindex_desktop.domain.papers_tables import ClassSummary, DomainAnnex, YearChanges
 from reports import fonts
@@ -31,6 +32,7 @@ from reports.criterion_annex import criterion_annex
 from reports.decision import decision
 from reports.domain_annex import domain_annex
 from reports.minutes import minutes
+from reports.money_list import money_list
 from reports.ranking_annex import ranking_annex
 from reports.styles import Styles
 from reports.submission import submission
@@ -49,6 +51,7 @@ _LAYOUTS: Final[dict[type, Callable[[Any, Setting], Annex]]] = {
     ClassSummary: class_summary,
     YearChanges: year_changes,
     AwardList: award_list_annex,
+    MoneyList: money_list,
     CriteriaSetAnnex: criteria_set,
     CriteriaChanges: criteria_changes,
     AcceptedWarnings: accepted_warnings,

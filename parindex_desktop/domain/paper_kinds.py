@@ -26,6 +26,7 @@ class PaperKind(StrEnum):
     SUBMISSION = "submission"
     ANNOUNCEMENT = "announcement"
     AWARD_LIST = "award-list"
+    MONEY = "money"
 
 
 class PaperFamily(StrEnum):
@@ -52,4 +53,5 @@ FAMILIES: Final[dict[PaperKind, PaperFamily]] = {
     PaperKind.SUBMISSION: PaperFamily.COUNCIL,
     PaperKind.ANNOUNCEMENT: PaperFamily.COUNCIL,
     PaperKind.AWARD_LIST: PaperFamily.AWARDS,
+    PaperKind.MONEY: PaperFamily.AWARDS,
 }

@@ -25,6 +25,7 @@ _KINDS: Final = {
     PaperKind.SUBMISSION: mark("Submission"),
     PaperKind.ANNOUNCEMENT: mark("Announcement"),
     PaperKind.AWARD_LIST: mark("Award list"),
+    PaperKind.MONEY: mark("Money list"),
 }
 _FAMILIES: Final = {
     PaperFamily.DECISION: mark("Decision and annexes"),

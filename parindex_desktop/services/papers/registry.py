@@ -16,6 +16,7 @@ from parindex_desktop.services.papers.decision import decision_part
 from parindex_desktop.services.papers.domains import domains_part
 from parindex_desktop.services.papers.kinds import KindOfPaper, PaperKind, each_group
 from parindex_desktop.services.papers.minutes import minutes_part
+from parindex_desktop.services.papers.money import money_parts
 from parindex_desktop.services.papers.ranking import ranking_part
 from parindex_desktop.services.papers.submission import submission_part
 from parindex_desktop.services.papers.unit_sheets import unit_sheet_parts
@@ -47,5 +48,6 @@ PAPERS: Final[dict[PaperKind, KindOfPaper]] = {
     PaperKind.SUBMISSION: KindOfPaper(submission_part, "to-trinh"),
     PaperKind.ANNOUNCEMENT: KindOfPaper(announcement_part, "thong-bao"),
     PaperKind.AWARD_LIST: KindOfPaper(awards_part, "danh-sach-khen-thuong"),
+    PaperKind.MONEY: KindOfPaper(money_parts, "danh-sach-tien-thuong"),
 }
 """In the order of a whole set."""

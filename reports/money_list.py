@@ -1,0 +1,66 @@
+"""The list of award money: who gets how much and signs for it, what it comes to, who signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from reports.annex import Annex, Setting, laid_out
+from reports.blank_sheet import PenTable, signers
+from reports.blocks import Blocks
+from reports.columns import PADDING
+from reports.flow import kept_together
+from reports.long_table import cleaned_texts
+from reports.page import LandscapeSheet
+from reports.styles import MM
+from reports.table import TableLayout, cleaned
+from reports.unit_sheet import shared_out
+from reports.wording import accompanying
+
+if TYPE_CHECKING:
+    from parindex_desktop.domain.documents import TextTable
+    from parindex_desktop.domain.papers_money import MoneyList
+    from reports.flow import Block
+    from reports.styles import Styles
+
+_SIZE: Final = 12.0
+_SIGNATURE: Final = 38 * MM
+"""Of the column in which a receiver signs."""
+
+_SHARES: Final = (6, 7)
+"""How names and offices share what the numbers leave."""
+
+_TOTALS: Final = "Tổng hợp"
+
+
+def money_list(money: MoneyList, setting: Setting) -> Annex:
+    """Lays out the list of award money on paper on its side."""
+    styles, paper = setting.styles, LandscapeSheet()
+    width = paper.area.width
+    parts = Blocks(styles, width)
+    table = cleaned_texts(money.table)
+    widths = _widths(table, styles, width - 2 * PenTable.EDGE * MM)
+    listing = PenTable(table, styles, size=_SIZE, width=width, widths=widths)
+    below = (accompanying(money.reference, setting.mode),)
+    above = [*parts.corner(setting), *parts.title(money.title, below)]
+    totals = TableLayout(cleaned(money.totals), styles, size=_SIZE, area=paper.area)
+    end = [
+        *parts.footnotes(money.notes, ends=False, beside=_SIZE),
+        *parts.closing(money.closing),
+        *signers(money.signers, styles, width),
+    ]
+    start = [*parts.section(_TOTALS, first=False), *totals.header()]
+    blocks: list[Block] = listing.blocks(above, ())
+    blocks += kept_together(start, totals.rows(), end, last=3)
+    return laid_out(" – ".join(money.title), blocks, paper, styles, money.stamp)
+
+
+def _widths(table: TextTable, styles: Styles, room: float) -> list[float]:
+    """Returns the widths: numbers whole, the signature's column wide enough for one."""
+    bold = styles.heading(_SIZE)
+    found = []
+    for at, column in enumerate(table.columns):
+        texts = {row.cells[at] for row in table.rows}
+        words = column.heading.split(" ")
+        found.append(0.0 if column.wraps else bold.widest({*texts, *words}) + 2 * PADDING)
+    found[-1] = max(found[-1], _SIGNATURE)
+    return shared_out(found, _SHARES, room)
