@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
+from parindex_desktop.domain.awards import AwardLevel
 from parindex_desktop.domain.units import RoundId
 
 
@@ -71,3 +73,10 @@ class PaperWording:
     second_name: str = ""
     members: tuple[str, ...] = ()
     annexes: tuple[str, ...] = ()
+
+
+AWARD_DECISIONS: Final = {
+    AwardLevel.PROVINCE: LetterKind.AWARDS,
+    AwardLevel.DEPARTMENT: LetterKind.DEPARTMENT_AWARDS,
+}
+"""The decision that a sheet of awards goes with."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.awards import AwardeeId, Whom
 from parindex_desktop.domain.placeholders import filled, left_open, names_in
+from parindex_desktop.domain.register import RegisterEntry
 from parindex_desktop.domain.text import begun, clean
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Certificate:
             words. A placeholder that a field asks for and that is empty here is told as missing,
             never printed.
         code: Signed text of the QR code; empty for none.
+        entry: Its number in the register; None before it has one.
     """
 
     awardee_id: AwardeeId
@@ -46,6 +48,7 @@ class Certificate:
     name: str
     values: Mapping[str, str]
     code: str = ""
+    entry: RegisterEntry | None = None
 
     @property
     def row(self) -> str:

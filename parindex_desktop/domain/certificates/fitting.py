@@ -18,6 +18,7 @@ from parindex_desktop.domain.certificates.collisions import collisions
 from parindex_desktop.domain.certificates.content import NBSP, worded
 from parindex_desktop.domain.certificates.places import field_name, shown_mm, shown_size
 from parindex_desktop.domain.certificates.profiles import FieldAlign, FieldName
+from parindex_desktop.domain.person_names import LONGEST_USUAL_NAME
 from parindex_desktop.errors import Problem, Severity
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ Widths grow in step with the size, as those of all outline fonts do."""
 
 POINTS: Final = 72 / 254
 """Points in a tenth of a millimetre."""
-
-LONG_NAME: Final = 60
-"""Letters beyond which a personal name is told: rather two names in one cell, or a whole line."""
 
 _REMEMBERED: Final = 256
 """Texts whose lines are kept: most fields say the same on every certificate of a batch."""
@@ -188,7 +186,7 @@ def _unsaid(field: BlankField, said: Worded, certificate: Certificate) -> Iterat
 
 def _unlikely_name(certificate: Certificate) -> Iterator[Problem]:
     name = certificate.values.get("họ tên", "")
-    if certificate.whom is Whom.PERSON and len(name) > LONG_NAME:
+    if certificate.whom is Whom.PERSON and len(name) > LONGEST_USUAL_NAME:
         yield Problem(
             "CER.110", certificate.row, {"row": certificate.place, "count": len(name)},
             Severity.WARNING,
