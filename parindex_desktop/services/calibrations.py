@@ -57,3 +57,11 @@ def forget(store: SettingsStore, printer: str, profile: BlankProfile) -> None:
     of_printer = dict(store.value.calibrations.get(printer, {}))
     of_printer.pop(profile.name, None)
     store.change(calibrations={**store.value.calibrations, printer: of_printer})
+
+
+def sheet_to_measure(printer: str, profile: BlankProfile, calibration: Calibration) -> bytes:
+    """Returns the test sheet of a printer for a blank as a PDF; a calibration is applied to it."""
+    # Loads ReportLab, which only this needs.
+    from reports.calibration_sheet import calibration_sheet
+
+    return calibration_sheet(profile, printer, calibration)

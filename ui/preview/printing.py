@@ -129,8 +129,7 @@ def open_print_dialog(
 
     def accepted() -> None:
         try:
-            if _is_gone(printer):
-                raise _refusal(printer)
+            require_there(printer)
             job = PrintJob(contents, printer)
         except AppError as error:
             on_failed(error)
@@ -141,6 +140,16 @@ def open_print_dialog(
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)  # the own `open` of QPrintDialog wants a slot by its name
     return dialog
+
+
+def require_there(printer: QPrinter) -> None:
+    """Refuses a printer that went away while it was asked for.
+
+    Raises:
+        SurroundingsError: `DOC.206` the system no longer knows it.
+    """
+    if _is_gone(printer):
+        raise _refusal(printer)
 
 
 def page_layout(size: QSizeF) -> QPageLayout:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from parindex_desktop.domain.numbers import NumberFormat, half_up, round_half_up
+from parindex_desktop.domain.numbers import PER_POINT, NumberFormat, half_up, parse_points, round_half_up
 from parindex_desktop.errors import InputError
 
 INSET: Final = 300
@@ -22,6 +22,8 @@ MOST_OFFSET: Final = 1_000
 """In 0,01 mm. No printer in order errs more; whoever reads more has measured something else."""
 MOST_STRETCH: Final = Fraction(3, 100)
 """More is no printer's error but a page fitted to another paper."""
+MOST_READ: Final = 1_000
+"""A distance measured, in 0,1 mm; a longer one was not taken from the nearest edge."""
 LETTERS: Final = {"left": "A", "top": "B", "right": "C", "bottom": "D"}
 """How the sheet and the dialog call the readings; printed, hence not translated."""
 _TENTHS: Final = NumberFormat(decimals=1)
@@ -81,6 +83,18 @@ class Readings:
     top: int
     right: int
     bottom: int
+
+
+def read_mm(text: str) -> int:
+    """Reads a distance typed in mm, in 0,1 mm.
+
+    Raises:
+        InputError: As `parse_points`; `CER.153` no distance of a cross from its nearest edge.
+    """
+    value = half_up(parse_points(text) * 10, PER_POINT)
+    if not 0 <= value <= MOST_READ:
+        raise InputError("CER.153", text=text.strip(), most=MOST_READ // 10)
+    return value
 
 
 def crosses_on(width: int, height: int) -> Crosses:
