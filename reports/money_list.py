@@ -14,7 +14,7 @@ from reports.page import LandscapeSheet
 from reports.styles import MM
 from reports.table import TableLayout, cleaned
 from reports.unit_sheet import shared_out
-from reports.wording import accompanying
+from reports.wording import following
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.documents import TextTable
@@ -26,10 +26,19 @@ _SIZE: Final = 12.0
 _SIGNATURE: Final = 38 * MM
 """Of the column in which a receiver signs."""
 
+_NUMBER: Final = 14 * MM
+"""Of a column of short numbers, which its heading alone would leave too narrow to read."""
+
 _SHARES: Final = (6, 7)
 """How names and offices share what the numbers leave."""
 
 _TOTALS: Final = "Tổng hợp"
+
+
+class _SignedTable(PenTable):
+    """A table whose lowest rows have 9 mm, so that people sign in it. Measures in mm."""
+
+    ROW_PADDING = 2.0
 
 
 def money_list(money: MoneyList, setting: Setting) -> Annex:
@@ -38,9 +47,9 @@ def money_list(money: MoneyList, setting: Setting) -> Annex:
     width = paper.area.width
     parts = Blocks(styles, width)
     table = cleaned_texts(money.table)
-    widths = _widths(table, styles, width - 2 * PenTable.EDGE * MM)
-    listing = PenTable(table, styles, size=_SIZE, width=width, widths=widths)
-    below = (accompanying(money.reference, setting.mode),)
+    widths = _widths(table, styles, width - 2 * _SignedTable.EDGE * MM)
+    listing = _SignedTable(table, styles, size=_SIZE, width=width, widths=widths)
+    below = (following(money.reference, setting.mode),)
     above = [*parts.corner(setting), *parts.title(money.title, below)]
     totals = TableLayout(cleaned(money.totals), styles, size=_SIZE, area=paper.area)
     end = [
@@ -61,6 +70,7 @@ def _widths(table: TextTable, styles: Styles, room: float) -> list[float]:
     for at, column in enumerate(table.columns):
         texts = {row.cells[at] for row in table.rows}
         words = column.heading.split(" ")
-        found.append(0.0 if column.wraps else bold.widest({*texts, *words}) + 2 * PADDING)
+        least = max(_NUMBER, bold.widest({*texts, *words}) + 2 * PADDING)
+        found.append(0.0 if column.wraps else least)
     found[-1] = max(found[-1], _SIGNATURE)
     return shared_out(found, _SHARES, room)

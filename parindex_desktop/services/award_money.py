@@ -8,7 +8,7 @@ tables, screen and paper go by. The day that counts is that of the award decisio
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.award_money import (
     Amount,
@@ -19,26 +19,19 @@ from parindex_desktop.domain.award_money import (
 )
 from parindex_desktop.domain.awards import AwardeeId, AwardLevel, AwardSheet, Whom
 from parindex_desktop.domain.days import is_day, show_day
-from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.errors import Problem, Severity
 from parindex_desktop.services.amounts_in_words import in_words as in_words
 from parindex_desktop.services.award_funds import fund_of, tables_of
 from parindex_desktop.services.award_lists import collective_name, person_name, read_awards
+from parindex_desktop.services.papers.numbering import AWARDING
 from parindex_desktop.services.papers.wordings import wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.services.award_lists import SheetList
     from parindex_desktop.services.reading import Reading
-
-LETTERS: Final = {
-    AwardLevel.PROVINCE: LetterKind.AWARDS,
-    AwardLevel.DEPARTMENT: LetterKind.DEPARTMENT_AWARDS,
-}
-"""The letter that is the decision of a level."""
-
 
 @dataclass(frozen=True, slots=True)
 class Payee:
@@ -137,10 +130,18 @@ class RoundMoney:
         return tuple(sorted(told, key=lambda each: each.severity is not Severity.ERROR))
 
 
-def money_of(reading: Reading, round_: Round) -> RoundMoney:
-    """Works out the money of a round's awards, whether or not the lists are confirmed."""
+def money_of(
+    reading: Reading, round_: Round, days: Mapping[AwardLevel, str] | None = None
+) -> RoundMoney:
+    """Works out the money of a round's awards, whether or not the lists are confirmed.
+
+    Args:
+        reading: The round as it stands, or as it was locked.
+        round_: The round.
+        days: Of the decisions, ISO, empty where not known; those the file keeps by default.
+    """
     tables = tables_of(reading)
-    days = {level: decision_day(reading, round_, level) for level in AwardLevel}
+    days = days or {level: decision_day(reading, round_, level) for level in AwardLevel}
     sheets = read_awards(reading, round_).sheets
     shares = (
         _share(reading, tables, each.sheet, whom, days[each.sheet.level], payees)
@@ -158,7 +159,7 @@ def amounts_of(reading: Reading, round_: Round) -> tuple[Amount, ...]:
 
 def decision_day(reading: Reading, round_: Round, level: AwardLevel) -> str:
     """Returns the day of the award decision of a level, ISO; empty while it is not known."""
-    day = wording_of(reading, round_, LETTERS[level]).day
+    day = wording_of(reading, round_, AWARDING[level]).day
     return day if is_day(day) else ""
 
 

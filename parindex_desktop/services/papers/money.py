@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.award_money import Rounding, is_verified
 from parindex_desktop.domain.awards import AwardLevel, Whom
-from parindex_desktop.domain.days import is_day, show_day
+from parindex_desktop.domain.days import show_day
 from parindex_desktop.domain.documents import (
     DRAFT,
     NO_STAMP,
     Align,
-    DecisionReference,
     PageMark,
     PrintedTable,
     TableColumn,
@@ -25,14 +24,13 @@ from parindex_desktop.domain.papers_money import MoneyList
 from parindex_desktop.errors import InputError, Severity
 from parindex_desktop.exchange.excel import Sheet, SheetColumn
 from parindex_desktop.services.amounts_in_words import in_words
-from parindex_desktop.services.award_money import LETTERS, money_of
+from parindex_desktop.services.award_money import money_of
 from parindex_desktop.services.award_money_edits import show_coefficient
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
-from parindex_desktop.services.papers.office_words import authority_of, director_of
-from parindex_desktop.services.papers.wordings import wording_of
+from parindex_desktop.services.papers.numbering import AWARDING, award_reference, of_level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from parindex_desktop.services.award_money import RoundMoney, Share
     from parindex_desktop.services.papers.kinds import PaperTask
@@ -59,6 +57,18 @@ _TOTALS: Final = (
     TableColumn("Thành tiền (đồng)", Align.RIGHT),
     TableColumn("Nguồn kinh phí", Align.LEFT, wraps=True),
 )
+_SHEET: Final = (
+    SheetColumn("STT", width=6.0),
+    SheetColumn("Hình thức", width=14.0),
+    SheetColumn("Đối tượng", width=12.0),
+    SheetColumn("Tên tập thể, họ và tên cá nhân", width=32.0, wraps=True),
+    SheetColumn("Chức vụ, đơn vị công tác", width=36.0, wraps=True),
+    SheetColumn("Hệ số", width=8.0),
+    SheetColumn("Mức lương cơ sở (đồng)", "#,##0", 14.0),
+    SheetColumn("Tiền thưởng (đồng)", "#,##0", 16.0),
+    SheetColumn("Nguồn kinh phí", width=24.0, wraps=True),
+    SheetColumn("Ký nhận", width=16.0),
+)
 _ROUNDED: Final = {
     Rounding.UP: "làm tròn lên",
     Rounding.HALF_UP: "làm tròn",
@@ -77,14 +87,17 @@ def money_parts(task: PaperTask) -> Iterator[PaperPart]:
         InputError: `MON.107` nobody is awarded; `MON.108` with what is missing, unless the list
             is a draft.
     """
-    money = money_of(task.reading, task.round)
+    days = {level: of_level(task, level).request.day for level in AwardLevel}
+    known = {level: day.isoformat() if day else "" for level, day in days.items()}
+    money = money_of(task.reading, task.round, known)
     levels = [level for level in AwardLevel if money.of_level(level).shares]
     if not levels:
         raise InputError("MON.107", year=task.round.year)
     for level in levels:
         own = money.of_level(level)
         content = money_list(task, level, own)
-        yield PaperPart(PaperKind.MONEY, content, sheets=(money_sheet(own, content),))
+        sheets = (money_sheet(own, content),)
+        yield PaperPart(PaperKind.MONEY, content, sheets=sheets, letter=AWARDING[level])
 
 
 def money_list(task: PaperTask, level: AwardLevel, money: RoundMoney) -> MoneyList:
@@ -96,7 +109,7 @@ def money_list(task: PaperTask, level: AwardLevel, money: RoundMoney) -> MoneyLi
     total = money.total
     return MoneyList(
         title=(_TITLE, f"KÈM THEO {_forms(money).upper()}"),
-        reference=_reference(task, level),
+        reference=award_reference(task, level),
         table=TextTable(_COLUMNS, tuple(_rows(money))),
         totals=_totals(money),
         notes=tuple(_notes(money)),
@@ -107,31 +120,21 @@ def money_list(task: PaperTask, level: AwardLevel, money: RoundMoney) -> MoneyLi
 
 
 def money_sheet(money: RoundMoney, content: MoneyList) -> Sheet:
-    """Returns a line for each awardee with real numbers; sums are added by whoever pays."""
+    """Returns a line for each awardee with real numbers, to be filtered by form and by fund."""
     rows: list[tuple[Value, ...]] = []
     for share in money.shares:
+        coefficient = share.rate.coefficient if share.rate else None
+        base = Decimal(share.salary.amount) if share.salary else None
+        each = None if share.each is None else Decimal(share.each)
         for payee in share.payees:
-            rate, salary = share.rate, share.salary
-            row = (
-                len(rows) + 1, share.sheet.form, _WHOM[share.whom], payee.name, payee.about,
-                rate.coefficient if rate else None, salary.amount if salary else None,
-                share.each, share.fund,
-            )  # fmt: skip
-            rows.append(row)
-    widths = (6.0, 16.0, 12.0, 32.0, 40.0, 8.0, 14.0, 14.0, 26.0, 16.0)
-    headings = (
-        "STT", "Hình thức", "Đối tượng", "Họ và tên, tên tập thể", "Chức vụ, đơn vị công tác",
-        "Hệ số", "Mức lương cơ sở (đồng)", "Tiền thưởng (đồng)", "Nguồn kinh phí", "Ký nhận",
-    )  # fmt: skip
+            start = (len(rows) + 1, share.sheet.form, _WHOM[share.whom], payee.name, payee.about)
+            rows.append((*start, coefficient, base, each, share.fund, ""))
     return Sheet(
         title="Tiền thưởng",
-        columns=tuple(
-            SheetColumn(heading, "General", width, wraps=width > 20.0)
-            for heading, width in zip(headings, widths, strict=True)
-        ),
-        rows=tuple((*row, "") for row in rows),
+        columns=_SHEET,
+        rows=tuple(rows),
         lines=content.title,
-        summary=("", "Tổng cộng", *[""] * 5, money.total, "", ""),
+        summary=("", "Tổng cộng", *[""] * 5, Decimal(money.total), "", ""),
         footnotes=(*content.notes, content.closing),
         landscape=True,
     )
@@ -140,18 +143,6 @@ def money_sheet(money: RoundMoney, content: MoneyList) -> Sheet:
 def _forms(money: RoundMoney) -> str:
     """Returns the forms of award in the order of the sheets: `Cờ thi đua, Bằng khen`."""
     return ", ".join(dict.fromkeys(share.sheet.form for share in money.shares))
-
-
-def _reference(task: PaperTask, level: AwardLevel) -> DecisionReference:
-    profile = task.reading.profile
-    wording = wording_of(task.reading, task.round, LETTERS[level])
-    is_province = level is AwardLevel.PROVINCE
-    return DecisionReference(
-        number=wording.number,
-        day=date.fromisoformat(wording.day) if is_day(wording.day) else None,
-        authority=authority_of(profile) if is_province else director_of(profile),
-        suffix=wording.suffix or profile.decision_suffix,
-    )
 
 
 def _rows(money: RoundMoney) -> Iterator[TextRow]:
@@ -198,23 +189,22 @@ def _notes(money: RoundMoney) -> Iterator[str]:
     """Yields what the amounts rest on; legal texts that nobody has looked up are not cited."""
     if any(not share.day for share in money.shares):
         yield _UNKNOWN_DAY
-    salaries = dict.fromkeys(share.salary for share in money.shares if share.salary)
-    for salary in salaries:
-        since = (
-            f"Mức lương cơ sở {show_dong(salary.amount)} đồng, áp dụng từ {show_day(salary.since)}"
-        )
-        yield f"{since}{_cited([salary.law])}."
-    rates = [share.rate for share in money.shares if share.rate]
-    laws = _cited([rate.law for rate in rates])
+    for salary in dict.fromkeys(share.salary for share in money.shares if share.salary):
+        since = f"áp dụng từ ngày {show_day(salary.since)}"
+        law = f" theo {salary.law}" if is_verified(salary.law) else ""
+        yield f"Mức lương cơ sở {show_dong(salary.amount)} đồng, {since}{law}."
     step, way = money.tables.step, _ROUNDED[money.tables.rounding]
     how = f", {way} đến {show_dong(step)} đồng" if step > 1 else ""
-    yield f"Tiền thưởng = hệ số × mức lương cơ sở{laws}{how}."
+    yield f"Tiền thưởng = hệ số × mức lương cơ sở{how}."
+    if laws := list(dict.fromkeys(filter(None, map(_law, money.shares)))):
+        yield f"Hệ số: {'; '.join(laws)}."
     funds = money.by_fund()
     if len(funds) > 1:
         yield "; ".join(f"{fund}: {show_dong(sum_)} đồng" for fund, sum_ in funds) + "."
 
 
-def _cited(laws: Sequence[str]) -> str:
-    """Returns the legal texts that were looked up, in brackets; nothing without any."""
-    known = dict.fromkeys(law for law in laws if is_verified(law))
-    return f" ({'; '.join(known)})" if known else ""
+def _law(share: Share) -> str:
+    """Returns the legal text of a coefficient; empty for one that nobody has looked up."""
+    if share.rate is None or not is_verified(share.rate.law):
+        return ""
+    return f"{share.sheet.form} cho {_WHOM[share.whom].lower()} theo {share.rate.law}"
