@@ -62,8 +62,11 @@ def _fill(sentence: str, params: Mapping[str, object]) -> str:
 @cache
 def _sentences() -> Sentences:
     from parindex_desktop.sentences import (
+        award_persons,
+        awards,
         award_money,
         blanks,
+        calibration,
         certificates,
         checks,
         comparing,
@@ -89,9 +92,10 @@ def _sentences() -> Sentences:
 
     merged: Sentences = {}
     for module in (
-        numbers, files, criteria, rules, checks, comparing, importing, criteria_import, documents,
+        award_persons, numbers, files, criteria, rules, checks, comparing, importing, criteria_import, documents,
+        awards,
         award_money,
-        blanks, certificates, evidence, locking, people, register, remarks,
+        blanks, calibration, certificates, evidence, locking, people, register, remarks,
         second_entry, steps, trail, usage, wording, workbooks,
     ):  # fmt: skip
         merged.update(module.SENTENCES)

@@ -77,6 +77,11 @@ class Awards:
     sheets: tuple[SheetList, ...]
     bars: tuple[AwardBar, ...] = ()
 
+    def listed_before(self, place: int) -> dict[UnitId, str]:
+        """Returns the units on the sheets before a place, with the form of the last that lists."""
+        before = (each for each in self.sheets[:place])
+        return {unit: each.sheet.form for each in before for unit in each.unit_ids}
+
     def of_level(self, level: AwardLevel) -> tuple[SheetList, ...]:
         """Returns the sheets that go with one decision, those with nobody left out."""
         return tuple(s for s in self.sheets if s.sheet.level is level and not s.is_empty)

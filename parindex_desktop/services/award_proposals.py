@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.award_proposal import Candidate, Verdict, judge
 from parindex_desktop.domain.award_rules import AwardRule
-from parindex_desktop.domain.awards import AwardedCollective, AwardSheet
+from parindex_desktop.domain.awards import AwardedCollective, AwardSheet, EarlierAward, Whom
 from parindex_desktop.domain.documents import PageMark
 from parindex_desktop.domain.earlier import changes_since
 from parindex_desktop.domain.ranking import Standing
@@ -107,16 +107,26 @@ def _rises(reading: Reading, book: GroupBook) -> dict[UnitId, tuple[Decimal | No
 
 
 def _awarded_last_year(reading: Reading, round_: Round, sheet: AwardSheet) -> dict[UnitId, str]:
-    """Returns the units that got this form for the same reason in the round before."""
+    """Returns the units that got this form for the same reason the year before, with that year.
+
+    Looked up in the round before and in the register of awards of the time before this file.
+    """
     # Of the file: a locked round knows no other.
-    before = [each for each in reading.source.kept(Round) if each.year < round_.year]
-    if not before:
-        return {}
-    earlier = before[-1]
+    earlier = max(
+        (each for each in reading.source.kept(Round) if each.year < round_.year),
+        key=lambda each: each.year,
+        default=None,
+    )
+    found = {} if earlier is None else _awarded_in(reading, earlier, sheet)
+    years = {round_.year - 1} | ({earlier.year} if earlier is not None else set())
+    return found | _registered(reading, years, sheet)
+
+
+def _awarded_in(reading: Reading, earlier: Round, sheet: AwardSheet) -> dict[UnitId, str]:
     same = {
         each.id
         for each in reading.source.kept(AwardSheet, earlier.id)
-        if each.form == sheet.form and _reason(each) == _reason(sheet)
+        if each.form == sheet.form and same_reason(each.achievement, sheet.achievement)
     }
     return {
         each.unit_id: f"{sheet.form} {earlier.year}"
@@ -125,6 +135,29 @@ def _awarded_last_year(reading: Reading, round_: Round, sheet: AwardSheet) -> di
     }
 
 
-def _reason(sheet: AwardSheet) -> str:
-    """Returns what an award is for, whatever the year: last year's text names another one."""
-    return match_key(_YEAR.sub("", sheet.achievement))
+def _registered(reading: Reading, years: set[int], sheet: AwardSheet) -> dict[UnitId, str]:
+    """Returns the units by whose name the register of earlier awards has the same award.
+
+    An entry that does not say what for is taken for the same: rather told than missed.
+    """
+    names = {
+        match_key(each.name): each.year
+        for each in reading.source.kept(EarlierAward)
+        if each.whom is Whom.COLLECTIVE
+        and each.year in years
+        and match_key(each.form) == match_key(sheet.form)
+        and (not each.achievement or same_reason(each.achievement, sheet.achievement))
+    }
+    if not names:
+        return {}
+    keyed = ((unit.id, match_key(unit.name)) for unit in reading.units.values())
+    return {unit_id: f"{sheet.form} {names[key]}" for unit_id, key in keyed if key in names}
+
+
+def same_reason(one: str, other: str) -> bool:
+    """Tells whether two awards are for the same, whatever the year that their texts name."""
+    return _reason(one) == _reason(other)
+
+
+def _reason(achievement: str) -> str:
+    return match_key(_YEAR.sub("", achievement))

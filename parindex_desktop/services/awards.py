@@ -16,11 +16,13 @@ from parindex_desktop.domain.awards import (
 )
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.text import clean
+from parindex_desktop.errors import InputError
+from parindex_desktop.services.award_lists import collective_name
 from parindex_desktop.services.entity_changes import changed, created, removed
 from parindex_desktop.services.ordering import moved
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from parindex_desktop.domain.units import GroupId, UnitId
     from parindex_desktop.services.award_lists import Awards, SheetList
@@ -61,20 +63,32 @@ def set_sheet(session: Session, sheet_list: SheetList, sheet: AwardSheet) -> Edi
     return Edit("awards.sheet", (("form", after.form),), _sheet_change(session, sheet_list, after))
 
 
-def set_rule(session: Session, sheet_list: SheetList, group_id: GroupId, rule: AwardRule) -> Edit:
-    """Changes which units of a group a sheet proposes."""
+def move_sheet(awards: Awards, sheet_id: SheetId, step: int) -> Edit:
+    """Moves a sheet one place forward (-1) or back (1) among those of the round."""
+    before = [each.sheet for each in awards.sheets]
+    places = [place for place, sheet in enumerate(before) if sheet.id == sheet_id]
+    after = moved(before, places, step)
+    numbered = changed((sheet, replace(sheet, position=place)) for place, sheet in enumerate(after))
+    form = next(sheet.form for sheet in before if sheet.id == sheet_id)
+    return Edit("awards.sheet_order", (("form", form),), numbered)
+
+
+def set_rules(session: Session, sheet_list: SheetList, rules: Mapping[GroupId, AwardRule]) -> Edit:
+    """Changes which units of some groups a sheet proposes."""
     sheet = sheet_list.sheet
-    others = [each for each in sheet.rules if each.group_id != group_id]
-    rules = sorted([*others, GroupRule(group_id, rule)], key=lambda each: each.group_id)
-    after = replace(sheet, rules=tuple(rules))
-    group = next(each for each in session.groups if each.id == group_id)
-    return Edit("awards.rule", (("group", group.name),), _sheet_change(session, sheet_list, after))
+    others = [each for each in sheet.rules if each.group_id not in rules]
+    given = [GroupRule(group_id, rule) for group_id, rule in rules.items()]
+    ordered = sorted([*others, *given], key=lambda each: each.group_id)
+    after = replace(sheet, rules=tuple(ordered))
+    names = ", ".join(group.name for group in session.groups if group.id in rules)
+    return Edit("awards.rule", (("group", names),), _sheet_change(session, sheet_list, after))
 
 
 def take_proposal(session: Session, sheet_list: SheetList) -> Edit:
-    """Makes the collectives of a sheet those proposed now; what is known of them is kept.
+    """Makes the units of a sheet those proposed now; what is known of them is kept.
 
-    Reasons for taking units off are no longer asked for and go.
+    Collectives that are no units stay at the end: no rule can propose them. Reasons for taking
+    units off, and for another order, are no longer asked for and go.
     """
     known = {each.unit_id: each for each in sheet_list.stored}
     sheet = storable(session, sheet_list)
@@ -82,6 +96,7 @@ def take_proposal(session: Session, sheet_list: SheetList) -> Edit:
         known.get(each.unit_id, AwardedCollective(sheet.round_id, each.unit_id, 0))
         for each in sheet_list.proposed
     ]
+    after += [each for each in sheet_list.stored if each.unit_id is None]
     sheet = replace(sheet, confirmed=True, order_reason="")
     gone = removed(sheet_list.taken_off)
     return _collectives_edit(session, sheet_list, after, "awards.take", sheet=sheet, beside=gone)
@@ -97,9 +112,13 @@ def add_collectives(
         sheet_list: The sheet.
         unit_ids: The units.
         reason: Why they are listed; kept for those that the rules do not propose.
+
+    Raises:
+        InputError: `AWD.101` when the rules do not propose one of them and no reason is given.
     """
     proposed = {each.unit_id for each in sheet_list.proposed}
     new = dict.fromkeys(unit for unit in unit_ids if unit not in sheet_list.unit_ids)
+    _ask_reason("AWD.101", reason, [session.units[u].name for u in new if u not in proposed])
     round_id = sheet_list.sheet.round_id
     added = [
         AwardedCollective(round_id, unit, 0, reason="" if unit in proposed else clean(reason))
@@ -124,14 +143,21 @@ def remove_collectives(
     *,
     reason: str = "",
 ) -> Edit:
-    """Takes collectives off a sheet; of units that are proposed the reason is kept."""
+    """Takes collectives off a sheet; of units that are proposed the reason is kept.
+
+    Raises:
+        InputError: `AWD.102` when the rules propose one of them and no reason is given.
+    """
     proposed = {each.unit_id for each in sheet_list.proposed}
+    gone = [each for each in sheet_list.collectives if each in collectives]
     left = [each for each in sheet_list.collectives if each not in collectives]
+    against = [each for each in gone if each.unit_id in proposed]
+    _ask_reason("AWD.102", reason, [collective_name(session, each) for each in against])
     sheet = storable(session, sheet_list)
     reasons = [
         TakenOff(sheet.round_id, sheet.id, each.unit_id, clean(reason))
-        for each in collectives
-        if each.unit_id is not None and each.unit_id in proposed
+        for each in against
+        if each.unit_id is not None
     ]
     return _collectives_edit(
         session,
@@ -151,12 +177,36 @@ def move_collectives(
     *,
     reason: str = "",
 ) -> Edit:
-    """Moves collectives one place up (-1) or down (1), as one block that stops at the end."""
-    places = [i for i, each in enumerate(sheet_list.collectives) if each in collectives]
-    after = moved(sheet_list.collectives, places, step)
+    """Moves collectives one place up (-1) or down (1), as one block that stops at the end.
+
+    Raises:
+        InputError: `AWD.103` when the units then stand in another order than that of the proposal
+            and no reason is known.
+    """
+    after = moved_collectives(sheet_list, collectives, step)
     sheet = storable(session, sheet_list)
-    sheet = replace(sheet, confirmed=True, order_reason=clean(reason) or sheet.order_reason)
+    why = clean(reason) or sheet.order_reason
+    if is_other_order(sheet_list, after):
+        _ask_reason("AWD.103", why, [sheet.form])
+    else:
+        why = ""
+    sheet = replace(sheet, confirmed=True, order_reason=why)
     return _collectives_edit(session, sheet_list, after, "awards.order", sheet=sheet)
+
+
+def moved_collectives(
+    sheet_list: SheetList, collectives: Collection[AwardedCollective], step: int
+) -> list[AwardedCollective]:
+    """Returns a list with some collectives one place up (-1) or down (1)."""
+    places = [i for i, each in enumerate(sheet_list.collectives) if each in collectives]
+    return moved(sheet_list.collectives, places, step)
+
+
+def is_other_order(sheet_list: SheetList, after: Sequence[AwardedCollective]) -> bool:
+    """Tells whether proposed units stand in another order than that of the proposal."""
+    place_of = {each.unit_id: place for place, each in enumerate(sheet_list.proposed)}
+    places = [place_of[c.unit_id] for c in after if c.unit_id in place_of]
+    return places != sorted(places)
 
 
 def change_collective(
@@ -176,6 +226,12 @@ def set_bar(awards: Awards, unit_id: UnitId, reason: str, name: str) -> Edit:
     after = AwardBar(awards.round_id, unit_id, clean(reason)) if clean(reason) else None
     changes = () if before == after else (EntityChange(before, after),)
     return Edit("awards.bar" if after else "awards.unbar", (("unit", name),), changes)
+
+
+def _ask_reason(code: str, reason: str, against: Sequence[str]) -> None:
+    """Refuses what goes against the rules without a word why."""
+    if against and not clean(reason):
+        raise InputError(code, names=", ".join(against))
 
 
 def _collectives_edit(

@@ -39,9 +39,8 @@ def award_practice(session: Session, round_: Round) -> None:
     session.do(awards.add_sheet(session, read_awards(session, round_), MERIT))
     for place, (form, rule) in enumerate(((FLAG, _FLAGS), (MERIT, _MERITS))):
         _head(session, round_, place, form)
-        for group in session.groups_in(round_.id):
-            edit = awards.set_rule(session, _sheet(session, round_, place), group.id, rule)
-            session.do(edit)
+        rules = {group.id: rule for group in session.groups_in(round_.id)}
+        session.do(awards.set_rules(session, _sheet(session, round_, place), rules))
         session.do(awards.take_proposal(session, _sheet(session, round_, place)))
     session.do(add_persons(session, _sheet(session, round_, 1), _persons()))
 

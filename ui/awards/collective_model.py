@@ -1,4 +1,4 @@
-"""The collectives of the award list in printed order, with their notes."""
+"""The collectives of the award list in printed order, with reasons and notes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from parindex_desktop.domain.units import UnitId
+from parindex_desktop.domain.awards import AwardedCollective
 from parindex_desktop.i18n import tr
 from ui import theme
 
@@ -21,16 +21,20 @@ _Role = Qt.ItemDataRole
 
 @dataclass(frozen=True, slots=True)
 class CollectiveLine:
-    """A unit on the list.
+    """A collective on the list.
 
     Attributes:
-        standing: Group and rank, to know it by.
+        name: As printed.
+        standing: Group, rank and index, to know it by.
+        why: Why it is listed.
+        against: True when the rules do not propose it.
     """
 
-    unit_id: UnitId
+    collective: AwardedCollective
     name: str
     standing: str
-    note: str
+    why: str
+    against: bool
 
 
 class CollectiveColumn(IntEnum):
@@ -39,17 +43,25 @@ class CollectiveColumn(IntEnum):
     ORDINAL = 0
     NAME = 1
     STANDING = 2
-    NOTE = 3
+    WHY = 3
+    NOTE = 4
+
+
+_FIELD = {
+    CollectiveColumn.NAME: "name",
+    CollectiveColumn.WHY: "reason",
+    CollectiveColumn.NOTE: "note",
+}
 
 
 class CollectiveModel(QAbstractTableModel):
-    """One row per unit; notes can be typed.
+    """One row per collective; printed names, notes, and reasons that were asked for are typed.
 
     Signals:
-        noted: A unit and its new note.
+        typed: A collective, the field of it, and the new text.
     """
 
-    noted = Signal(object, str)
+    typed = Signal(object, str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,17 +77,12 @@ class CollectiveModel(QAbstractTableModel):
             last = self.index(len(self._lines) - 1, len(CollectiveColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def unit_at(self, row: int) -> UnitId:
-        """Returns the unit of a row."""
-        return self._lines[row].unit_id
-
-    def row_of(self, unit_id: UnitId) -> int:
-        """Returns the row of a unit, -1 when it is not on the list."""
-        rows = (row for row, line in enumerate(self._lines) if line.unit_id == unit_id)
-        return next(rows, -1)
+    def collective_at(self, row: int) -> AwardedCollective:
+        """Returns the collective of a row."""
+        return self._lines[row].collective
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Returns the number of units on the list."""
+        """Returns the number of collectives on the list."""
         return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
@@ -88,16 +95,19 @@ class CollectiveModel(QAbstractTableModel):
         """Returns the heading of a column."""
         if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
             return None
-        return (tr("No."), tr("Collective"), tr("Result"), tr("Note (printed)"))[section]
+        return (
+            tr("No."), tr("Collective (as printed)"), tr("Result"), tr("Why listed"),
+            tr("Note (printed)"),
+        )[section]  # fmt: skip
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Only notes are typed."""
+        """Names, notes and reasons are typed; what follows the rules needs no reason."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        return (
-            flags | Qt.ItemFlag.ItemIsEditable if index.column() == CollectiveColumn.NOTE else flags
-        )
+        column = CollectiveColumn(index.column())
+        is_asked = column is not CollectiveColumn.WHY or self._lines[index.row()].against
+        return flags | Qt.ItemFlag.ItemIsEditable if column in _FIELD and is_asked else flags
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
         """Returns what a cell shows."""
@@ -105,19 +115,28 @@ class CollectiveModel(QAbstractTableModel):
             return None
         line, column = self._lines[index.row()], CollectiveColumn(index.column())
         match role:
-            case _Role.DisplayRole | _Role.EditRole:
-                return (str(index.row() + 1), line.name, line.standing, line.note)[column]
-            case _Role.ToolTipRole:
+            case _Role.DisplayRole | _Role.ToolTipRole:
+                note = line.collective.note
+                return (str(index.row() + 1), line.name, line.standing, line.why, note)[column]
+            case _Role.EditRole if column is CollectiveColumn.NAME:
                 return line.name
-            case _Role.ForegroundRole if column is CollectiveColumn.STANDING:
-                return theme.tokens().colour("muted")
+            case _Role.EditRole if column in _FIELD:
+                return getattr(line.collective, _FIELD[column])
+            case _Role.ForegroundRole if column in (
+                CollectiveColumn.STANDING,
+                CollectiveColumn.WHY,
+            ):
+                is_reason = column is CollectiveColumn.WHY and line.against
+                return theme.tokens().colour("accent" if is_reason else "muted")
             case _Role.TextAlignmentRole if column is CollectiveColumn.ORDINAL:
                 return int(Qt.AlignmentFlag.AlignCenter)
         return None
 
     def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: ANN401
-        """Sends a note out."""
-        if index.column() != CollectiveColumn.NOTE or role != _Role.EditRole:
+        """Sends out what was typed."""
+        column = CollectiveColumn(index.column())
+        if column not in _FIELD or role != _Role.EditRole:
             return False
-        self.noted.emit(self._lines[index.row()].unit_id, str(value))
+        if str(value) != self.data(index, _Role.EditRole):
+            self.typed.emit(self._lines[index.row()].collective, _FIELD[column], str(value))
         return True

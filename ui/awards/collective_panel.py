@@ -21,16 +21,18 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QHBoxLayout
 
-    from parindex_desktop.domain.units import UnitId
+    from parindex_desktop.domain.awards import AwardedCollective
+
+_WIDTHS = {CollectiveColumn.ORDINAL: 2.6, CollectiveColumn.STANDING: 11}
 
 
 class CollectivePanel(Card):
-    """The list as it will be printed.
+    """The list as it will be printed, and below it what the official decided otherwise.
 
     Signals:
-        add_wanted: Units shall be chosen and added.
-        moved: Ids of units and the step, -1 up or 1 down.
-        removed: Ids of units.
+        add_wanted: Collectives shall be chosen and added.
+        moved: Collectives and the step, -1 up or 1 down.
+        removed: Collectives.
     """
 
     add_wanted = Signal()
@@ -43,51 +45,48 @@ class CollectivePanel(Card):
         self.table = OrderedTable(self.model, CollectiveColumn.NOTE)
         self.table.setAccessibleName(tr("Collectives"))
         self.state = badge("")
-        self._difference = label("", "muted", wraps=True)
+        self.hint = label("", "muted", wraps=True)
+        self.decided = label("", "muted", wraps=True)
         self.add(self._tools())
-        self.add(self._difference)
         self.add(self.table)
-        self.table.moved.connect(self._move)
+        self.add(self.decided)
+        self.table.moved.connect(lambda step: self.moved.emit(self.selected, step))
         self.table.removed.connect(lambda: self.removed.emit(self.selected))
         self._fit_columns()
         theme.appearance().changed.connect(self._fit_columns)
 
     @property
-    def selected(self) -> list[UnitId]:
-        """The selected units from the top."""
-        return [self.model.unit_at(each) for each in self.table.selected_rows]
+    def selected(self) -> list[AwardedCollective]:
+        """The selected collectives from the top."""
+        return [self.model.collective_at(each) for each in self.table.selected_rows]
 
     def show_list(
-        self, lines: Sequence[CollectiveLine], *, confirmed: bool, difference: str
+        self, lines: Sequence[CollectiveLine], *, confirmed: bool, decided: Sequence[str]
     ) -> None:
-        """Shows the units, whether the official has confirmed them, and what the ranking says."""
+        """Shows the collectives, whether the official has confirmed them, and the reasons."""
         self.model.set_rows(lines)
         if lines and not self.table.currentIndex().isValid():
             self.table.select_rows([0])
-        self._difference.setText(difference)
-        self._difference.setVisible(bool(difference))
+        self.decided.setText("\n".join(decided))
+        self.decided.setVisible(bool(decided))
         if confirmed:
             set_badge(self.state, tr("Taken over"), "ok")
+            self.hint.setText("")
         else:
             set_badge(self.state, tr("Follows the proposal"), "warning")
-
-    def select(self, units: Sequence[UnitId]) -> None:
-        """Selects units that are on the list."""
-        self.table.select_rows(self.model.row_of(unit) for unit in units)
+            self.hint.setText(
+                tr("It changes with the ranking until you take it over or change it yourself.")
+            )
 
     def _tools(self) -> QHBoxLayout:
         add = button(tr("A&dd…"), self.add_wanted.emit, icon="plus")
-        heading = label(tr("Award list"), "heading")
-        return row(heading, self.state, None, add, *self.table.tools(), gap=0.3)
-
-    def _move(self, step: int) -> None:
-        units = self.selected
-        self.moved.emit(units, step)
-        self.select(units)
+        line = row(self.state, self.hint, add, *self.table.tools(), gap=0.3)
+        line.setStretch(1, 1)
+        return line
 
     def _fit_columns(self) -> None:
         header = self.table.horizontalHeader()
-        self.table.setColumnWidth(CollectiveColumn.ORDINAL, theme.em(2.6))
-        self.table.setColumnWidth(CollectiveColumn.STANDING, theme.em(7.5))
-        for column in (CollectiveColumn.NAME, CollectiveColumn.NOTE):
+        for column, ems in _WIDTHS.items():
+            self.table.setColumnWidth(column, theme.em(ems))
+        for column in (CollectiveColumn.NAME, CollectiveColumn.WHY, CollectiveColumn.NOTE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

@@ -1,31 +1,32 @@
-"""The units proposed, group by group, each with the reason."""
+"""All units of a round with what the rules of a sheet say of each, and why."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
+from parindex_desktop.domain.award_proposal import Verdict
 from parindex_desktop.domain.units import UnitId
 from parindex_desktop.i18n import tr
-from ui import icons, theme
+from parindex_desktop.services.award_words import show_rise, why
+from ui import icons
+from ui.results.words import show_index
+from ui.widgets.rows_model import Column, RowsModel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-_Index = QModelIndex | QPersistentModelIndex
-_Role = Qt.ItemDataRole
+    from parindex_desktop.services.award_proposals import Proposed
 
 
 @dataclass(frozen=True, slots=True)
 class ProposalLine:
-    """A proposed unit as the table shows it.
+    """A unit as the table shows it.
 
     Attributes:
         listed: True when it is on the award list.
-        tied: True when it is on it only by sharing the last rank.
+        barred: Why it may not be awarded; empty when it may.
     """
 
     unit_id: UnitId
@@ -33,9 +34,32 @@ class ProposalLine:
     group: str
     rank: str
     index: str
-    reason: str
+    class_name: str
+    rise: str
+    verdict: Verdict
+    why: str
     listed: bool
-    tied: bool
+    barred: str = ""
+
+
+def proposal_line(
+    proposed: Proposed, *, name: str, decimals: int, listed: bool, barred: str
+) -> ProposalLine:
+    """Words a unit with its verdict; `decimals` are those of the printed index."""
+    standing, rise = proposed.standing, proposed.rise
+    return ProposalLine(
+        unit_id=proposed.unit_id,
+        name=name,
+        group=proposed.group.heading,
+        rank=str(standing.rank or "–"),
+        index=show_index(standing.index, decimals),
+        class_name=standing.class_name,
+        rise="" if rise is None else show_rise(proposed.rule, rise, decimals),
+        verdict=proposed.verdict,
+        why=why(proposed, decimals),
+        listed=listed,
+        barred=barred,
+    )
 
 
 class ProposalColumn(IntEnum):
@@ -45,68 +69,63 @@ class ProposalColumn(IntEnum):
     GROUP = 1
     RANK = 2
     INDEX = 3
-    REASON = 4
+    CLASS = 4
+    RISE = 5
+    WHY = 6
+    LISTED = 7
 
 
-class ProposalModel(QAbstractTableModel):
-    """One row per proposed unit; those already on the list carry a tick."""
+class ProposalModel(RowsModel[ProposalLine]):
+    """One row per unit: a tick before who is in, a warning before who ties at the cut."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._lines: tuple[ProposalLine, ...] = ()
+        super().__init__(
+            (
+                Column(tr("Unit"), lambda line: line.name, _tone_of_name),
+                Column(tr("Group"), lambda line: line.group, lambda _line: "muted"),
+                Column(tr("Rank"), lambda line: line.rank, is_number=True),
+                Column(tr("Index"), lambda line: line.index, is_number=True),
+                Column(tr("Class"), lambda line: line.class_name),
+                Column(tr("Rise"), lambda line: line.rise, is_number=True),
+                Column(tr("Proposed, and why"), lambda line: line.why, _tone_of_reason),
+                Column(tr("Listed"), _listed, lambda line: "ok" if line.listed else "muted"),
+            )
+        )
 
-    def set_rows(self, lines: Sequence[ProposalLine]) -> None:
-        """Shows other lines; where the units are the same, the current row stays."""
-        before, self._lines = self._lines, tuple(lines)
-        if [line.unit_id for line in before] != [line.unit_id for line in self._lines]:
-            self.beginResetModel()
-            self.endResetModel()
-        elif self._lines:
-            last = self.index(len(self._lines) - 1, len(ProposalColumn) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+    def row_of(self, unit_id: UnitId) -> int:
+        """Returns the row of a unit, -1 when it is not shown."""
+        rows = (row for row, line in enumerate(self.rows) if line.unit_id == unit_id)
+        return next(rows, -1)
 
-    def unit_at(self, row: int) -> UnitId:
-        """Returns the unit of a row."""
-        return self._lines[row].unit_id
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Returns the number of proposed units."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Returns the number of columns."""
-        return 0 if parent.isValid() else len(ProposalColumn)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
-    ) -> Any:  # noqa: ANN401
-        """Returns the heading of a column."""
-        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Adds the pictures to what a cell shows."""
+        if index.isValid() and role == Qt.ItemDataRole.DecorationRole:
+            line = self.rows[index.row()]
+            if index.column() == ProposalColumn.WHY:
+                return icons.icon(*_picture(line.verdict))
             return None
-        headings = (tr("Proposed unit"), tr("Group"), tr("Rank"), tr("Index"), tr("Reason"))
-        return headings[section]
+        return super().data(index, role)
 
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
-        """Returns what a cell shows."""
-        if not index.isValid():
-            return None
-        line, column = self._lines[index.row()], ProposalColumn(index.column())
-        match role:
-            case _Role.DisplayRole:
-                return (line.name, line.group, line.rank, line.index, line.reason)[column]
-            case _Role.ToolTipRole:
-                listed = tr("On the award list") if line.listed else tr("Not on the award list")
-                return f"{line.name}\n{line.reason}\n{listed}"
-            case _Role.DecorationRole if column is ProposalColumn.NAME:
-                return icons.icon(
-                    "check" if line.listed else "plus", "ok" if line.listed else "muted"
-                )
-            case _Role.DecorationRole if column is ProposalColumn.REASON and line.tied:
-                return icons.icon("info", "accent")
-            case _Role.ForegroundRole if column is ProposalColumn.GROUP:
-                return theme.tokens().colour("muted")
-            case _Role.ForegroundRole if column is ProposalColumn.REASON:
-                return theme.tokens().colour("accent" if line.tied else "muted")
-            case _Role.TextAlignmentRole if column in (ProposalColumn.RANK, ProposalColumn.INDEX):
-                return int(Qt.AlignmentFlag.AlignCenter)
-        return None
+
+def _picture(verdict: Verdict) -> tuple[str, str]:
+    if verdict is Verdict.TIED:
+        return "triangle-alert", "warning"
+    return ("check", "ok") if verdict.is_in else ("x", "muted")
+
+
+def _tone_of_name(line: ProposalLine) -> str | None:
+    return None if line.verdict.is_in or line.listed else "muted"
+
+
+def _tone_of_reason(line: ProposalLine) -> str | None:
+    if line.verdict is Verdict.TIED:
+        return "warning"
+    return None if line.verdict.is_in else "muted"
+
+
+def _listed(line: ProposalLine) -> str:
+    return tr("yes") if line.listed else tr("no")

@@ -1,4 +1,4 @@
-"""The heading of the award list: form, achievement, authority."""
+"""The heading of an award sheet: form, whose decision, what for, by whom, from which fund."""
 
 from __future__ import annotations
 
@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
+from parindex_desktop.domain.awards import FORMS, AwardLevel
 from parindex_desktop.i18n import tr
-from parindex_desktop.services.awards import FORMS
 from ui.widgets.card import Card
 from ui.widgets.field import Field, TextInput
 from ui.widgets.layouts import row
 
 _EXAMPLE = "Có thành tích xuất sắc trong công tác cải cách hành chính năm {year}"
+_NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_SHARES = (4, 4, 9, 6, 5)
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.awards import AwardSheet
 
 
 class SheetForm(Card):
-    """Three fields in a row; each is written when it is left.
+    """Five fields in a row; each is written when it is left.
 
     Signals:
         edited: The heading as typed, an `AwardSheet`.
@@ -32,30 +34,32 @@ class SheetForm(Card):
     def __init__(self) -> None:
         super().__init__()
         self._sheet: AwardSheet | None = None
-        self.form = QComboBox()
+        self.form, self.level = QComboBox(), QComboBox()
         self.form.addItems(FORMS)
-        self.achievement, self.authority = TextInput(), TextInput()
-        line: QHBoxLayout = row(
-            Field(tr("&Form of award"), self.form),
-            Field(tr("Ac&hievement, as the title goes on"), self.achievement),
-            Field(tr("A&warding authority"), self.authority),
-        )
-        for place, stretch in enumerate((2, 6, 5)):
-            line.setStretch(place, stretch)
-        self.add(line)
-        self.form.activated.connect(lambda _place: self._tell())
-        self.achievement.editingFinished.connect(self._tell)
-        self.authority.editingFinished.connect(self._tell)
+        self.form.setEditable(True)
+        self.form.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.level.addItem(tr("the Chairman"), AwardLevel.PROVINCE)
+        self.level.addItem(tr("the Director"), AwardLevel.DEPARTMENT)
+        for box in (self.form, self.level):
+            box.setSizeAdjustPolicy(_NARROW)
+            box.setMinimumContentsLength(10)
+            box.activated.connect(lambda _place: self._tell())
+        self.achievement, self.authority, self.fund = TextInput(), TextInput(), TextInput()
+        self.form.lineEdit().editingFinished.connect(self._tell)
+        for field in (self.achievement, self.authority, self.fund):
+            field.editingFinished.connect(self._tell)
+        self.add(self._line())
 
     def show_sheet(self, sheet: AwardSheet, *, year: int, authority: str) -> None:
         """Shows a heading; the office's authority stands where none is typed."""
         self._sheet = sheet
-        if sheet.form not in FORMS and self.form.findText(sheet.form) < 0:
-            self.form.addItem(sheet.form)
-        self.form.setCurrentText(sheet.form)
+        if self.form.currentText() != sheet.form:
+            self.form.setEditText(sheet.form)
+        self.level.setCurrentIndex(self.level.findData(sheet.level))
         for field, text in (
             (self.achievement, sheet.achievement),
             (self.authority, sheet.authority),
+            (self.fund, sheet.fund),
         ):
             if field.text() != text:
                 field.setText(text)
@@ -65,14 +69,28 @@ class SheetForm(Card):
         )
         self.authority.setPlaceholderText(authority)
 
+    def _line(self) -> QHBoxLayout:
+        line: QHBoxLayout = row(
+            Field(tr("&Form of award"), self.form),
+            Field(tr("Decision o&f"), self.level),
+            Field(tr("Ac&hievement, as the title goes on"), self.achievement),
+            Field(tr("A&warding authority"), self.authority),
+            Field(tr("Fun&d"), self.fund),
+        )
+        for place, share in enumerate(_SHARES):
+            line.setStretch(place, share)
+        return line
+
     def _tell(self) -> None:
         if self._sheet is None:
             return
         typed = replace(
             self._sheet,
             form=self.form.currentText(),
+            level=AwardLevel(self.level.currentData()),
             achievement=self.achievement.text(),
             authority=self.authority.text(),
+            fund=self.fund.text(),
         )
         if typed != self._sheet:
             self.edited.emit(typed)
