@@ -64,8 +64,8 @@ SENTENCES = {
         mark("Type it like 3-10, 3- or 7."),
     ),
     "CER.116": (
-        mark("The QR code would lie off the paper."),
-        mark("Move it in the blank."),
+        mark("The collectives on the list of “{form}” are only proposed yet."),
+        mark("Take the proposal over first."),
     ),
     "CER.117": (
         mark("The signed text has too many letters for a QR code."),
@@ -74,5 +74,9 @@ SENTENCES = {
     "CER.118": (
         mark("The register has “{kept}” under this number, and the certificate says “{printed}”."),
         mark("Correct the list, or make the number void and give a new one."),
+    ),
+    "CER.119": (
+        mark("The printer “{printer}” is not calibrated for “{profile}”."),
+        mark("Print its test sheet, or check the first certificate on plain paper."),
     ),
 }

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     CodeOf = Callable[[RegisterEntry], str]
 
 __all__ = [
-    "CertificateJob", "bound", "certificates_of", "in_range", "longest", "sample_certificate",
-    "sheet_of", "with_code",
+    "CertificateJob", "bound", "certificates_of", "in_range", "longest", "require_confirmed",
+    "sample_certificate", "sheet_of", "with_code",
 ]  # fmt: skip
 
 COLLECTIVE: Final = "Tập thể"
@@ -54,6 +54,16 @@ def sheet_of(reading: Reading, round_: Round, form: str) -> SheetList:
     if found is None or found.is_empty:
         raise InputError("CER.114", year=round_.year, form=form)
     return found
+
+
+def require_confirmed(sheet_list: SheetList) -> None:
+    """Refuses to print what nobody has decided yet.
+
+    Raises:
+        InputError: `CER.116` the collectives are those that the rules propose.
+    """
+    if sheet_list.collectives and not sheet_list.sheet.confirmed:
+        raise InputError("CER.116", form=sheet_list.sheet.form)
 
 
 def certificates_of(
