@@ -131,7 +131,16 @@ class _Book:
         sheets = self._sheets()
         for title in titles:
             if rows := self._rows(sheets[title]):
-                yield SourceTable(self.name, rows, _merges(sheets[title]), title, tuple(sheets))
+                page = sheets[title]
+                yield SourceTable(
+                    self.name,
+                    rows,
+                    _merges(page),
+                    title,
+                    tuple(sheets),
+                    hidden_rows=_hidden_rows(page),
+                    hidden_columns=_hidden_columns(page),
+                )
 
     def _rows(self, sheet: Worksheet) -> tuple[SourceRow, ...]:
         formulas = self.formulas.get(sheet.title, frozenset())
@@ -195,6 +204,20 @@ def _shown_by(number_format: str) -> tuple[int, bool]:
     positive = STRIP_RE.sub("", number_format.split(";")[0])
     zeros = _DECIMALS.search(positive)
     return len(zeros[1]) if zeros else 0, _PERCENT.search(positive) is not None
+
+
+def _hidden_rows(sheet: Worksheet) -> frozenset[int]:
+    return frozenset(number for number, row in sheet.row_dimensions.items() if row.hidden)
+
+
+def _hidden_columns(sheet: Worksheet) -> frozenset[int]:
+    """Returns them from 0; a workbook tells of runs of columns, up to the very last one."""
+    runs = [column for column in sheet.column_dimensions.values() if column.hidden]
+    return frozenset(
+        place
+        for run in runs
+        for place in range((run.min or 1) - 1, min(run.max or run.min or 1, MOST_COLUMNS))
+    )
 
 
 def _merges(sheet: Worksheet) -> tuple[Merge, ...]:

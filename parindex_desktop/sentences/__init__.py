@@ -92,7 +92,8 @@ def _sentences() -> Sentences:
 
     merged: Sentences = {}
     for module in (
-        award_persons, numbers, files, criteria, rules, checks, comparing, importing, criteria_import, documents,
+        numbers, files, criteria, rules, checks, comparing, importing, criteria_import, documents,
+        award_persons,
         awards,
         award_money,
         blanks, calibration, certificates, evidence, locking, people, register, remarks,

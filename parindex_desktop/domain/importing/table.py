@@ -105,6 +105,8 @@ class SourceTable:
         above: What a document says before the table, a paragraph each; a sheet says it in rows.
         places: What messages call rows and cells that stood elsewhere before: row and column, None
             for the row itself.
+        hidden_rows: Numbers of rows that a workbook hides, by hand or by a filter.
+        hidden_columns: Columns that it hides, from 0.
     """
 
     name: str
@@ -114,6 +116,8 @@ class SourceTable:
     sheets: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     places: Mapping[tuple[int, int | None], str] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def place(self, row: int, column: int | None = None) -> str:
         """Returns how a message names a place: `B7` in a workbook, else `row 7, column 2`."""
