@@ -58,6 +58,10 @@ SENTENCES = {
         mark("One of these numbers is in the register already."),
         mark("Nothing was written. Open the register again and give the numbers once more."),
     ),
+    "REG.120": (
+        mark("No certificate of {year} has a number yet."),
+        mark("Give the numbers first: register (Ctrl+Shift+R)."),
+    ),
     "REG.121": (mark("A count of blanks is from 1 to {most}."), mark("Type another count.")),
     "REG.122": (
         mark("Certificate {number} ({name}): no print of it is left that could be spoiled."),
