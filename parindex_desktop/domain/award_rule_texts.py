@@ -17,6 +17,7 @@ A code of a group behind a point says it for that group alone: `quota.so=2`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
@@ -26,7 +27,7 @@ from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 _TEXT: Final = re.compile(
     r"\s*(?P<key>[a-z]+)(?:\.(?P<group>[^\s<>=]+))?\s*(?P<sign>[<>]?=)(?P<value>.+)"
@@ -35,12 +36,6 @@ _MEASURES: Final = {
     "rank": Measure.RANK,
     "points": Measure.RISE_IN_POINTS,
     "ranks": Measure.RISE_IN_RANKS,
-}
-_SKIPS: Final = {
-    "open": "skip_open",
-    "barred": "skip_barred",
-    "last-year": "skip_last_year",
-    "listed": "skip_listed",
 }
 NOTHING_ASKED: Final = AwardRule(quota=None, skip_open=False)
 """What texts add their conditions to: they say everything, so nothing is understood unsaid."""
@@ -117,8 +112,21 @@ def _with(rule: AwardRule, key: str, sign: str, value: str) -> AwardRule | None:
             return None if rise is None else replace(rule, measure=by, least_rise=rise)
         case ("rise", "=") if value in ("points", "ranks"):
             return replace(rule, measure=_MEASURES[value])
-        case ("skip" | "allow", "=") if value in _SKIPS:
-            return replace(rule, **{_SKIPS[value]: key == "skip"})
+        case ("skip" | "allow", "="):
+            return _skipping(rule, value, key == "skip")
+    return None
+
+
+def _skipping(rule: AwardRule, whom: str, skips: bool) -> AwardRule | None:
+    match whom:
+        case "open":
+            return replace(rule, skip_open=skips)
+        case "barred":
+            return replace(rule, skip_barred=skips)
+        case "last-year":
+            return replace(rule, skip_last_year=skips)
+        case "listed":
+            return replace(rule, skip_listed=skips)
     return None
 
 

@@ -52,7 +52,8 @@ SENTENCES = {
     ),
     "AWD.113": (
         mark(
-            "{group}: {names} tie at the cut; {taken} units are proposed where the quota is {quota}."
+            "{group}: {names} tie at the cut; {taken} units are proposed where the quota is "
+            "{quota}."
         ),
         mark("All who tie are in. Whom the council leaves out is taken off with a reason."),
     ),

@@ -44,7 +44,7 @@ def ties_at_the_cut(reading: Reading, judged: Sequence[Proposed]) -> tuple[Probl
         tied = [each for each in units if each.verdict is Verdict.TIED]
         if tied:
             names = ", ".join(reading.units[each.unit_id].name for each in tied)
-            params = {
+            params: dict[str, object] = {
                 "group": _capital(group.name),
                 "names": names,
                 "taken": len(units),
@@ -71,14 +71,15 @@ def _listed_twice(reading: Reading, awards: Awards, sheet_list: SheetList) -> It
         for other in alike:
             names = (match_key(collective_name(reading, each)) for each in other.collectives)
             if match_key(name) in names:
-                params = {"name": name, "form": other.sheet.form}
+                params: dict[str, object] = {"name": name, "form": other.sheet.form}
                 yield Problem("AWD.111", params=params, severity=_WARNING)
 
 
 def _barred(reading: Reading, awards: Awards, sheet_list: SheetList) -> Iterator[Problem]:
     for bar in awards.bars:
         if bar.unit_id in sheet_list.unit_ids:
-            params = {"name": reading.units[bar.unit_id].name, "reason": bar.reason.rstrip(".")}
+            name, reason = reading.units[bar.unit_id].name, bar.reason.rstrip(".")
+            params: dict[str, object] = {"name": name, "reason": reason}
             yield Problem("AWD.112", params=params, severity=_WARNING)
 
 

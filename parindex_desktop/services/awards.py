@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.award_rules import AwardRule, GroupRule
 from parindex_desktop.domain.awards import (
+    COMMENDATION,
     AwardBar,
     AwardedCollective,
     AwardeeId,
+    AwardLevel,
     AwardSheet,
     SheetId,
     TakenOff,
@@ -30,14 +32,21 @@ if TYPE_CHECKING:
 
 
 def add_sheet(session: Session, awards: Awards, form: str) -> Edit:
-    """Adds a sheet for another form at the end; the usual first one is stored with it."""
+    """Adds a sheet for another form at the end; the usual first one is stored with it.
+
+    What for and the fund are those of the first sheet; Giấy khen is the Director's to give.
+    """
     made = [_with_id(session, each.sheet) for each in awards.sheets if each.stored_sheet is None]
+    first, form = awards.sheets[0].sheet, clean(form)
+    is_own = form == COMMENDATION
     sheet = AwardSheet(
         awards.round_id,
-        clean(form),
-        achievement=awards.sheets[0].sheet.achievement,
+        form,
+        achievement=first.achievement,
         id=SheetId(session.new_ids()[0]),
         position=len(awards.sheets),
+        level=AwardLevel.DEPARTMENT if is_own else AwardLevel.PROVINCE,
+        fund="" if is_own else first.fund,
     )
     return Edit("awards.sheet_add", (("form", sheet.form),), created([*made, sheet]))
 

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QWidget
 
 from parindex_desktop.domain.text import clean, without_marks
+from parindex_desktop.domain.units import UnitId
 from parindex_desktop.i18n import tr
 from ui import theme
 from ui.widgets.buttons import button
 from ui.widgets.field import Field, TextInput
+from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
 from ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent
 
-    from parindex_desktop.domain.units import Unit, UnitId
+
+@dataclass(frozen=True, slots=True)
+class Addable:
+    """A unit that is not on the list.
+
+    Attributes:
+        why: What the rules say of it.
+    """
+
+    unit_id: UnitId
+    name: str
+    proposed: bool
+    why: str
 
 
 class AddCollectivesDialog(QDialog):
@@ -34,13 +49,11 @@ class AddCollectivesDialog(QDialog):
     chosen = Signal(object, str)
     named = Signal(str)
 
-    def __init__(
-        self, units: Sequence[Unit], proposed: Collection[UnitId], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, units: Sequence[Addable], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Add collectives"))
-        self._units, self._proposed = tuple(units), frozenset(proposed)
+        self._units = tuple(units)
         self._shown = self._units
         self.search = SearchBox(tr("Find a unit, or type another collective…"))
         self.model = QStringListModel(self)
@@ -49,6 +62,7 @@ class AddCollectivesDialog(QDialog):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName(tr("Units"))
+        self._verdict = label("", "muted", wraps=True)
         self.reason = TextInput()
         why = Field(
             tr("&Reason"), self.reason, tr("Needed for units that the rules do not propose")
@@ -56,7 +70,7 @@ class AddCollectivesDialog(QDialog):
         leave = button(tr("&Cancel"), self.reject)
         self.add_button = button(tr("&Add to the list"), self.add, kind="primary")
         answers = row(None, leave, self.add_button)
-        self.setLayout(column(self.search, self.list, why, answers, margin=1))
+        self.setLayout(column(self.search, self.list, self._verdict, why, answers, margin=1))
         self.resize(theme.em(28), theme.em(26))
         self.search.searched.connect(self._find)
         self.search.returnPressed.connect(self._go_on)
@@ -73,7 +87,7 @@ class AddCollectivesDialog(QDialog):
             return
         chosen = self._chosen
         if chosen:
-            self.chosen.emit([each.id for each in chosen], clean(self.reason.text()))
+            self.chosen.emit([each.unit_id for each in chosen], clean(self.reason.text()))
         else:
             self.named.emit(clean(self.search.text()))
         self.accept()
@@ -86,7 +100,7 @@ class AddCollectivesDialog(QDialog):
         super().keyPressEvent(event)
 
     @property
-    def _chosen(self) -> list[Unit]:
+    def _chosen(self) -> list[Addable]:
         rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
         return [self._shown[each] for each in rows]
 
@@ -109,10 +123,11 @@ class AddCollectivesDialog(QDialog):
 
     def _show_whether_given(self) -> None:
         chosen = self._chosen
-        against = [each for each in chosen if each.id not in self._proposed]
+        against = [each for each in chosen if not each.proposed]
         typed = bool(clean(self.search.text())) and not self._shown
         has_reason = bool(clean(self.reason.text()))
         self.add_button.setEnabled((bool(chosen) and (has_reason or not against)) or typed)
         self.reason.setEnabled(bool(against))
+        self._verdict.setText(chosen[0].why if len(chosen) == 1 else "")
         name = clean(self.search.text())
         self.add_button.setText(tr("&Add “{name}”", name=name) if typed else tr("&Add to the list"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -47,21 +47,17 @@ class CollectiveColumn(IntEnum):
     NOTE = 4
 
 
-_FIELD = {
-    CollectiveColumn.NAME: "name",
-    CollectiveColumn.WHY: "reason",
-    CollectiveColumn.NOTE: "note",
-}
+_TYPED = (CollectiveColumn.NAME, CollectiveColumn.WHY, CollectiveColumn.NOTE)
 
 
 class CollectiveModel(QAbstractTableModel):
     """One row per collective; printed names, notes, and reasons that were asked for are typed.
 
     Signals:
-        typed: A collective, the field of it, and the new text.
+        typed: A collective before and after.
     """
 
-    typed = Signal(object, str, str)
+    typed = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,7 +103,7 @@ class CollectiveModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         column = CollectiveColumn(index.column())
         is_asked = column is not CollectiveColumn.WHY or self._lines[index.row()].against
-        return flags | Qt.ItemFlag.ItemIsEditable if column in _FIELD and is_asked else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if column in _TYPED and is_asked else flags
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
         """Returns what a cell shows."""
@@ -118,10 +114,12 @@ class CollectiveModel(QAbstractTableModel):
             case _Role.DisplayRole | _Role.ToolTipRole:
                 note = line.collective.note
                 return (str(index.row() + 1), line.name, line.standing, line.why, note)[column]
-            case _Role.EditRole if column is CollectiveColumn.NAME:
-                return line.name
-            case _Role.EditRole if column in _FIELD:
-                return getattr(line.collective, _FIELD[column])
+            case _Role.EditRole:
+                return {
+                    CollectiveColumn.NAME: line.name,
+                    CollectiveColumn.WHY: line.collective.reason,
+                    CollectiveColumn.NOTE: line.collective.note,
+                }.get(column)
             case _Role.ForegroundRole if column in (
                 CollectiveColumn.STANDING,
                 CollectiveColumn.WHY,
@@ -135,8 +133,18 @@ class CollectiveModel(QAbstractTableModel):
     def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: ANN401
         """Sends out what was typed."""
         column = CollectiveColumn(index.column())
-        if column not in _FIELD or role != _Role.EditRole:
+        if column not in _TYPED or role != _Role.EditRole:
             return False
         if str(value) != self.data(index, _Role.EditRole):
-            self.typed.emit(self._lines[index.row()].collective, _FIELD[column], str(value))
+            before = self._lines[index.row()].collective
+            self.typed.emit(before, _with(before, column, str(value)))
         return True
+
+
+def _with(collective: AwardedCollective, column: CollectiveColumn, text: str) -> AwardedCollective:
+    match column:
+        case CollectiveColumn.NAME:
+            return replace(collective, name=text)
+        case CollectiveColumn.WHY:
+            return replace(collective, reason=text)
+    return replace(collective, note=text)

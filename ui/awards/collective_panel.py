@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.awards import AwardedCollective
 
-_WIDTHS = {CollectiveColumn.ORDINAL: 2.6, CollectiveColumn.STANDING: 11}
+_WIDTHS = {CollectiveColumn.ORDINAL: 2.6, CollectiveColumn.STANDING: 14.5}
 
 
 class CollectivePanel(Card):

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from parindex_desktop.i18n import tr
 from parindex_desktop.services import awards as edits
 from parindex_desktop.services.award_lists import collective_name
-from ui.awards.add_collectives import AddCollectivesDialog
+from parindex_desktop.services.award_words import why
+from ui.awards.add_collectives import Addable, AddCollectivesDialog
 from ui.awards.collective_model import CollectiveLine
 from ui.awards.collective_panel import CollectivePanel
 from ui.awards.reason_dialog import ReasonDialog
@@ -98,12 +99,16 @@ class CollectivePart(QWidget):
 
     def choose(self) -> AddCollectivesDialog | None:
         """Opens the dialog that adds collectives."""
-        if self._list is None:
+        if self._list is None or self._context.round is None:
             return None
         listed, units = self._list.unit_ids, self._context.session.units
         left = [each for each in self._list.judged if each.unit_id not in listed]
-        proposed = frozenset(each.unit_id for each in left if each.verdict.is_in)
-        dialog = AddCollectivesDialog([units[each.unit_id] for each in left], proposed, self)
+        decimals = self._context.round.policy.decimals
+        addable = [
+            Addable(each.unit_id, units[each.unit_id].name, each.verdict.is_in, why(each, decimals))
+            for each in left
+        ]
+        dialog = AddCollectivesDialog(addable, self)
         dialog.chosen.connect(self._add)
         dialog.named.connect(self._add_named)
         dialog.open()
@@ -198,12 +203,11 @@ class CollectivePart(QWidget):
         self._context.do(edits.remove_collectives(session, self._list, collectives, reason=reason))
         self.panel.table.select_rows([min(row_now, self.panel.model.rowCount() - 1)])
 
-    def _on_typed(self, before: AwardedCollective, field: str, text: str) -> None:
+    def _on_typed(self, before: AwardedCollective, after: AwardedCollective) -> None:
+        """Writes what was typed; the name of the unit typed again is no name of its own."""
         if self._list is None:
             return
-        if field == "name" and before.unit_id is not None:
-            is_usual = text.strip() in ("", self._context.session.units[before.unit_id].name)
-            text = "" if is_usual else text
-        after = replace(before, **{field: text})
         session = self._context.session
+        if after.unit_id is not None and after.name == session.units[after.unit_id].name:
+            after = replace(after, name="")
         self._context.do(edits.change_collective(session, self._list, before, after))

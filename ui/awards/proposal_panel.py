@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ALL, IN, OUT = "all", "in", "out"
 _WIDTHS = {
-    ProposalColumn.GROUP: 5,
+    ProposalColumn.GROUP: 7.5,
     ProposalColumn.RANK: 3.6,
     ProposalColumn.INDEX: 4.2,
     ProposalColumn.CLASS: 5.2,
@@ -117,6 +117,8 @@ class ProposalPanel(Card):
         ]
         self.model.set_rows(shown)
         self.table.setColumnHidden(ProposalColumn.RISE, not any(line.rise for line in shown))
+        is_one = len({line.group for line in self._lines}) < 2
+        self.table.setColumnHidden(ProposalColumn.GROUP, is_one)
         self.table.setCurrentIndex(self.model.index(0, 0))
         if before is not None:
             self.select(before.unit_id)

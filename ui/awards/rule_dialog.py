@@ -54,7 +54,7 @@ class RuleDialog(QDialog):
         self.fields, self.saved = RuleFields(classes), SavedRules()
         self.said = label("", "muted", wraps=True)
         self.own = button(
-            tr("&Apply to {group}", group=name), lambda: self._tell(False), kind="primary"
+            tr("&Apply to {group}", group=group.name), lambda: self._tell(False), kind="primary"
         )
         self.all = button(tr("Apply to all &groups"), lambda: self._tell(True))
         answers = row(None, button(tr("Cancel"), self.reject), self.all, self.own)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from parindex_desktop.i18n import tr
 from ui.widgets.actions import action
 from ui.widgets.buttons import button, tool_button
-from ui.widgets.field import Field
+from ui.widgets.field import Field, TextInput
 from ui.widgets.layouts import row
 
 if TYPE_CHECKING:
@@ -41,16 +41,21 @@ class SavedRules(QWidget):
         self.names = QComboBox()
         self.names.setEditable(True)
         self.names.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.names.lineEdit().setPlaceholderText(tr("Choose one, or type a name to save as…"))
+        line = TextInput()
+        self.names.setLineEdit(line)
+        line.setPlaceholderText(tr("Choose one, or type a name to save as…"))
         self.names.activated.connect(self._use)
         self.names.editTextChanged.connect(lambda _text: self._show_deeds())
         self.save = button(tr("Sa&ve"), self._save, icon="save")
         self.rename = action(self, tr("Rename to what is typed"), self._rename, icon="pencil")
         self.remove = action(self, tr("Remove the saved rule"), self._remove, icon="trash-2")
         field = Field(tr("Sa&ved rules"), self.names)
-        line = row(field, self.save, tool_button(self.rename), tool_button(self.remove), gap=0.3)
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        deeds = (self.save, tool_button(self.rename), tool_button(self.remove))
+        layout = row(field, *deeds, gap=0.3)
+        layout.setStretch(0, 1)
+        for deed in deeds:
+            layout.setAlignment(deed, Qt.AlignmentFlag.AlignBottom)
+        self.setLayout(layout)
         self._show_deeds()
 
     def show_rules(self, rules: Sequence[SavedRule]) -> None:

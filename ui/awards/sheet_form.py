@@ -45,8 +45,9 @@ class SheetForm(Card):
             box.setMinimumContentsLength(10)
             box.activated.connect(lambda _place: self._tell())
         self.achievement, self.authority, self.fund = TextInput(), TextInput(), TextInput()
-        self.form.lineEdit().editingFinished.connect(self._tell)
-        for field in (self.achievement, self.authority, self.fund):
+        line = TextInput()
+        self.form.setLineEdit(line)
+        for field in (line, self.achievement, self.authority, self.fund):
             field.editingFinished.connect(self._tell)
         self.add(self._line())
 

@@ -96,10 +96,11 @@ class AwardsScreen(Screen):
         """Returns the table of the part shown."""
         if self._stack.currentIndex() == 1:
             return self._way_on
-        part = {PERSONS: self.persons, COLLECTIVES: self.collectives}.get(
-            str(self.part.current), self.proposal
-        )
-        return part.panel.table
+        tables: dict[object, QWidget] = {
+            PERSONS: self.persons.panel.table,
+            COLLECTIVES: self.collectives.panel.table,
+        }
+        return tables.get(self.part.current, self.proposal.panel.table)
 
     def reveal(self, change_set: ChangeSet) -> None:
         """Shows the part in which an undone or redone change is seen."""

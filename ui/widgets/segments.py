@@ -40,6 +40,7 @@ class Segments(QFrame):
         for old in self._group.buttons():
             self._group.removeButton(old)
             self._line.removeWidget(old)
+            old.hide()  # else it is seen below the new ones until it is deleted
             old.deleteLater()
         self._keys = []
         for key, text in choices:
