@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from reports.styles import Styles
 
 _SIZE: Final = 11.0
-_SHARES: Final = (7, 7, 5, 6, 5)
+_SIGNATURE: Final = 26 * MM
+"""Of the column in which a receiver signs."""
+_SIGNED: Final = 6
+_SHARES: Final = (7, 10, 5, 6, 5)
 """Of the columns that wrap: name, workplace, decision, receiver, remarks."""
 
 
@@ -56,6 +59,7 @@ def _widths(table: TextTable, styles: Styles, room: float) -> list[float]:
     found = []
     for at, column in enumerate(table.columns):
         texts = {*(row.cells[at] for row in table.rows), *column.heading.split(" ")}
-        least = max(bold.widest(texts) + 2 * PADDING, column.room * MM)
+        least = bold.widest(texts) + 2 * PADDING
         found.append(0.0 if column.wraps else least)
+    found[_SIGNED] = max(found[_SIGNED], _SIGNATURE)
     return shared_out(found, _SHARES, room)

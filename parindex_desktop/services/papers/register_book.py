@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _TITLE: Final = "SỔ CẤP BẰNG"
 _SIGNERS: Final = ("Người lập", "Thủ trưởng đơn vị")
-_SIGNATURE_MM: Final = 24
 _COLUMNS: Final = (
     TableColumn("Số"),
     TableColumn("Ngày vào sổ"),
@@ -32,7 +31,7 @@ _COLUMNS: Final = (
     TableColumn("Chức vụ, đơn vị công tác", Align.LEFT, wraps=True),
     TableColumn("Số, ngày quyết định", Align.LEFT, wraps=True),
     TableColumn("Người nhận, ngày nhận", Align.LEFT, wraps=True),
-    TableColumn("Ký nhận", room=_SIGNATURE_MM),
+    TableColumn("Ký nhận"),
     TableColumn("Ghi chú", Align.LEFT, wraps=True),
 )
 _SHEET: Final = (
@@ -76,8 +75,8 @@ def _books(task: PaperTask) -> list[tuple[RegisterEntry, ...]]:
     """Returns the books of the round's certificates; one spelling of a form stands for all."""
     entries = entries_of(task.reading)
     own = [each for each in entries if each.round_id == task.round.id]
-    keys = dict.fromkeys((each.year, form_key(each.form)) for each in own)
-    return [of_book(entries, year, form) for year, form in keys]
+    spellings = {(each.year, form_key(each.form)): each.form for each in own}
+    return [of_book(entries, year, form) for (year, _), form in spellings.items()]
 
 
 def _section(
