@@ -87,12 +87,15 @@ class Settings:
             program.
         papers_xlsx: Save the tables of papers as a spreadsheet too.
         papers_docx: Save letters as editable drafts too.
+        paper_labels: Sheets that labels are printed on, see `domain.papers_awards.LabelFormat`;
+            empty for the usual ones.
         criteria_details: The details of a criterion stand beside the tree.
         criteria_tree_percent: Share of the width that the tree has beside them.
         export_folder: Where papers and spreadsheets were last saved.
         trail_marks: Work file -> its id, number and hash of its last log entry, and when seen.
         calibrations: Printer -> name of a blank -> how it was calibrated for it.
         certificate_printer: The printer that certificates were printed on last.
+        certificate_blanks: Form of award -> name of the blank that it was printed on last.
     """
 
     language: str = "vi"
@@ -117,12 +120,14 @@ class Settings:
     papers_mode: str = ""
     papers_xlsx: bool = False
     papers_docx: bool = False
+    paper_labels: str = ""
     criteria_details: bool = True
     criteria_tree_percent: int = 60
     export_folder: str = ""
     trail_marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     calibrations: dict[str, dict[str, KeptCalibration]] = field(default_factory=dict)
     certificate_printer: str = ""
+    certificate_blanks: dict[str, str] = field(default_factory=dict)
 
 
 class SettingsStore:

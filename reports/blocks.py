@@ -87,6 +87,12 @@ class Blocks:
         lines = broken(title, self._styles.section, self._width)
         return [*above, *self._lines(lines, self._styles.section), _gap(self.BELOW_SECTION)]
 
+    def about(self, text: str) -> list[Piece]:
+        """What a section is about, in italics between its heading and its table."""
+        style = replace(self._styles.reference, align=Align.LEFT)
+        lines = broken(clean(text), style, self._width)
+        return [*self._lines(lines, style), _gap(self.BELOW_SECTION)]
+
     def sentence(self, text: str) -> list[Piece]:
         """What a table comes to, below it in type of its own."""
         style = replace(self._styles.end, align=Align.LEFT)

@@ -101,6 +101,7 @@ def _need(
 ) -> Need:
     cell, bold = styles
     natural = max(bold.width(number), cell.widest(texts))
+    natural = max(natural, column.room * MM - 2 * PADDING)
     readable = least = natural
     if column.wraps:
         readable = min(natural, NAME_WIDTH * cell.size / _USUAL_SIZE - 2 * PADDING)

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from parindex_desktop.domain.documents import (
     AcceptedWarnings,
-    AwardList,
     CriteriaChanges,
     CriteriaSetAnnex,
     RankingAnnex,
 )
 from parindex_desktop.domain.letters import Announcement, Decision, Minutes, Submission
+from parindex_desktop.domain.papers_awards import AwardList, HandOver, LabelSheet
 from parindex_desktop.domain.papers_charts import ChartAnnex
 from parindex_desktop.domain.papers_criteria import CriterionAnnex
 from parindex_desktop.domain.papers_money import MoneyList
+from parindex_desktop.domain.papers_register import RegisterBook
 from parindex_desktop.domain.papers_sheets import BlankSheet, UnitSheet
 from parindex_desktop.domain.papers_tables import ClassSummary, DomainAnnex, YearChanges
 from reports import fonts
@@ -31,9 +32,12 @@ from reports.criteria_set import criteria_set
 from reports.criterion_annex import criterion_annex
 from reports.decision import decision
 from reports.domain_annex import domain_annex
+from reports.hand_over import hand_over
+from reports.labels import labels
 from reports.minutes import minutes
 from reports.money_list import money_list
 from reports.ranking_annex import ranking_annex
+from reports.register_book import register_book
 from reports.styles import Styles
 from reports.submission import submission
 from reports.unit_sheet import unit_sheet
@@ -51,7 +55,10 @@ _LAYOUTS: Final[dict[type, Callable[[Any, Setting], Annex]]] = {
     ClassSummary: class_summary,
     YearChanges: year_changes,
     AwardList: award_list_annex,
+    HandOver: hand_over,
+    LabelSheet: labels,
     MoneyList: money_list,
+    RegisterBook: register_book,
     CriteriaSetAnnex: criteria_set,
     CriteriaChanges: criteria_changes,
     AcceptedWarnings: accepted_warnings,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Final
 
-from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn
+from parindex_desktop.domain.documents import Align, PrintedTable
 from parindex_desktop.domain.text import clean
 from reports.column_parts import column_parts
 from reports.columns import needs, readable_width, widths
@@ -51,10 +51,7 @@ class _Cleaned(dict[str, str]):
 def cleaned(table: PrintedTable) -> PrintedTable:
     """Returns the table with every text in NFC and with single blanks."""
     known = _Cleaned()
-    columns = tuple(
-        TableColumn(clean(column.heading), column.align, wraps=column.wraps)
-        for column in table.columns
-    )
+    columns = tuple(replace(column, heading=clean(column.heading)) for column in table.columns)
     groups = tuple(replace(group, heading=clean(group.heading)) for group in table.groups)
     rows = tuple(map(known.row, table.rows))
     return PrintedTable(columns, rows, known.row(table.summary), groups)
@@ -72,7 +69,15 @@ class TableLayout:
     # The outer lines stay inside the text area.
     EDGE = 0.1
 
-    def __init__(self, table: PrintedTable, styles: Styles, *, size: float, area: Area) -> None:
+    def __init__(
+        self,
+        table: PrintedTable,
+        styles: Styles,
+        *,
+        size: float,
+        area: Area,
+        padding: float | None = None,
+    ) -> None:
         """Measures the table.
 
         Args:
@@ -80,8 +85,10 @@ class TableLayout:
             styles: The document's styles.
             size: Of the type in points.
             area: Text area of the page; no row is higher.
+            padding: Above and below the text of a row in mm, for rows that a pen is to write in.
         """
         self._table = table
+        self._padding = self.ROW_PADDING if padding is None else padding
         self._styles, self.size = styles, size
         self._style, self._bold = styles.cell(size), styles.heading(size)
         self._area = area
@@ -147,7 +154,7 @@ class TableLayout:
                 for left, right, align, whole in zip(lefts, lefts[1:], aligns, wholes, strict=False)
             ],
             style,
-            padding=self.ROW_PADDING * MM,
+            padding=self._padding * MM,
             header=self._header,
             room=self._area.height - self._header.height,
         )

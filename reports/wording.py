@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 # Words of titles that read badly when a line ends inside them.
 _COMPOUNDS: Final = re.compile(
     r"(?:của )?các sở, ban,? ngành|các xã, phường, đặc khu|thị xã"
-    r"|bằng khen|giấy khen|tập thể|cá nhân|cải cách hành chính|chỉ số|thành tích|xuất sắc|công tác"
+    r"|cờ thi đua|bằng khen|giấy khen|tập thể|cá nhân|cải cách hành chính|chỉ số|thành tích"
+    r"|xuất sắc|công tác"
     r"|ủy ban nhân dân|chủ tịch|các (?:sở|huyện)|thành phố|địa bàn tỉnh|năm \d+",
     re.IGNORECASE,
 )
@@ -27,14 +28,23 @@ def accompanying(reference: DecisionReference | str, mode: Mode) -> str:
     """Returns the line below an annex's title that names its decision, given in parts or whole."""
     if isinstance(reference, str):
         return f"(Kèm theo {clean(reference).strip('(). ')})"
+    return f"(Kèm theo {_decision(reference, mode)})"
+
+
+def following(reference: DecisionReference, mode: Mode) -> str:
+    """Returns the line below the title of a list that a decision is carried out with."""
+    return f"(Theo {_decision(reference, mode)})"
+
+
+def _decision(reference: DecisionReference, mode: Mode) -> str:
     authority = clean(reference.authority)
     words = [
-        "(Kèm theo Quyết định",
+        "Quyết định",
         f"số{NBSP}{number_shown(reference.number, reference.suffix, mode)}",
         day_shown(reference.day, mode),
         *([f"của {authority}"] if authority else []),
     ]
-    return " ".join(words) + ")"
+    return " ".join(words)
 
 
 def title_line(text: str) -> str:

@@ -10,6 +10,7 @@ import click
 from parindex_desktop.cli.terminal import FILE, REJECTED, YEAR, complain, list_paths, open_file
 from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.paper_kinds import PaperKind
+from parindex_desktop.domain.papers_awards import LabelFormat
 from parindex_desktop.errors import InputError, Problem
 from parindex_desktop.sentences import tell
 
@@ -50,6 +51,12 @@ _ALL: Final = "all"
 @click.option("--xlsx", is_flag=True, help="The tables as a spreadsheet too.")
 @click.option("--docx", is_flag=True, help="The letters as editable drafts too.")
 @click.option(
+    "--labels",
+    type=click.Choice([each.value for each in LabelFormat]),
+    default=LabelFormat.TWO_BY_SEVEN.value,
+    help="How sheets of labels are cut: columns x rows.",
+)
+@click.option(
     "--name",
     "names",
     default="",
@@ -74,6 +81,7 @@ def print_papers(
     separate: bool,
     xlsx: bool,
     docx: bool,
+    labels: str,
     names: str,
     out: Path,
 ) -> int:
@@ -95,6 +103,7 @@ def print_papers(
         one_file=not separate,
         names=names or USUAL_PATTERN,
         draft=draft,
+        labels=LabelFormat(labels),
     )
     with open_file(file, read_only=True) as session:
         round_ = session.round_of(year)

@@ -42,6 +42,14 @@ def show_day(iso: str) -> str:
     return f"{date.fromisoformat(iso):%d/%m/%Y}" if is_day(iso) else iso
 
 
+def short_day(iso: str) -> str:
+    """Returns a kept day as papers write it in a table, `5/3/2025`; empty for no day."""
+    if not is_day(iso):
+        return ""
+    day = date.fromisoformat(iso)
+    return f"{day.day}/{day.month}/{day.year}"
+
+
 def is_day(iso: str) -> bool:
     """Tells whether a text is a day of the calendar as `2025-03-05`."""
     try:

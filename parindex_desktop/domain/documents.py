@@ -102,11 +102,13 @@ class TableColumn:
     Attributes:
         heading: As printed, wrapped where needed.
         wraps: True for text that may take several lines (names); others decide the width.
+        room: Least width in mm, for what a pen fills in.
     """
 
     heading: str
     align: Align = Align.CENTRE
     wraps: bool = False
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,24 +235,6 @@ class RankingAnnex:
     footnotes: tuple[str, ...] = ()
     stamp: Stamp = NO_STAMP
     not_applicable: TextTable | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AwardList:
-    """The list of collectives and persons as an annex of the award decision.
-
-    Attributes:
-        collectives: Name and note per line.
-        persons: `Ông`/`Bà` with name, office, workplace per line.
-        closing: `(Danh sách có 04 tập thể và 29 cá nhân)`.
-    """
-
-    title: tuple[str, ...]
-    reference: DecisionReference
-    collectives: tuple[tuple[str, str], ...]
-    persons: tuple[tuple[str, str, str], ...]
-    closing: str
-    stamp: Stamp = NO_STAMP
 
 
 @dataclass(frozen=True, slots=True)

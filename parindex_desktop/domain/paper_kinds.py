@@ -25,8 +25,13 @@ class PaperKind(StrEnum):
     WARNINGS = "warnings"
     SUBMISSION = "submission"
     ANNOUNCEMENT = "announcement"
+    AWARD_SUBMISSION = "award-submission"
+    AWARD_DECISION = "award-decision"
     AWARD_LIST = "award-list"
+    HAND_OVER = "hand-over"
+    LABELS = "labels"
     MONEY = "money"
+    REGISTER = "register"
 
 
 class PaperFamily(StrEnum):
@@ -52,6 +57,11 @@ FAMILIES: Final[dict[PaperKind, PaperFamily]] = {
     PaperKind.WARNINGS: PaperFamily.COUNCIL,
     PaperKind.SUBMISSION: PaperFamily.COUNCIL,
     PaperKind.ANNOUNCEMENT: PaperFamily.COUNCIL,
+    PaperKind.AWARD_SUBMISSION: PaperFamily.AWARDS,
+    PaperKind.AWARD_DECISION: PaperFamily.AWARDS,
     PaperKind.AWARD_LIST: PaperFamily.AWARDS,
+    PaperKind.HAND_OVER: PaperFamily.AWARDS,
+    PaperKind.LABELS: PaperFamily.AWARDS,
     PaperKind.MONEY: PaperFamily.AWARDS,
+    PaperKind.REGISTER: PaperFamily.AWARDS,
 }

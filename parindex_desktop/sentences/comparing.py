@@ -51,4 +51,15 @@ SENTENCES = {
         mark("{name} says it is a paper that the locked data do not give."),
         mark("Its numbers were not compared. Hand in the file that the program wrote."),
     ),
+    "CMP.118": (
+        mark("The paper is one of awards, which are not part of what is locked."),
+        mark("There is nothing to compare it with; read it beside the screen Awards."),
+    ),
+    "CMP.119": (
+        mark("Pages without the fingerprint: {pages}."),
+        mark(
+            "Papers of awards bear none: awards are not part of what is locked, and were not"
+            " compared."
+        ),
+    ),
 }

@@ -34,6 +34,14 @@ SENTENCES = {
         mark("There is nothing to print in {year} for this paper."),
         mark("Leave it out, or give it what it tells of."),
     ),
+    "DOC.111": (
+        mark("{name} has no position."),
+        mark("Type it on the screen Awards, or leave the cell empty."),
+    ),
+    "DOC.112": (
+        mark("{name} has no workplace."),
+        mark("Type it on the screen Awards, or leave the cell empty."),
+    ),
     "DOC.151": (
         mark("“{name}” is no placeholder of a file name."),
         mark("Use {known}."),

@@ -5,9 +5,9 @@ Both are official and Vietnamese, whatever the language of the window.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from parindex_desktop.domain.days import short_day
 from parindex_desktop.domain.documents import (
     AcceptedWarnings,
     Align,
@@ -107,6 +107,5 @@ def _about(reading: Reading, book: GroupBook) -> tuple[str, ...]:
 
 
 def _row(nth: int, line: AcceptedLine) -> TextRow:
-    day = date.fromisoformat(line.day)
     cells = (str(nth), line.unit, " ".join(line.criterion.split()), line.text, line.reason)
-    return TextRow((*cells, line.accepted_by, f"{day.day}/{day.month}/{day.year}"))
+    return TextRow((*cells, line.accepted_by, short_day(line.day)))

@@ -30,6 +30,7 @@ from parindex_desktop.services.papers.asked import groups_in, keys_in, request_i
 from parindex_desktop.services.papers.assembling import PaperSet, worded
 from parindex_desktop.services.papers.files import workbook_of
 from parindex_desktop.services.papers.kinds import PaperKind
+from parindex_desktop.services.papers.numbering import is_of_awards
 from parindex_desktop.services.papers.paper import Paper
 
 if TYPE_CHECKING:
@@ -43,12 +44,12 @@ if TYPE_CHECKING:
 _WORDED_BY_OFFICE: Final = frozenset(
     {PaperKind.DECISION, PaperKind.MINUTES, PaperKind.SUBMISSION, PaperKind.ANNOUNCEMENT}
 )
-"""Letters, whose words are no part of what is locked."""
+"""Letters about what is locked, whose words are no part of it."""
 
 _NO_INFO: Final = DocumentInfo("", "")
 
-_NOT_LOCKED: Final = frozenset({PaperKind.AWARD_LIST})
-"""Papers that follow from nothing that is locked: their pages bear no fingerprint."""
+_NOT_LOCKED: Final = frozenset(filter(is_of_awards, PaperKind))
+"""Papers of awards, which follow from nothing that is locked: their pages bear no fingerprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,13 @@ def expect(session: Session, found: HandedIn) -> Expectation:
 
     Problems: `CMP.111` no fingerprint, `CMP.112` several, `CMP.113` one that this file never
     locked, `CMP.114` pages without it, `CMP.115` a warning: superseded, `CMP.116` it does not say
-    which paper it is, `CMP.117` it says so of a paper that the locked data do not give; what
-    reading the snapshot says.
+    which paper it is, `CMP.117` it says so of a paper that the locked data do not give, `CMP.118`
+    it is a paper of awards, `CMP.119` a warning: some of its pages are; what reading the snapshot
+    says.
     """
     named = fingerprints_in(found.lines)
+    if not named and keys_in(found.keywords) and not _locked_keys(found):
+        return Expectation((Problem("CMP.118"),))
     if len(named) != 1:
         code = "CMP.112" if named else "CMP.111"
         return Expectation((Problem(code, params={"fingerprints": ", ".join(named)}),))
@@ -152,8 +156,11 @@ def _pages_without(found: HandedIn) -> Iterator[Problem]:
         str(number) for number, page in enumerate(found.pages, start=1) if not fingerprints_in(page)
     ]
     if pages:
-        severity = Severity.WARNING if _holds_more(found) else Severity.ERROR
-        yield Problem("CMP.114", severity=severity, params={"pages": ", ".join(pages)})
+        params: dict[str, object] = {"pages": ", ".join(pages)}
+        if _holds_more(found):
+            yield Problem("CMP.119", severity=Severity.WARNING, params=params)
+        else:
+            yield Problem("CMP.114", params=params)
 
 
 def _superseded(locking: Locking) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.documents import Mode
 from parindex_desktop.domain.locking import LockingId
 from parindex_desktop.domain.paper_kinds import PaperKind
+from parindex_desktop.domain.papers_awards import LabelFormat
 from parindex_desktop.domain.units import GroupId
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.locked_rounds import reading_for_papers, reading_of
@@ -104,6 +105,9 @@ def remembered(settings: SettingsStore, path: Path, round_: Round) -> PaperChoic
         one_file=not kept.papers_apart,
         prefer_system_font=kept.prefer_times,
         names=kept.paper_names or USUAL_PATTERN,
+        labels=LabelFormat(kept.paper_labels)
+        if kept.paper_labels in set(LabelFormat)
+        else USUAL_REQUEST.labels,
     )
     return PaperChoice(
         None if kinds is None else _known(kinds),
@@ -126,6 +130,7 @@ def remember(settings: SettingsStore, path: Path, round_: Round, choice: PaperCh
         papers_mode=choice.request.mode.value,
         papers_xlsx=choice.xlsx,
         papers_docx=choice.docx,
+        paper_labels=choice.request.labels.value,
     )
 
 

@@ -18,7 +18,6 @@ from pypdf.generic import DictionaryObject
 
 from parindex_desktop.domain.documents import (
     AcceptedWarnings,
-    AwardList,
     Content,
     CriteriaSetAnnex,
     Mode,
@@ -26,6 +25,7 @@ from parindex_desktop.domain.documents import (
     RankingAnnex,
 )
 from parindex_desktop.domain.letters import Announcement, Decision, Minutes, Submission
+from parindex_desktop.domain.papers_awards import AwardList, HandOver
 from parindex_desktop.domain.papers_charts import ChartAnnex
 from parindex_desktop.domain.papers_criteria import CriterionAnnex
 from parindex_desktop.domain.papers_sheets import BlankSheet, UnitSheet
@@ -70,6 +70,7 @@ LEAST = {
     BlankSheet: 11.0,
     AcceptedWarnings: 12.0,
     AwardList: 13.0,
+    HandOver: 11.0,
     CriteriaSetAnnex: 12.0,
 }
 """The smallest type of each paper in points: recipients, wide tables, letters in charts."""

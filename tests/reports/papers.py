@@ -18,7 +18,6 @@ from parindex_desktop.domain.documents import (
     DRAFT,
     NO_STAMP,
     Align,
-    AwardList,
     DecisionReference,
     DocumentInfo,
     Mode,
@@ -27,6 +26,7 @@ from parindex_desktop.domain.documents import (
     Stamp,
     TableColumn,
 )
+from parindex_desktop.domain.papers_awards import AwardList, AwardSection
 from reports.files import file_pdf
 
 MM = 72 / 25.4
@@ -91,16 +91,33 @@ def printed(*annexes: RankingAnnex, mode: Mode = Mode.PAPER) -> bytes:
     return file_pdf(annexes, mode=mode, info=INFO)
 
 
+NAMED = columns("STT", "Tên tập thể", "Ghi chú")
+PERSONS = (
+    TableColumn("STT"),
+    TableColumn("Họ và tên", Align.LEFT),
+    TableColumn("Chức vụ", Align.LEFT, wraps=True),
+    TableColumn("Đơn vị công tác", Align.LEFT, wraps=True),
+)
+
+
 def awards(collectives: int = 4, persons: int = 29, *, stamp: Stamp = NO_STAMP) -> AwardList:
     """An award list of the size of Đồng Tháp 2021."""
+    units = tuple(
+        (str(place), f"Sở Công Thương {place}", "Dẫn đầu khối")
+        for place in range(1, collectives + 1)
+    )
+    people = tuple(
+        (str(place), f"Ông Nguyễn Hoàng Phương Ngữ {place}", "Phó Trưởng phòng", "Sở Nội vụ")
+        for place in range(1, persons + 1)
+    )
+    sections = (
+        AwardSection("A. BẰNG KHEN", "", "I. TẬP THỂ", PrintedTable(NAMED, units)),
+        AwardSection("", "", "II. CÁ NHÂN", PrintedTable(PERSONS, people)),
+    )
     return AwardList(
         ("DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC TẶNG BẰNG KHEN",),
         AN_GIANG,
-        tuple((f"Sở Công Thương {place}", "Dẫn đầu khối") for place in range(1, collectives + 1)),
-        tuple(
-            (f"Ông Nguyễn Hoàng Phương Ngữ {place}", "Phó Trưởng phòng", "Sở Nội vụ")
-            for place in range(1, persons + 1)
-        ),
+        tuple(each for each in sections if each.table.rows),
         f"(Danh sách có {collectives:02} tập thể và {persons:02} cá nhân)",
         stamp,
     )

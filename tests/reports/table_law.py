@@ -21,13 +21,10 @@ EDGE = 30.1
 
 NEAR = 0.2
 
-AWARDS = {"STTTêntậpthểGhichú", "STTHọvàtênChứcvụĐơnvịcôngtác"}
-"""The headers of an award list, whose content is no table but persons."""
-
 
 def unheaded(page: ReadPage, content: Content, top: float) -> Iterator[str]:
     """Yields the tables of a page that begin with anything else than a known header in bold."""
-    known = {_header(table) for table in tables(content)} | AWARDS
+    known = {_header(table) for table in tables(content)}
     for grid in grids(page, top):
         words = header_words(page, grid)
         said = "".join(each.text for each in words)

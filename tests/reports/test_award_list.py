@@ -1,16 +1,18 @@
 import re
 from dataclasses import replace
 
-import pytest
-
-from parindex_desktop.domain.documents import DRAFT, Mode
-from tests.reports.papers import awards, ink, pages, printed_awards, sizes, text
+from parindex_desktop.domain.documents import DRAFT, Mode, PrintedTable
+from parindex_desktop.domain.papers_awards import AwardList, AwardSection
+from tests.reports.papers import PERSONS, awards, ink, pages, printed_awards, sizes, text
 
 
 def test_both_sections_count_from_one_and_the_closing_ends_the_list() -> None:
     found = text(printed_awards(awards()))
     assert found.startswith("Phụ lục DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC TẶNG BẰNG KHEN (Kèm theo")
-    assert "I. TẬP THỂ STT Tên tập thể Ghi chú 1 Sở Công Thương 1 Dẫn đầu khối 2 Sở" in found
+    assert (
+        "A. BẰNG KHEN I. TẬP THỂ STT Tên tập thể Ghi chú 1 Sở Công Thương 1 Dẫn đầu khối 2 Sở"
+        in found
+    )
     assert (
         "II. CÁ NHÂN STT Họ và tên Chức vụ Đơn vị công tác "
         "1 Ông Nguyễn Hoàng Phương Ngữ 1 Phó Trưởng phòng Sở Nội vụ 2 Ông" in found
@@ -18,45 +20,29 @@ def test_both_sections_count_from_one_and_the_closing_ends_the_list() -> None:
     assert found.endswith("(Danh sách có 04 tập thể và 29 cá nhân)./.")
 
 
-@pytest.mark.parametrize(
-    ("collectives", "persons", "present", "absent"),
-    [(0, 3, "I. CÁ NHÂN", "TẬP THỂ STT"), (3, 0, "I. TẬP THỂ", "CÁ NHÂN STT")],
-)
-def test_an_empty_section_is_left_out(
-    collectives: int, persons: int, present: str, absent: str
-) -> None:
-    found = text(printed_awards(awards(collectives, persons)))
-    assert present in found
-    assert absent not in found
-    assert "II." not in found
-
-
-def test_a_list_of_nobody_is_title_and_closing() -> None:
-    found = text(printed_awards(awards(0, 0)))
-    assert "STT" not in found
-    assert found.endswith("(Danh sách có 00 tập thể và 00 cá nhân)./.")
-
-
 def test_order_is_kept_over_700_persons() -> None:
     award_list = awards(3, 700)
     found = pages(printed_awards(award_list))
     lines = [line for page in found for line in page if " Ông " in line]
-    assert lines == [
-        f"{place} {' '.join(person)}" for place, person in enumerate(award_list.persons, start=1)
-    ]
+    assert lines == [" ".join(person) for person in award_list.sections[1].table.rows]
     assert [page[0] for page in found[1:]] == [str(n) for n in range(2, len(found) + 1)]
+
+
+def of_one(*person: str) -> AwardList:
+    section = AwardSection("", "", "I. CÁ NHÂN", PrintedTable(PERSONS, (person,)))
+    return replace(awards(0, 0), sections=(section,))
 
 
 def test_names_of_persons_are_not_broken() -> None:
     name = "Bà Công Tằng Tôn Nữ Nguyễn Phương Thảo"
     office = "Phó Trưởng phòng phụ trách Phòng Cải cách hành chính và Văn thư lưu trữ " * 2
-    award_list = replace(awards(0, 1), persons=((name, office.strip(), office.strip()),))
+    award_list = of_one("1", name, office.strip(), office.strip())
     lines = [line for page in pages(printed_awards(award_list)) for line in page]
     assert any(name in line for line in lines)
 
 
 def test_what_is_wider_than_the_page_still_fits() -> None:
-    award_list = replace(awards(0, 1), persons=(("Ông " + "X" * 150, "Y" * 150, "Z" * 150),))
+    award_list = of_one("1", "Ông " + "X" * 150, "Y" * 150, "Z" * 150)
     paper = printed_awards(award_list)
     found = text(paper)
     assert [len("".join(re.findall(letter, found))) for letter in "XYZ"] == [150, 150, 150]

@@ -14,15 +14,16 @@ from pypdf import PdfReader
 from parindex_desktop.domain.award_rules import AwardRule
 from parindex_desktop.domain.documents import DRAFT, NO_STAMP, Mode
 from parindex_desktop.domain.edits import Edit, EntityChange
+from parindex_desktop.domain.papers_awards import AwardList
 from parindex_desktop.domain.policy import RankBasis, TieBreaker, TieBreakKind, TieStyle
 from parindex_desktop.domain.rounds import ColumnKind, GroupSetup
 from parindex_desktop.domain.scores import CellState, Score, Stage
 from parindex_desktop.errors import InputError, SurroundingsError
 from parindex_desktop.services.award_lists import SheetList, read_awards
 from parindex_desktop.services.award_persons import PersonEntry, add_persons
-from parindex_desktop.services.awards import set_rule
+from parindex_desktop.services.awards import set_rules
 from parindex_desktop.services.locking import lock
-from parindex_desktop.services.papers.awards import award_list
+from parindex_desktop.services.papers.awards import award_list_parts
 from parindex_desktop.services.papers.files import write_files
 from parindex_desktop.services.papers.kinds import PaperKind
 from parindex_desktop.services.papers.paper import PaperRequest
@@ -192,19 +193,27 @@ def first_sheet(session: Session) -> SheetList:
 
 
 def propose_by(session: Session, rule: AwardRule) -> None:
-    for group in session.groups:
-        session.do(set_rule(session, first_sheet(session), group.id, rule))
+    rules = {group.id: rule for group in session.groups}
+    session.do(set_rules(session, first_sheet(session), rules))
+
+
+def award_list(session: Session) -> AwardList:
+    (part,) = award_list_parts(
+        task_of(session, session.book(session.rounds[0].id, session.group_of("so").id), PAPER)
+    )
+    assert isinstance(part.content, AwardList)
+    return part.content
 
 
 def test_a_proposed_award_list_is_a_draft(session: Session) -> None:
     propose_by(session, AwardRule(skip_open=False))
     add_person(session, "Đỗ Thị Ấm")
-    paper = award_list(
-        task_of(session, session.book(session.rounds[0].id, session.group_of("so").id), PAPER)
-    )
+    paper = award_list(session)
     assert paper.stamp == DRAFT
-    assert len(paper.collectives) == 6
-    assert paper.persons == (("Bà Đỗ Thị Ấm", "Chuyên viên", "Sở Y tế"),)
+    collectives, persons = paper.sections
+    assert len(collectives.table.rows) == 6
+    assert persons.table.rows == (("1", "Bà Đỗ Thị Ấm", "Chuyên viên", "Sở Y tế"),)
+    assert (collectives.heading, persons.heading) == ("I. TẬP THỂ", "II. CÁ NHÂN")
     assert paper.closing == "(Danh sách có 06 tập thể và 01 cá nhân)"
     assert paper.title == (
         "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC TẶNG BẰNG KHEN CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH AN GIANG",
@@ -216,9 +225,9 @@ def test_a_list_of_persons_only(session: Session, book: GroupBook) -> None:
     with pytest.raises(InputError, match=r"DOC\.102"):
         papers(session, PaperKind.AWARD_LIST, request=PAPER)
     add_person(session, "Lê Ý")
-    assert award_list(task_of(session, book, PAPER)).stamp == DRAFT, "the round is open"
+    assert award_list(session).stamp == DRAFT, "the round is open"
     lock(session, book.round, by="Nguyễn Thị Lan", now=datetime(2017, 5, 20))
-    paper = award_list(task_of(session, book, PAPER))
+    paper = award_list(session)
     assert paper.stamp == NO_STAMP
     assert paper.title[0].startswith("DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG")
     assert paper.closing == "(Danh sách có 01 cá nhân)"

@@ -19,13 +19,13 @@ from parindex_desktop.errors import Severity
 from parindex_desktop.services.accepting import accept
 from parindex_desktop.services.checking import Checker
 from parindex_desktop.services.papers.announcement import announcement
-from parindex_desktop.services.papers.decision import decision, decision_part
+from parindex_desktop.services.papers.decision import decision_of, decision_part
 from parindex_desktop.services.papers.group_sentences import change_of, classes_of, result_of
 from parindex_desktop.services.papers.kinds import PaperKind, PaperTask
 from parindex_desktop.services.papers.letter_inserts import NO_WARNINGS
 from parindex_desktop.services.papers.minutes import minutes
 from parindex_desktop.services.papers.paper import USUAL_REQUEST, PaperRequest
-from parindex_desktop.services.papers.submission import submission
+from parindex_desktop.services.papers.submission import submission_of
 from parindex_desktop.services.papers.wordings import wording_of
 from tests.earlier_years import MADE_UP_2015, add_year
 from tests.paper_sets import papers
@@ -90,7 +90,7 @@ def _like_first(book: GroupBook, units: Iterable[Unit]) -> tuple[CellChange, ...
 
 
 def test_a_decision_is_worded_from_the_profile_and_ends_with_its_mark(session: Session) -> None:
-    found = decision(task(session))
+    found = decision_of(task(session), LetterKind.DECISION)
     assert isinstance(found, Decision)
     assert found.head.agency == "ỦY BAN NHÂN DÂN TỈNH AN GIANG"
     assert found.issuer == "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH AN GIANG"
@@ -107,10 +107,10 @@ def test_a_decision_is_worded_from_the_profile_and_ends_with_its_mark(session: S
 
 def test_number_and_day_typed_for_a_printing_win_over_those_kept(session: Session) -> None:
     word(session, LetterKind.DECISION, number="12", day="2017-01-03")
-    kept = decision(task(session))
+    kept = decision_of(task(session), LetterKind.DECISION)
     assert (kept.head.number, kept.head.day) == ("12/QĐ-UBND", date(2017, 1, 3))
     request = PaperRequest(number="1590", day=date(2017, 5, 23))
-    typed = decision(task(session, request=request))
+    typed = decision_of(task(session, request=request), LetterKind.DECISION)
     assert (typed.head.number, typed.head.day) == ("1590/QĐ-UBND", date(2017, 5, 23))
     told = said(announcement(task(session, request=request)).sections)[0]
     assert told.startswith("Ngày 23 tháng 5 năm 2017, Chủ tịch")
@@ -189,7 +189,7 @@ def test_the_announcement_is_one_page(session: Session) -> None:
 
 
 def test_headings_are_counted_anew_where_one_is_left_out(session: Session) -> None:
-    found = submission(task(session))
+    found = submission_of(task(session), LetterKind.SUBMISSION)
     assert isinstance(found, Submission)
     headings = [s.heading for s in found.sections if s.heading]
     assert headings == ["1. Quá trình đánh giá", "2. Kết quả", "3. Kiến nghị"]

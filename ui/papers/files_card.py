@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
+from parindex_desktop.domain.papers_awards import LabelFormat
 from parindex_desktop.errors import InputError
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 _MOST_NAMES: Final = 3
 _LONGEST: Final = 120
+_LABELS: Final = {
+    LabelFormat.TWO_BY_SEVEN: "2 × 7 (99,1 × 38,1 mm)",
+    LabelFormat.THREE_BY_EIGHT: "3 × 8 (70 × 37 mm)",
+}
 
 
 class FilesCard(Card):
@@ -35,12 +40,14 @@ class FilesCard(Card):
         draft_chosen: Papers of locked results are drafts all the same.
         one_file_chosen: All papers in one file, or each in its own.
         beside_chosen: Whether spreadsheet and drafts are saved too.
+        labels_chosen: The sheets that labels are printed on.
         named: The pattern of the names.
     """
 
     draft_chosen = Signal(bool)
     one_file_chosen = Signal(bool)
     beside_chosen = Signal(bool, bool)
+    labels_chosen = Signal(object)
     named = Signal(str)
 
     def __init__(self) -> None:
@@ -50,6 +57,10 @@ class FilesCard(Card):
         self.draft.setToolTip(tr("Every page says “DỰ THẢO”."))
         self.xlsx = QCheckBox(tr("Tables as E&xcel too (.xlsx)"))
         self.docx = QCheckBox(tr("Letters as &Word drafts too (.docx)"))
+        self.labels = QComboBox()
+        for each, size in _LABELS.items():
+            self.labels.addItem(size, each)
+        self.labels_field = Field(tr("Sheets of la&bels"), self.labels)
         self.pattern = TextInput()
         self.pattern.setMaxLength(_LONGEST)
         self.pattern.setPlaceholderText(USUAL_PATTERN)
@@ -62,6 +73,7 @@ class FilesCard(Card):
             self.one_file,
             self.xlsx,
             self.docx,
+            self.labels_field,
             self.pattern_field,
             self._names,
         ):
@@ -70,6 +82,9 @@ class FilesCard(Card):
         self.one_file.clicked.connect(self.one_file_chosen)
         for tick in (self.xlsx, self.docx):
             tick.clicked.connect(self._on_beside)
+        self.labels.activated.connect(
+            lambda row: self.labels_chosen.emit(self.labels.itemData(row))
+        )
         self.pattern.textEdited.connect(self._on_pattern)
         self.pattern.editingFinished.connect(
             lambda: self.pattern_field.set_fault(_fault(self.pattern.text()))
@@ -94,6 +109,11 @@ class FilesCard(Card):
             names = choice.request.names
             self.pattern.setText("" if names == USUAL_PATTERN else names)
             self.pattern_field.set_fault("")
+
+    def show_labels(self, labels: LabelFormat, visible: bool) -> None:
+        """Shows which sheets labels are printed on, where labels are."""
+        self.labels_field.setVisible(visible)
+        self.labels.setCurrentIndex(self.labels.findData(labels))
 
     def show_names(self, names: Sequence[str]) -> None:
         """Shows what the files will be called."""

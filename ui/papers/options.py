@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSizePolicy, QWidg
 
 from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.i18n import tr
+from parindex_desktop.services.papers.numbering import is_of_awards
 from ui import theme
 from ui.papers.data_card import DataCard
 from ui.papers.decision_form import DecisionForm
@@ -82,7 +83,7 @@ class PaperOptions(QScrollArea):
         """Shows which kinds are ticked, and the choices that only some of them have."""
         self.kind_model.show(chosen, why_not)
         self.title_field.setVisible(PaperKind.RANKING in chosen)
-        self._groups_card.setVisible(any(kind is not PaperKind.AWARD_LIST for kind in chosen))
+        self._groups_card.setVisible(not all(map(is_of_awards, chosen)))
 
     def show_groups(self, lines: Sequence[GroupLine], current: GroupId | None) -> None:
         """Shows the groups; the current one stays current when it can."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.documents import PageMark
-from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.sentences.wording import tell_letter
+from parindex_desktop.services.award_lists import read_awards
+from parindex_desktop.services.papers.award_gaps import award_gaps
 from parindex_desktop.services.papers.kind_names import name_of
+from parindex_desktop.services.papers.numbering import is_of_awards
 from parindex_desktop.services.papers.readiness import lacking
 from ui.widgets.buttons import button
 
 if TYPE_CHECKING:
+    from parindex_desktop.domain.paper_kinds import PaperKind
     from parindex_desktop.domain.paper_wording import LetterKind
     from parindex_desktop.domain.units import GroupId, UnitId
     from parindex_desktop.services.papers.wording_checks import Gap
@@ -49,8 +52,8 @@ class PaperState:
         plan, notices = made.plan, self._notices
         if plan.wanted.request.draft or not any(p.draft for p in made.files.papers):
             notices.clear_draft()
-        elif set(plan.wanted.kinds) == {PaperKind.AWARD_LIST}:
-            notices.show_unconfirmed(lambda: self._go("awards"))
+        elif all(map(is_of_awards, plan.wanted.kinds)):
+            self._tell_award_draft(plan)
         elif incomplete := _incomplete(plan):
             notices.show_incomplete(len(incomplete), lambda: self._go_to(*incomplete[0]))
         elif plan.reading.stamp(plan.round.id).mark is PageMark.DRAFT:
@@ -58,13 +61,22 @@ class PaperState:
         else:
             notices.show_unconfirmed(lambda: self._go("awards"))
 
+    def _tell_award_draft(self, plan: Plan) -> None:
+        sheets = read_awards(plan.reading, plan.round).sheets
+        if any(each.collectives and not each.sheet.confirmed for each in sheets):
+            self._notices.show_unconfirmed(lambda: self._go("awards"))
+        else:
+            self._notices.show_open(plan.round.year, lambda: self._go("locking"))
+
     def _tell_gaps(self, made: MadePapers) -> None:
         plan = made.plan
         gaps = lacking(plan.reading, plan.round, plan.wanted)
+        persons = award_gaps(plan.reading, plan.round, plan.wanted.kinds)
         lines = [
             f"{tell_letter(letter)} – {gap.problem.place}: {tell(gap.problem).text}"
             for letter, gap in gaps
         ]
+        lines += [f"{each.place}: {tell(each).text}" for each in persons]
         lines += [
             tr("{paper} is left out: {reason}",
                paper=name_of(each.kind, each.group), reason=tell(each.reason).text)
@@ -74,6 +86,10 @@ class PaperState:
             letter, gap = gaps[0]
             way = button(tr("Fill in &gaps"), lambda: self._go_to_gap(letter, gap), icon="pencil")
             text = tr("{count} things are missing before these papers are final.", count=len(gaps))
+            self._notices.show_gaps(text, lines, way)
+        elif persons:
+            way = button(tr("Open &awards"), lambda: self._go("awards"))
+            text = tr("{count} cells of persons are empty on these papers.", count=len(persons))
             self._notices.show_gaps(text, lines, way)
         elif lines:
             text = tr("{count} papers have nothing to say.", count=len(lines))

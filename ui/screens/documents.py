@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from parindex_desktop.domain.days import show_day
 from parindex_desktop.domain.paper_kinds import PaperKind
-from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.errors import AppError, InputError
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services import paper_choice as choices
 from parindex_desktop.services import results
 from parindex_desktop.services.paper_choice import PaperChoice
-from parindex_desktop.services.papers.assembling import known_request
+from parindex_desktop.services.papers.numbering import known_request, numbered_letter
 from parindex_desktop.services.papers.paper import USUAL_REQUEST, annex_numbers
 from parindex_desktop.services.papers.registry import PAPERS
 from parindex_desktop.services.papers.titles import usual_title
@@ -42,6 +41,8 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.documents import Mode
     from parindex_desktop.domain.locking import LockingId
+    from parindex_desktop.domain.paper_wording import LetterKind
+    from parindex_desktop.domain.papers_awards import LabelFormat
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.domain.units import GroupId, RoundId
     from parindex_desktop.domain.wording_fields import WordingField
@@ -167,6 +168,7 @@ class DocumentsScreen(Screen):
         options.files.draft_chosen.connect(self._on_draft)
         options.files.one_file_chosen.connect(self._on_one_file)
         options.files.beside_chosen.connect(self._on_beside)
+        options.files.labels_chosen.connect(self._on_labels)
         options.files.named.connect(self._on_named)
         self.files.activated.connect(lambda _place: self._show_pdf())
         self.maker.started.connect(self._on_making)
@@ -210,10 +212,12 @@ class DocumentsScreen(Screen):
         self._show_title()
         self._show_decision()
         options.files.show_choice(choice, is_locked=round_.id in session.locks)
+        options.files.show_labels(choice.request.labels, PaperKind.LABELS in self._kinds())
 
     def _show_decision(self) -> None:
-        asked = known_request(self.context.session, self._round, self._numbered(), USUAL_REQUEST)
-        suffix = self.context.session.profile.decision_suffix
+        session, letter = self.context.session, self._numbered()
+        asked = known_request(session, self._round, letter, USUAL_REQUEST)
+        suffix = wording_of(session, self._round, letter).suffix
         day = show_day(asked.day.isoformat()) if asked.day else ""
         self.options.decision.show_decision(asked.number, day, suffix)
         self.options.decision.show_mode(self._choice.request.mode)
@@ -334,6 +338,9 @@ class DocumentsScreen(Screen):
     def _on_draft(self, draft: bool) -> None:
         self._change(replace(self._choice, request=replace(self._choice.request, draft=draft)))
 
+    def _on_labels(self, labels: LabelFormat) -> None:
+        self._change(replace(self._choice, request=replace(self._choice.request, labels=labels)))
+
     def _on_mode(self, mode: Mode) -> None:
         self._change(replace(self._choice, request=replace(self._choice.request, mode=mode)))
 
@@ -353,18 +360,16 @@ class DocumentsScreen(Screen):
             self.output.set_made(self._made, self._choice)
             self._show_names()
 
-    def _numbered(self) -> PaperKind:
-        """Returns the paper whose decision number is asked: the award list alone has its own."""
-        only_awards = set(self._kinds()) == {PaperKind.AWARD_LIST}
-        return PaperKind.AWARD_LIST if only_awards else PaperKind.DECISION
+    def _numbered(self) -> LetterKind:
+        """Returns the decision whose number is asked: papers of awards alone have their own."""
+        return numbered_letter(self.context.session, self._round, self._kinds())
 
     def _on_typed(self, field: WordingField, text: str) -> None:
         """Gives the decision a number or a day; what cannot be taken is marked."""
         session = self.context.session
-        is_awards = self._numbered() is PaperKind.AWARD_LIST
-        letter = LetterKind.AWARDS if is_awards else LetterKind.DECISION
+        wording = wording_of(session, self._round, self._numbered())
         try:
-            edit = set_text(session, wording_of(session, self._round, letter), field, text)
+            edit = set_text(session, wording, field, text)
         except InputError as error:
             told = tell(error)
             self.options.decision.set_fault(field, f"{told.text} {told.action}")

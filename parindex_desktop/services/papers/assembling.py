@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from parindex_desktop.domain.days import is_day
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.units import UnitGroup
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart, PaperTask
+from parindex_desktop.services.papers.numbering import (
+    letter_of,
+    numbered_letter,
+    request_for,
+)
 from parindex_desktop.services.papers.paper import USUAL_REQUEST, PaperRequest, annex_numbers
 from parindex_desktop.services.papers.registry import PAPERS
 from parindex_desktop.services.papers.wordings import wording_of
@@ -63,12 +66,14 @@ def wording(reading: Reading, round_: Round, wanted: PaperSet) -> Iterator[Paper
     if not wanted.kinds:
         raise InputError("DOC.107")
     numbers = _numbers(reading, round_, wanted)
+    numbered = numbered_letter(reading, round_, wanted.kinds)
     for kind in wanted.kinds:
         slots = PAPERS[kind].slots(reading, round_, wanted.groups)
-        request = known_request(reading, round_, kind, wanted.request)
+        letter = letter_of(kind, numbered)
+        request = request_for(reading, round_, letter, wanted.request, numbered=numbered)
         for group in slots:
             number = numbers.get((kind, group), "")
-            task = PaperTask(reading, round_, wanted.groups, group, request, number)
+            task = PaperTask(reading, round_, wanted.groups, group, request, number, letter)
             try:
                 for part in PAPERS[kind].parts(task):
                     yield replace(part, groups=() if part.group else wanted.groups)
@@ -91,19 +96,6 @@ def worded(reading: Reading, round_: Round, wanted: PaperSet) -> tuple[PaperPart
             raise each.reason
         parts.append(each)
     return tuple(parts)
-
-
-def known_request(
-    reading: Reading, round_: Round, kind: PaperKind, request: PaperRequest
-) -> PaperRequest:
-    """Returns a request with number and date of the decision that a kind of paper goes with.
-
-    What was asked for wins over what the file keeps.
-    """
-    letter = LetterKind.AWARDS if kind is PaperKind.AWARD_LIST else LetterKind.DECISION
-    kept = wording_of(reading, round_, letter)
-    day = date.fromisoformat(kept.day) if is_day(kept.day) else None
-    return replace(request, number=request.number or kept.number, day=request.day or day)
 
 
 def usual_kinds(reading: Reading, round_: Round) -> tuple[PaperKind, ...]:

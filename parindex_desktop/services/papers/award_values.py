@@ -67,7 +67,14 @@ def counts_in(sheets: Sequence[SheetList]) -> str:
     """Returns how many are awarded; of several forms: `02 tập thể (Cờ thi đua), ...`."""
     if len(sheets) == 1:
         return count_of(sheets[0])
-    return "; ".join(f"{count_of(each)} ({each.sheet.form})" for each in sheets)
+    return ", ".join(f"{count_of(each)} ({each.sheet.form})" for each in sheets)
+
+
+def list_counts(sheets: Sequence[SheetList]) -> str:
+    """Returns the same for the end of a list: `02 tập thể được tặng Cờ thi đua; ...`."""
+    if len(sheets) == 1:
+        return count_of(sheets[0])
+    return "; ".join(f"{count_of(each)} được tặng {each.sheet.form}" for each in sheets)
 
 
 def count_of(sheet: SheetList) -> str:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 def decision_part(task: PaperTask) -> PaperPart:
     """Words the decision, as PDF and as a draft for Word."""
-    letter = decision(task)
+    letter = decision_of(task, LetterKind.DECISION)
     return PaperPart(PaperKind.DECISION, letter, word=draft_of(task, letter))
 
 
-def decision(task: PaperTask) -> Decision:
-    """Words the decision from the office's articles."""
-    words = Lettering(task, LetterKind.DECISION)
+def decision_of(task: PaperTask, kind: LetterKind) -> Decision:
+    """Words a decision from the office's articles."""
+    words = Lettering(task, kind)
     articles = [found for text in words.wording.articles if (found := words.lines(text))]
     if articles:
         *others, last = articles[-1]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.documents import DocumentInfo, as_draft
-from parindex_desktop.domain.paper_kinds import PaperKind
+from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.errors import Cancelled
 from parindex_desktop.exchange.excel import WorkbookInfo, table_workbook
 from parindex_desktop.services.papers.asked import keywords_of
-from parindex_desktop.services.papers.assembling import PaperSet, known_request, worded
+from parindex_desktop.services.papers.assembling import PaperSet, worded
 from parindex_desktop.services.papers.file_names import SEVERAL, NamedFile, file_names
 from parindex_desktop.services.papers.joined_sheets import joined
+from parindex_desktop.services.papers.numbering import numbered_letter, request_for
 from parindex_desktop.services.papers.paper import Paper, author_of
 from parindex_desktop.services.papers.registry import PAPERS
 from parindex_desktop.services.spreadsheets import stamped
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from parindex_desktop.services.papers.kinds import PaperPart
     from parindex_desktop.services.papers.paper import PaperRequest, Progress
     from parindex_desktop.services.reading import Reading
+
+
+_OF_DEPARTMENT: Final = "-cua-so"
+"""Behind the kind in the name of a file whose papers go with the department's own awards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +81,14 @@ def files_of(
         InputError: `DOC.151` the pattern of their names cannot be filled.
     """
     request = wanted.request
-    asked = known_request(reading, round_, PaperKind.DECISION, request)
+    numbered = numbered_letter(reading, round_, wanted.kinds)
+    asked = request_for(reading, round_, numbered, request, numbered=numbered)
     together = [tuple(parts)]
     bundles = together if request.one_file else [(part,) for part in parts]
     drafts = [part for part in parts if part.word is not None]
 
     def names(files: Sequence[Sequence[PaperPart]]) -> tuple[str, ...]:
-        named = [_named(reading, round_, wanted, held) for held in files]
+        named = [_named(reading, round_, wanted, held, numbered) for held in files]
         return file_names(request.names, named)
 
     papers = tuple(
@@ -142,16 +148,20 @@ def _go_on(progress: Progress | None, done: int, of: int) -> None:
 
 
 def _named(
-    reading: Reading, round_: Round, wanted: PaperSet, parts: Sequence[PaperPart]
-) -> NamedFile:
+    reading: Reading, round_: Round, wanted: PaperSet, parts: Sequence[PaperPart],
+    numbered: LetterKind,
+) -> NamedFile:  # fmt: skip
     """Returns what the name of a file with these parts may tell: what they have in common."""
     kinds = {part.kind for part in parts}
     groups = {part.group.code if part.group else "" for part in parts}
     units = {part.unit.name if part.unit else "" for part in parts}
     kind = next(iter(kinds)) if len(kinds) == 1 else None
-    asked = known_request(reading, round_, kind or PaperKind.DECISION, wanted.request)
+    letters = {part.letter for part in parts}
+    letter = next(iter(letters)) if len(letters) == 1 else numbered
+    asked = request_for(reading, round_, letter, wanted.request, numbered=numbered)
+    of_department = _OF_DEPARTMENT if letters == {LetterKind.DEPARTMENT_AWARDS} else ""
     return NamedFile(
-        kind=PAPERS[kind].slug if kind else SEVERAL,
+        kind=f"{PAPERS[kind].slug}{of_department}" if kind else SEVERAL,
         group=groups.pop() if len(groups) == 1 else "",
         unit=units.pop() if len(units) == 1 else "",
         year=round_.year,

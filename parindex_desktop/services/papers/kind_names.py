@@ -24,8 +24,13 @@ _KINDS: Final = {
     PaperKind.WARNINGS: mark("Accepted warnings"),
     PaperKind.SUBMISSION: mark("Submission"),
     PaperKind.ANNOUNCEMENT: mark("Announcement"),
+    PaperKind.AWARD_SUBMISSION: mark("Award submission"),
+    PaperKind.AWARD_DECISION: mark("Award decision"),
     PaperKind.AWARD_LIST: mark("Award list"),
+    PaperKind.HAND_OVER: mark("Hand-over list"),
+    PaperKind.LABELS: mark("Labels for envelopes"),
     PaperKind.MONEY: mark("Money list"),
+    PaperKind.REGISTER: mark("Register book"),
 }
 _FAMILIES: Final = {
     PaperFamily.DECISION: mark("Decision and annexes"),

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from parindex_desktop.domain.documents import Content
 from parindex_desktop.domain.paper_kinds import PaperKind as PaperKind
+from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.rounds import Round
 from parindex_desktop.domain.units import Unit, UnitGroup
 from parindex_desktop.exchange.excel import Sheet
@@ -28,6 +29,7 @@ class PaperTask:
         groups: All groups chosen, for a paper about several.
         group: The group of an annex that stands for one; None where a paper is about all.
         number: Roman number of an annex; empty for one alone and for what is no annex.
+        letter: The decision whose number and day `request` tells.
     """
 
     reading: Reading
@@ -36,6 +38,7 @@ class PaperTask:
     group: UnitGroup | None = None
     request: PaperRequest = USUAL_REQUEST
     number: str = ""
+    letter: LetterKind = LetterKind.DECISION
 
     @property
     def book(self) -> GroupBook:
@@ -59,6 +62,7 @@ class PaperPart:
         word: Makes an editable draft (.docx); None where there is none. For any thread.
         unit: The one unit of `group` that it is about; None for all of them.
         groups: Those that a paper about several is about.
+        letter: The decision that it goes with: a round may have award papers of two.
     """
 
     kind: PaperKind
@@ -68,11 +72,13 @@ class PaperPart:
     word: Callable[[], bytes] | None = None
     unit: Unit | None = None
     groups: tuple[UnitGroup, ...] = ()
+    letter: LetterKind = LetterKind.DECISION
 
     @property
     def key(self) -> str:
         """What tells it from the other papers of a round, kept in the properties of its file."""
-        return key_of(self.kind, self.group, self.unit)
+        key = key_of(self.kind, self.group, self.unit)
+        return f"{key}/{self.letter}" if self.letter is LetterKind.DEPARTMENT_AWARDS else key
 
 
 def key_of(kind: PaperKind, group: UnitGroup | None = None, unit: Unit | None = None) -> str:

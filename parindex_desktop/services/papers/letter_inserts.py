@@ -5,9 +5,9 @@ Numbers are those of the ranking (`group_sentences.shown_index`).
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from parindex_desktop.domain.days import short_day
 from parindex_desktop.domain.documents import Align, TableColumn, TextRow, TextTable
 from parindex_desktop.domain.letters import Section
 from parindex_desktop.domain.text import begun
@@ -100,7 +100,6 @@ def _result(place: int, book: GroupBook) -> TextRow:
 
 
 def _warning(place: int, line: AcceptedLine) -> TextRow:
-    day = date.fromisoformat(line.day)
-    accepted = f"({line.accepted_by}, {day.day}/{day.month}/{day.year})"
+    accepted = f"({line.accepted_by}, {short_day(line.day)})"
     code = line.criterion.partition("  ")[0]
     return TextRow((str(place), line.unit, code, line.text, f"{line.reason}\n{accepted}"))

@@ -16,7 +16,6 @@ from parindex_desktop.domain.days import is_day
 from parindex_desktop.domain.letter_numbers import full_number
 from parindex_desktop.domain.letter_words import END, ended
 from parindex_desktop.domain.letters import Closing, Letterhead, Section, Signer
-from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.placeholders import filled, names_in, placeholder
 from parindex_desktop.domain.text import clean, clean_lines
 from parindex_desktop.services.papers.group_sentences import NOTHING_EARLIER
@@ -26,7 +25,7 @@ from parindex_desktop.services.papers.wordings import wording_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from parindex_desktop.domain.paper_wording import PaperWording
+    from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
     from parindex_desktop.services.papers.kinds import PaperTask
 
     Inserts = Mapping[str, Callable[[], Section]]
@@ -87,10 +86,10 @@ class Lettering:
         return Closing(signer, self.lines(*wording.recipients), second if second.offices else None)
 
     def _wording(self, kind: LetterKind) -> PaperWording:
-        """Returns a letter's words; what is typed for this printing is the decision's."""
+        """Returns a letter's words; what is asked for this printing counts for one decision."""
         wording = wording_of(self._task.reading, self._task.round, kind)
         request = self._task.request
-        if kind is not LetterKind.DECISION:
+        if kind is not self._task.letter:
             return wording
         day = request.day.isoformat() if request.day else wording.day
         return replace(wording, number=request.number.strip() or wording.number, day=day)

@@ -18,6 +18,7 @@ from parindex_desktop.domain.documents import (
     PageMark,
 )
 from parindex_desktop.domain.numbers import roman
+from parindex_desktop.domain.papers_awards import LabelFormat
 from parindex_desktop.services.papers.file_names import USUAL_PATTERN
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class PaperRequest:
         names: Pattern of their names, see `file_names`.
         draft: Every page says DỰ THẢO though the results are locked, and what is missing has room:
             for papers that are read and corrected before they are signed.
+        labels: The sheets that labels are printed on.
         prefer_system_font: Use the system's Times New Roman when it has all Vietnamese letters.
     """
 
@@ -48,6 +50,7 @@ class PaperRequest:
     prefer_system_font: bool = False
     names: str = USUAL_PATTERN
     draft: bool = False
+    labels: LabelFormat = LabelFormat.TWO_BY_SEVEN
 
 
 USUAL_REQUEST = PaperRequest()

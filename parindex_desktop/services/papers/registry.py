@@ -6,7 +6,9 @@ from typing import Final
 
 from parindex_desktop.services.accepted_warnings import warnings_part, with_accepted
 from parindex_desktop.services.papers.announcement import announcement_part
-from parindex_desktop.services.papers.awards import awards_part
+from parindex_desktop.services.papers.award_decision import award_decision_parts
+from parindex_desktop.services.papers.award_submission import award_submission_part
+from parindex_desktop.services.papers.awards import award_list_parts
 from parindex_desktop.services.papers.blank_sheets import blank_sheet_part
 from parindex_desktop.services.papers.changes import changes_part
 from parindex_desktop.services.papers.charts import charts_part
@@ -14,10 +16,13 @@ from parindex_desktop.services.papers.classes import classes_part
 from parindex_desktop.services.papers.criteria import criteria_part
 from parindex_desktop.services.papers.decision import decision_part
 from parindex_desktop.services.papers.domains import domains_part
+from parindex_desktop.services.papers.hand_over import hand_over_parts
 from parindex_desktop.services.papers.kinds import KindOfPaper, PaperKind, each_group
+from parindex_desktop.services.papers.labels import labels_part
 from parindex_desktop.services.papers.minutes import minutes_part
 from parindex_desktop.services.papers.money import money_parts
 from parindex_desktop.services.papers.ranking import ranking_part
+from parindex_desktop.services.papers.register_book import register_part
 from parindex_desktop.services.papers.submission import submission_part
 from parindex_desktop.services.papers.unit_sheets import unit_sheet_parts
 
@@ -47,7 +52,12 @@ PAPERS: Final[dict[PaperKind, KindOfPaper]] = {
     ),
     PaperKind.SUBMISSION: KindOfPaper(submission_part, "to-trinh"),
     PaperKind.ANNOUNCEMENT: KindOfPaper(announcement_part, "thong-bao"),
-    PaperKind.AWARD_LIST: KindOfPaper(awards_part, "danh-sach-khen-thuong"),
+    PaperKind.AWARD_SUBMISSION: KindOfPaper(award_submission_part, "to-trinh-khen-thuong"),
+    PaperKind.AWARD_DECISION: KindOfPaper(award_decision_parts, "quyet-dinh-khen-thuong"),
+    PaperKind.AWARD_LIST: KindOfPaper(award_list_parts, "danh-sach-khen-thuong"),
+    PaperKind.HAND_OVER: KindOfPaper(hand_over_parts, "danh-sach-giao-nhan"),
+    PaperKind.LABELS: KindOfPaper(labels_part, "nhan-phong-bi"),
     PaperKind.MONEY: KindOfPaper(money_parts, "danh-sach-tien-thuong"),
+    PaperKind.REGISTER: KindOfPaper(register_part, "so-cap-bang"),
 }
 """In the order of a whole set."""

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 def submission_part(task: PaperTask) -> PaperPart:
     """Words the submission, as PDF and as a draft for Word."""
-    letter = submission(task)
+    letter = submission_of(task, LetterKind.SUBMISSION)
     return PaperPart(PaperKind.SUBMISSION, letter, word=draft_of(task, letter))
 
 
-def submission(task: PaperTask) -> Submission:
-    """Words the submission from the office's paragraphs and the results."""
-    words = Lettering(task, LetterKind.SUBMISSION)
+def submission_of(task: PaperTask, kind: LetterKind) -> Submission:
+    """Words a submission from the office's paragraphs, with tables of results or awards."""
+    words = Lettering(task, kind)
     return Submission(
         head=words.head(),
         about=words.lines(words.wording.about),

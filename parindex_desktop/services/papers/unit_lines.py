@@ -6,12 +6,11 @@ The printed sheet and the spreadsheet show the same lines.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain import criteria_layout as layout
 from parindex_desktop.domain.criteria import Criterion, Kind, Source
-from parindex_desktop.domain.days import is_day
+from parindex_desktop.domain.days import is_day, short_day
 from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.remarks import RemarkKind
 from parindex_desktop.domain.scores import CellState, Score, Stage, stages_of
@@ -186,8 +185,7 @@ def document_line(evidence: Evidence, unit: Unit) -> str:
     """
     named = evidence.number or evidence.attachment_name or evidence.note or evidence.reference
     if is_day(evidence.day):
-        day = date.fromisoformat(evidence.day)
-        named += f" ngày {day.day}/{day.month}/{day.year}"
+        named += f" ngày {short_day(evidence.day)}"
     if evidence.issuer and match_key(evidence.issuer) != match_key(unit.name):
         named += f", {evidence.issuer}"
     if evidence.page:

@@ -1,0 +1,45 @@
+"""Labels for the envelopes of everybody awarded, each once however many awards they have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from parindex_desktop.domain.papers_awards import Label, LabelSheet
+from parindex_desktop.services.award_lists import collective_name, person_name
+from parindex_desktop.services.papers.award_lines import levels
+from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
+from parindex_desktop.services.papers.numbering import AWARDING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from parindex_desktop.services.award_lists import SheetList
+    from parindex_desktop.services.papers.kinds import PaperTask
+    from parindex_desktop.services.reading import Reading
+
+_LEAD: Final = "Kính gửi:"
+
+
+def labels_part(task: PaperTask) -> PaperPart:
+    """Words the labels, collectives first.
+
+    Raises:
+        InputError: `DOC.102` when nobody is awarded.
+    """
+    found = levels(task.reading, task.round)
+    sheets = [each for _, of_level in found for each in of_level]
+    told = [*_of_collectives(task.reading, sheets), *_of_persons(sheets)]
+    content = LabelSheet(tuple(dict.fromkeys(told)), task.request.labels)
+    return PaperPart(PaperKind.LABELS, content, letter=AWARDING[found[0][0]])
+
+
+def _of_collectives(reading: Reading, sheets: list[SheetList]) -> Iterator[Label]:
+    for each in sheets:
+        yield from (Label(_LEAD, collective_name(reading, c)) for c in each.collectives)
+
+
+def _of_persons(sheets: list[SheetList]) -> Iterator[Label]:
+    for each in sheets:
+        for person in each.persons:
+            lines = tuple(filter(None, (person.office, person.workplace)))
+            yield Label(_LEAD, person_name(person), lines)
