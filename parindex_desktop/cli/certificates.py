@@ -109,7 +109,7 @@ def _calibration(printer: str, profile: BlankProfile) -> Calibration:
         return NONE
     found = calibration_of(SettingsStore().value, printer, profile)
     if found == NONE:
-        told = {"printer": printer, "profile": profile.name}
+        told: dict[str, object] = {"printer": printer, "profile": profile.name}
         complain([tell(Problem("CER.119", params=told, severity=Severity.WARNING)).line])
     return found
 
