@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from parindex_desktop import __version__, logs
+from parindex_desktop.cli.awards import awards
 from parindex_desktop.cli.certificates import certificates
 from parindex_desktop.cli.checking import check
 from parindex_desktop.cli.comparing import compare
@@ -102,6 +103,7 @@ def commands(language: str) -> None:
 
 
 commands.add_command(certificates)
+commands.add_command(awards)
 commands.add_command(check)
 commands.add_command(compare)
 commands.add_command(criteria)

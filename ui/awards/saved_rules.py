@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from parindex_desktop.i18n import tr
 from ui.widgets.actions import action
 from ui.widgets.buttons import button, tool_button
-from ui.widgets.field import Field, TextInput
+from ui.widgets.field import Field
 from ui.widgets.layouts import row
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ class SavedRules(QWidget):
         self.names = QComboBox()
         self.names.setEditable(True)
         self.names.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        line = TextInput()
-        self.names.setLineEdit(line)
+        line = self.names.lineEdit()
+        assert line is not None
         line.setPlaceholderText(tr("Choose one, or type a name to save as…"))
         self.names.activated.connect(self._use)
         self.names.editTextChanged.connect(lambda _text: self._show_deeds())

@@ -45,8 +45,8 @@ class SheetForm(Card):
             box.setMinimumContentsLength(10)
             box.activated.connect(lambda _place: self._tell())
         self.achievement, self.authority, self.fund = TextInput(), TextInput(), TextInput()
-        line = TextInput()
-        self.form.setLineEdit(line)
+        line = self.form.lineEdit()
+        assert line is not None
         for field in (line, self.achievement, self.authority, self.fund):
             field.editingFinished.connect(self._tell)
         self.add(self._line())
