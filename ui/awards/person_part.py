@@ -6,13 +6,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from parindex_desktop.errors import AppError
+from parindex_desktop.i18n import tr
 from parindex_desktop.services import award_persons
+from parindex_desktop.services.award_import import (
+    AwardeeDraft,
+    Purpose,
+    draft_of_clipboard,
+    draft_of_file,
+    with_repeats,
+)
+from parindex_desktop.services.award_persons import Way
 from parindex_desktop.services.award_repeats import KnownPersons
+from ui.awards.person_file import ask_list_file
+from ui.awards.person_import import AwardeeImportDialog
 from ui.awards.person_panel import PersonPanel
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from parindex_desktop.domain.awards import AwardeeId
+    from parindex_desktop.services.award_import import Entry
     from parindex_desktop.services.award_lists import Awards, SheetList
     from parindex_desktop.services.award_persons import PersonEntry
     from ui.context import Context
@@ -40,6 +56,10 @@ class PersonPart(QWidget):
         self.panel.sort_wanted.connect(self._on_sort)
         self.panel.moved.connect(self._on_moved)
         self.panel.removed.connect(self._on_removed)
+        self.panel.pasted.connect(self.paste)
+        self.panel.import_wanted.connect(
+            lambda: ask_list_file(self, context.settings, self.read_file)
+        )
         self.panel.history_wanted.connect(lambda: context.screen_wanted.emit("award_history"))
 
     def show_sheet(self, awards: Awards, sheet_list: SheetList) -> None:
@@ -50,6 +70,47 @@ class PersonPart(QWidget):
     def first_focus(self) -> QWidget:
         """Returns the table."""
         return self.panel.table
+
+    def paste(self, text: str) -> AwardeeImportDialog | None:
+        """Takes a block at once when nothing is to be told of it, else asks before."""
+        try:
+            draft = self._also(draft_of_clipboard(text, Purpose.PERSONS))
+        except AppError:
+            self._context.told.emit(tr("No person in the clipboard."))
+            return None
+        if not draft.is_plain:
+            return self._ask(draft, Way.PASTED)
+        self._take(draft.entries(), Way.PASTED)
+        return None
+
+    def read_file(self, path: Path) -> AwardeeImportDialog | None:
+        """Reads a list and shows who is in it; nothing is taken before the person says so."""
+        try:
+            draft = draft_of_file(path, Purpose.PERSONS)
+        except AppError as error:
+            self._context.failed.emit(error)
+            return None
+        return self._ask(draft, Way.IMPORTED, path)
+
+    def _also(self, draft: AwardeeDraft) -> AwardeeDraft:
+        if self._known is None or self._list is None:
+            return draft
+        return with_repeats(draft, self._known, self._list)
+
+    def _ask(self, draft: AwardeeDraft, way: Way, path: Path | None = None) -> AwardeeImportDialog:
+        dialog = AwardeeImportDialog(draft, self, path=path, also=self._also)
+        dialog.taken.connect(lambda entries: self._take(entries, way))
+        dialog.open()
+        return dialog
+
+    def _take(self, entries: Iterable[Entry], way: Way) -> None:
+        if self._list is None:
+            return
+        persons = [each for each in entries if isinstance(each, award_persons.PersonEntry)]
+        edit = award_persons.add_persons(self._context.session, self._list, persons, way=way)
+        if self._context.do(edit):
+            self._context.told.emit(tr("{count} persons taken", count=len(persons)))
+            self.panel.table.setFocus()
 
     def _on_drafted(self, entry: PersonEntry) -> None:
         if self._list is not None:
