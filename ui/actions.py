@@ -92,6 +92,8 @@ SCREENS = (
          "ComparingScreen", within="documents"),
     Step("second_entry", mark("Second keying"), "copy", "ui.second_entry.screen",
          "SecondEntryScreen", within="scores"),
+    Step("award_history", mark("Awarded earlier"), "history", "ui.screens.award_history",
+         "AwardHistoryScreen", within="awards"),
 )  # fmt: skip
 """The steps and the screens that one of them leads to."""
 
@@ -126,6 +128,8 @@ COMMANDS = (
             "list-checks", screen="comparing"),
     Command("show_wording", VIEW, mark("W&ords of letters"), "Ctrl+Shift+W", "pencil",
             screen="wording"),
+    Command("show_award_history", VIEW, mark("Awarded earlie&r"), "Ctrl+Shift+H", "history",
+            screen="award_history"),
     Command("next_group", VIEW, mark("Ne&xt group"), "Ctrl+PgDown"),
     Command("previous_group", VIEW, mark("Pre&vious group"), "Ctrl+PgUp", ends_section=True),
     Command("projector", VIEW, mark("Pro&jector window"), "Ctrl+Shift+P", "presentation",

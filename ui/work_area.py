@@ -34,7 +34,7 @@ _SCREEN_OF = {
     "import": "scores", "scores": "scores", "units": "units", "groups": "units",
     "criteria": "criteria", "rounds": "rounds", "office": "rounds", "results": "results",
     "documents": "documents", "awards": "awards", "versions": "criteria_versions",
-    "second_entry": "second_entry",
+    "second_entry": "second_entry", "history": "award_history",
     "checks": "checks", "publication": "locking",
     "wording": "wording",
     "workbooks": "workbooks", "remarks": "scores", "control": "scores", "evidence": "scores",
