@@ -94,6 +94,8 @@ SCREENS = (
          "SecondEntryScreen", within="scores"),
     Step("award_history", mark("Awarded earlier"), "history", "ui.screens.award_history",
          "AwardHistoryScreen", within="awards"),
+    Step("award_money", mark("Award money"), "banknote", "ui.screens.award_money",
+         "AwardMoneyScreen", within="awards"),
 )  # fmt: skip
 """The steps and the screens that one of them leads to."""
 
@@ -128,6 +130,8 @@ COMMANDS = (
             "list-checks", screen="comparing"),
     Command("show_wording", VIEW, mark("W&ords of letters"), "Ctrl+Shift+W", "pencil",
             screen="wording"),
+    Command("show_award_money", VIEW, mark("Award mone&y"), "Ctrl+Shift+T", "banknote",
+            screen="award_money"),
     Command("show_award_history", VIEW, mark("Awarded earlie&r"), "Ctrl+Shift+H", "history",
             screen="award_history"),
     Command("next_group", VIEW, mark("Ne&xt group"), "Ctrl+PgDown"),
