@@ -11,11 +11,19 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from parindex_desktop.domain.award_money import UNVERIFIED
 from parindex_desktop.domain.award_rules import AwardRule
 from parindex_desktop.domain.awards import FLAG, MERIT, Whom
+from parindex_desktop.domain.usual_award_money import USUAL_MONEY
 from parindex_desktop.paths import resource
 from parindex_desktop.services import awards, blank_stock
 from parindex_desktop.services.award_lists import read_awards
+from parindex_desktop.services.award_money_edits import (
+    SalaryEntry,
+    entry_of_rate,
+    set_rate,
+    set_salary,
+)
 from parindex_desktop.services.award_persons import PersonEntry, add_persons
 from parindex_desktop.services.register import entries_of, give_numbers, hand_over
 
@@ -31,6 +39,8 @@ _ACHIEVEMENT: Final = "Có thành tích xuất sắc trong công tác cải các
 _FUND: Final = "Quỹ thi đua, khen thưởng tỉnh"
 _FLAGS: Final = AwardRule(quota=1)
 _MERITS: Final = AwardRule(quota=2)
+_SINCE, _BASE = "01/01/2017", "1.210.000"
+_ASSUMED: Final = f"Số liệu giả định để thực hành ({UNVERIFIED})"
 _GIVEN, _PRINTED, _HANDED = date(2017, 6, 12), date(2017, 6, 13), date(2017, 6, 20)
 
 
@@ -43,6 +53,7 @@ def award_practice(session: Session, round_: Round) -> None:
         session.do(awards.set_rules(session, _sheet(session, round_, place), rules))
         session.do(awards.take_proposal(session, _sheet(session, round_, place)))
     session.do(add_persons(session, _sheet(session, round_, 1), _persons()))
+    _assume_money(session)
 
 
 def register_practice(session: Session, round_: Round) -> None:
@@ -68,6 +79,15 @@ def _head(session: Session, round_: Round, place: int, form: str) -> None:
     achievement = _ACHIEVEMENT.format(year=round_.year)
     sheet = replace(found.sheet, form=form, achievement=achievement, fund=_FUND)
     session.do(awards.set_sheet(session, found, sheet))
+
+
+def _assume_money(session: Session) -> None:
+    """Gives the tables of money a year before theirs begin, so that the batch has amounts."""
+    usual = {(each.form, each.whom): each for each in USUAL_MONEY.rates}
+    session.do(set_salary(session, None, SalaryEntry(_SINCE, _BASE, _ASSUMED)))
+    for key in ((FLAG, Whom.COLLECTIVE), (MERIT, Whom.COLLECTIVE), (MERIT, Whom.PERSON)):
+        entry = replace(entry_of_rate(usual[key]), since=_SINCE, law=_ASSUMED)
+        session.do(set_rate(session, None, entry))
 
 
 def _sheet(session: Session, round_: Round, place: int) -> SheetList:
