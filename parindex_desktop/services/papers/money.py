@@ -10,7 +10,6 @@ from parindex_desktop.domain.awards import AwardLevel, Whom
 from parindex_desktop.domain.days import show_day
 from parindex_desktop.domain.documents import (
     DRAFT,
-    NO_STAMP,
     Align,
     PageMark,
     PrintedTable,
@@ -24,6 +23,7 @@ from parindex_desktop.domain.papers_money import MoneyList
 from parindex_desktop.errors import InputError, Severity
 from parindex_desktop.exchange.excel import Sheet, SheetColumn
 from parindex_desktop.services.amounts_in_words import in_words
+from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.award_money import money_of
 from parindex_desktop.services.award_money_edits import show_coefficient
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
@@ -102,9 +102,10 @@ def money_parts(task: PaperTask) -> Iterator[PaperPart]:
 
 def money_list(task: PaperTask, level: AwardLevel, money: RoundMoney) -> MoneyList:
     """Words the money list of one decision; raises as `money_parts`."""
-    is_draft = task.request.draft or task.reading.stamp(task.round.id).mark is not PageMark.NONE
+    sheets = read_awards(task.reading, task.round).of_level(level)
+    stamp = DRAFT if task.request.draft else stamp_of(task.reading, task.round, sheets)
     missing = tuple(p for p in money.problems() if p.severity is Severity.ERROR)
-    if missing and not is_draft:
+    if missing and stamp.mark is not PageMark.DRAFT:
         raise InputError("MON.108", problems=missing, count=len(missing), year=task.round.year)
     total = money.total
     return MoneyList(
@@ -115,7 +116,7 @@ def money_list(task: PaperTask, level: AwardLevel, money: RoundMoney) -> MoneyLi
         notes=tuple(_notes(money)),
         closing=f"(Tổng số tiền: {show_dong(total)} đồng. Bằng chữ: {in_words(total)})",
         signers=_SIGNERS,
-        stamp=DRAFT if is_draft else NO_STAMP,
+        stamp=stamp,
     )
 
 
