@@ -96,6 +96,7 @@ class Fitter:
     def fitted(self, certificate: Certificate) -> Fitted:
         """Lays one certificate out."""
         lines: list[Line] = []
+        fitting: list[Line] = []
         problems = list(_unlikely_name(certificate))
         for field in self._profile.fields:
             if not field.visible:
@@ -105,8 +106,10 @@ class Fitter:
             if said.text:
                 made, found = self._lines_of(field, said.text)
                 lines += made
+                fitting += () if found else made
                 problems += (_problem(code, certificate, field, **told) for code, told in found)
-        for each in collisions(self._profile, lines):
+        # What does not fit is told already; where it runs to follows from that.
+        for each in collisions(self._profile, fitting):
             told = {"other": field_name(each.other)} if each.other else {}
             problems.append(
                 _problem(each.code, certificate, self._profile.field(each.field), **told)
