@@ -26,6 +26,7 @@ from parindex_desktop.services.amounts_in_words import in_words
 from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.award_money import money_of
 from parindex_desktop.services.award_money_edits import show_coefficient
+from parindex_desktop.services.papers.award_lines import stamp_of
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
 from parindex_desktop.services.papers.numbering import AWARDING, award_reference, of_level
 
