@@ -88,5 +88,5 @@ SENTENCES = {
         mark("The form of the award is missing."),
         mark("Fill it in: Bằng khen, Giấy khen, Cờ thi đua."),
     ),
-    "AWD.147": (mark("“{text}” is no day."), mark("Write it as 05/3/2020.")),
+    "AWD.147": (mark("“{text}” is not a day of the calendar."), mark("Write it as 05/3/2020.")),
 }
