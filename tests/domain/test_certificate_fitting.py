@@ -43,7 +43,7 @@ def certificate(whom: Whom = Whom.PERSON, **values: str) -> Certificate:
 
 
 def fit(field: BlankField = NAME, **values: str) -> Fitted:
-    return fitted(blank(field), certificate(**values), measure)
+    return fitted(blank(field), certificate(Whom.PERSON, **values), measure)
 
 
 def codes(made: Fitted) -> list[str]:
