@@ -1,4 +1,4 @@
-"""CER.151-159: a printer that cannot be calibrated, or does not take a blank."""
+"""CER.151-159: a printer that cannot be calibrated or takes no blank, and nothing to print."""
 
 from parindex_desktop.i18n import mark
 
@@ -18,5 +18,9 @@ SENTENCES = {
     "CER.154": (
         mark("The printer {printer} takes no paper of {size} mm."),
         mark("Choose another printer, or set up paper of this size in the system."),
+    ),
+    "CER.155": (
+        mark("No certificate is chosen to be printed."),
+        mark("Select lines, or choose Range or All."),
     ),
 }

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.certificates.content import Certificate
 from parindex_desktop.domain.register import Blanks
-from parindex_desktop.errors import Problem, Severity
+from parindex_desktop.errors import InputError, Problem, Severity
 from parindex_desktop.services import blank_stock
+from parindex_desktop.services.certificate_jobs import CertificateJob
+from parindex_desktop.services.certificates import certificates_of
+from parindex_desktop.services.office_fonts import font_files
+from parindex_desktop.services.signing_keys import code_maker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from parindex_desktop.domain.certificates.profiles import BlankProfile
     from parindex_desktop.domain.register import EntryId, RegisterEntry
+    from parindex_desktop.domain.rounds import Round
+    from parindex_desktop.services.award_lists import SheetList
     from parindex_desktop.services.reading import Reading
 
 NUMBER_VALUES: Final = frozenset({"số sổ", "năm sổ"})
@@ -60,6 +68,41 @@ class CertificateRow:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem, once for all certificates that have it.
+
+    Attributes:
+        problem: Of the first of them.
+        places: Of the certificates, in printed order; empty when the blank itself has it.
+    """
+
+    problem: Problem
+    places: tuple[int, ...]
+
+
+def job_of(
+    reading: Reading, round_: Round, sheet_list: SheetList, profile: BlankProfile
+) -> CertificateJob:
+    """Returns all certificates of a sheet on a blank, text only and for a printer in order.
+
+    Without a signing key a blank that asks for codes gets none, which the job tells row by row.
+
+    Raises:
+        AppError: The signing key or a font of the office cannot be read.
+    """
+    code_of = None
+    if profile.qr is not None:
+        with suppress(InputError):
+            code_of = code_maker()
+    return CertificateJob(
+        profile,
+        certificates_of(reading, round_, sheet_list, profile, code_of=code_of),
+        fonts=font_files(reading, profile),
+        author=reading.profile.department,
+    )
+
+
 def rows_of(
     reading: Reading, certificates: Sequence[Certificate], problems: Iterable[Problem]
 ) -> tuple[CertificateRow, ...]:
@@ -75,6 +118,24 @@ def rows_of(
         found = tuple(own[certificate.place])
         rows.append(CertificateRow(certificate, _state(found, entry, used), used, found))
     return tuple(rows)
+
+
+def findings_of(problems: Iterable[Problem]) -> tuple[Finding, ...]:
+    """Returns problems once each, errors first, in the order in which they first came up.
+
+    A signer who is not named yet is one thing to mend, not seven hundred.
+    """
+    places: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    first: dict[tuple[object, ...], Problem] = {}
+    for problem in problems:
+        about = {name: value for name, value in problem.params.items() if name != "row"}
+        key = (problem.code, *sorted((name, str(value)) for name, value in about.items()))
+        first.setdefault(key, problem)
+        row = problem.params.get("row")
+        if isinstance(row, int):
+            places[key].append(row)
+    found = [Finding(problem, tuple(places[key])) for key, problem in first.items()]
+    return tuple(sorted(found, key=lambda each: each.problem.severity is not Severity.ERROR))
 
 
 def asks_for_number(problem: Problem) -> bool:

@@ -17,7 +17,7 @@ from parindex_desktop.services.certificate_printing import PrintOutcome, PrintSt
 if TYPE_CHECKING:
     from parindex_desktop.domain.certificates.calibration import Calibration
     from parindex_desktop.domain.certificates.profiles import BlankProfile
-    from parindex_desktop.services.certificate_printing import CertificateRow
+    from parindex_desktop.services.certificate_printing import CertificateRow, Finding
 
 OUTCOMES: Final = {
     PrintOutcome.GOOD: mark("Good"),
@@ -31,6 +31,7 @@ _STATE_COLOURS: Final = {
     PrintState.FAULTY: "danger", PrintState.NO_NUMBER: "warning", PrintState.SPOILED: "danger",
     PrintState.READY: "accent", PrintState.PRINTED: "ok", PrintState.HANDED_OVER: "muted",
 }  # fmt: skip
+_MOST_PLACES: Final = 3
 _MM: Final = NumberFormat(decimals=2)
 _PERCENT: Final = NumberFormat(decimals=2, style=NumberStyle.FIXED, percent=True)
 
@@ -85,3 +86,14 @@ def tell_calibration(calibration: Calibration) -> str:
         wide=_PERCENT.show(Decimal(calibration.scale_x).scaleb(-4)),
         high=_PERCENT.show(Decimal(calibration.scale_y).scaleb(-4)),
     )
+
+
+def tell_places(finding: Finding) -> str:
+    """Returns the lines that have a problem: `3`, `1–33`, `2, 5, 7`; `phôi` for the blank's own."""
+    places = finding.places
+    if not places:
+        return tr("Blank")
+    if len(places) > 2 and places[-1] - places[0] == len(places) - 1:
+        return f"{places[0]}–{places[-1]}"
+    shown = ", ".join(map(str, places[:_MOST_PLACES]))
+    return f"{shown}…" if len(places) > _MOST_PLACES else shown

@@ -36,6 +36,11 @@ class Field(QWidget):
         self.setFocusProxy(editor)
         editor.setAccessibleName(name.replace("&", ""))
 
+    def set_hint(self, hint: str) -> None:
+        """Changes the hint; a fault that is marked stays in its place."""
+        self._hint = hint
+        self.set_fault(self.fault)
+
     def set_fault(self, text: str) -> None:
         """Marks the input with what is wrong; an empty text takes the mark away."""
         restyle(self.editor, state="error" if text else "")

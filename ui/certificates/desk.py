@@ -1,0 +1,109 @@
+"""What lies on the desk: a list, a blank, all certificates of the one for the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from parindex_desktop.domain.certificates.profiles import BlankProfile
+from parindex_desktop.domain.register import form_key
+from parindex_desktop.domain.rounds import Round
+from parindex_desktop.domain.workbooks.file_names import file_stem
+from parindex_desktop.errors import AppError, Problem
+from parindex_desktop.services.award_lists import SheetList, read_awards
+from parindex_desktop.services.blank_profiles import background_of, profiles_of
+from parindex_desktop.services.certificate_jobs import CertificateJob
+from parindex_desktop.services.certificate_printing import (
+    CertificateRow,
+    Finding,
+    findings_of,
+    job_of,
+    rows_of,
+)
+from parindex_desktop.services.locked_rounds import reading_for_papers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from parindex_desktop.domain.awards import SheetId
+    from parindex_desktop.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A list on a blank.
+
+    Attributes:
+        sheets: The lists of the round that name somebody.
+        blanks: All blank profiles.
+        job: All certificates; None when something that the blank needs cannot be read.
+        findings: What is to be mended, each once.
+    """
+
+    round: Round
+    sheets: tuple[SheetList, ...]
+    blanks: tuple[BlankProfile, ...]
+    sheet_list: SheetList
+    profile: BlankProfile
+    job: CertificateJob | None
+    rows: tuple[CertificateRow, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def form(self) -> str:
+        """The form of award."""
+        return self.sheet_list.sheet.form
+
+    @property
+    def file_name(self) -> str:
+        """What a file of these certificates is called, without ending."""
+        return file_stem(f"{self.form} {self.round.year}")
+
+    def job_for(self, rows: Sequence[CertificateRow]) -> CertificateJob:
+        """Returns a job of some of the certificates."""
+        assert self.job is not None, "what cannot be laid out is not offered for printing"
+        return replace(self.job, certificates=tuple(row.certificate for row in rows))
+
+
+def desk_of(
+    session: Session,
+    round_: Round,
+    sheet_id: SheetId | None,
+    blank_names: Mapping[str, str],
+    *,
+    background: bool,
+) -> Desk | None:
+    """Returns what there is to print in a round; None while nobody is awarded.
+
+    Args:
+        session: The open work file.
+        round_: The round awarded.
+        sheet_id: The list; None or one that is no more takes the first.
+        blank_names: Form of award -> name of its blank; by default the first for the form.
+        background: Print the picture of the blank too.
+    """
+    reading = reading_for_papers(session, round_)
+    sheets = tuple(each for each in read_awards(reading, round_).sheets if not each.is_empty)
+    if not sheets:
+        return None
+    sheet_list = next((each for each in sheets if each.sheet.id == sheet_id), sheets[0])
+    blanks = profiles_of(session)
+    form = sheet_list.sheet.form
+    profile = _blank_for(blanks, blank_names.get(form, ""), form)
+    try:
+        job = job_of(reading, round_, sheet_list, profile)
+        if background:
+            job = replace(job, background=background_of(session, profile))
+    except AppError as error:
+        cannot = Problem(error.code, profile.name, error.params)
+        found = (Finding(cannot, ()),)
+        return Desk(round_, sheets, blanks, sheet_list, profile, None, (), found)
+    problems = job.problems()
+    rows = rows_of(session, job.certificates, problems)
+    return Desk(round_, sheets, blanks, sheet_list, profile, job, rows, findings_of(problems))
+
+
+def _blank_for(blanks: Sequence[BlankProfile], name: str, form: str) -> BlankProfile:
+    chosen = next((each for each in blanks if each.name == name), None)
+    fitting = next((each for each in blanks if form_key(each.form) == form_key(form)), blanks[0])
+    return chosen or fitting
