@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from parindex_desktop.domain.award_money import UNVERIFIED
 from parindex_desktop.domain.award_rules import AwardRule
 from parindex_desktop.domain.awards import FLAG, MERIT, Whom
+from parindex_desktop.domain.text import without_marks
 from parindex_desktop.domain.usual_award_money import USUAL_MONEY
 from parindex_desktop.paths import resource
 from parindex_desktop.services import awards, blank_stock
@@ -25,6 +26,10 @@ from parindex_desktop.services.award_money_edits import (
     set_salary,
 )
 from parindex_desktop.services.award_persons import PersonEntry, add_persons
+from parindex_desktop.services.blank_profiles import profiles_of
+from parindex_desktop.services.certificate_printing import job_of
+from parindex_desktop.services.certificates import sheet_of
+from parindex_desktop.services.locked_rounds import reading_for_papers
 from parindex_desktop.services.register import entries_of, give_numbers, hand_over
 
 if TYPE_CHECKING:
@@ -72,6 +77,21 @@ def register_practice(session: Session, round_: Round) -> None:
     session.do(blank_stock.printed(session, slipped, _PRINTED))
     handed = [each for each in entries if each.whom is Whom.COLLECTIVE]
     session.do(hand_over(session, handed, _HANDED, "Đại diện các tập thể (mẫu)"))
+
+
+def practice_certificates(session: Session, round_: Round) -> Iterator[tuple[str, bytes]]:
+    """Yields file names and PDFs: the certificates on each blank of their form, and an overview."""
+    reading = reading_for_papers(session, round_)
+    sheet = sheet_of(reading, round_, MERIT)
+    jobs = [
+        job_of(reading, round_, sheet, profile)
+        for profile in profiles_of(reading)
+        if profile.form == MERIT
+    ]
+    for job in jobs:
+        name = "-".join(without_marks(job.profile.name).split())
+        yield f"certificates-{name}.pdf", job.make()
+    yield "certificates-tong-quan.pdf", jobs[0].overview()
 
 
 def _head(session: Session, round_: Round, place: int, form: str) -> None:

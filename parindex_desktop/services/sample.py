@@ -29,8 +29,13 @@ from parindex_desktop.services.papers.paper import (
     Paper,
     PaperRequest,
 )
-from parindex_desktop.services.practice_awards import award_practice, register_practice
+from parindex_desktop.services.practice_awards import (
+    award_practice,
+    practice_certificates,
+    register_practice,
+)
 from parindex_desktop.services.practice_letters import word_letters
+from parindex_desktop.writing import write_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,6 +93,7 @@ def write_demo(folder: Path, author: Author) -> tuple[Path, ...]:
             work_file,
             *_write_papers(session, published, folder),
             *_write_papers(session, published, folder / "dien-tu", rankings, electronic),
+            *_write_certificates(session, published, folder),
             *_write_papers(session, practised, beside),
             *write_files([set_paper(session, each, USUAL_REQUEST) for each in sets], (), beside),
         )
@@ -100,7 +106,12 @@ def write_published(folder: Path, author: Author) -> tuple[Path, ...]:
     work_file = _built_in(folder, author)
     session = open_session(work_file, author, read_only=True)
     try:
-        return (work_file, *_write_papers(session, session.round_of(YEAR), folder))
+        published = session.round_of(YEAR)
+        return (
+            work_file,
+            *_write_papers(session, published, folder),
+            *_write_certificates(session, published, folder),
+        )
     finally:
         session.close()
 
@@ -132,6 +143,12 @@ def _write_papers(
             papers += files.papers
             beside += files.beside(xlsx=True, docx=True)
     return write_files(papers, beside, folder)
+
+
+def _write_certificates(session: Session, round_: Round, folder: Path) -> tuple[Path, ...]:
+    files = [(folder / name, made) for name, made in practice_certificates(session, round_)]
+    write_all(files)
+    return tuple(path for path, _ in files)
 
 
 def _import(session: Session, code: str, table: str) -> None:
