@@ -15,17 +15,13 @@ from parindex_desktop.domain.awards import (
     FLAG,
     MERIT,
     AwardLevel,
-    AwardSheet,
-    SheetId,
     Whom,
 )
 from parindex_desktop.domain.dong import parse_dong, show_dong
-from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.usual_award_money import USUAL_MONEY
 from parindex_desktop.errors import InputError, Severity
 from parindex_desktop.services.award_funds import tables_of
-from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.award_money import amounts_of, money_of
 from parindex_desktop.services.award_money_edits import (
     RateEntry,
@@ -40,21 +36,14 @@ from parindex_desktop.services.award_money_edits import (
     set_rounding,
     set_salary,
 )
-from parindex_desktop.services.award_persons import PersonEntry, add_persons
-from parindex_desktop.services.awards import add_collectives
-from parindex_desktop.services.entity_changes import created
-from parindex_desktop.services.papers.wordings import wording_of
+from tests.money_files import award, decided_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from parindex_desktop.domain.edits import Edit
     from parindex_desktop.services.award_money import RoundMoney
     from parindex_desktop.services.session import Session
-
-PERSONS = (
-    PersonEntry("Ông", "Nguyễn Văn A", "Chuyên viên", "Sở Nội vụ"),
-    PersonEntry("Bà", "Trần B"),
-)
 
 
 def in_force(day: str) -> int:
@@ -67,29 +56,6 @@ def one(form: str, whom: Whom, day: str = "2026-07-15") -> int:
     assert rate is not None
     assert salary is not None
     return USUAL_MONEY.amount(rate, salary)
-
-
-def decided_on(session: Session, day: str, kind: LetterKind = LetterKind.AWARDS) -> None:
-    round_ = session.round_of(2016)
-    before = session.source.paper_wordings(round_.id).get(kind)
-    wording = replace(before or wording_of(session, round_, kind), number="15", day=day)
-    session.do(Edit("wording.change", entities=(EntityChange(before, wording),)))
-
-
-def award(session: Session, *forms: str, level: AwardLevel = AwardLevel.PROVINCE) -> None:
-    """A sheet for each form: six units for the flag, two persons for others."""
-    round_ = session.round_of(2016)
-    for form in forms:
-        (new,) = session.new_ids()
-        place = len(session.source.kept(AwardSheet, round_.id))
-        sheet = AwardSheet(round_.id, form, id=SheetId(new), position=place, level=level)
-        session.do(Edit("awards.sheet_add", (("form", form),), created([sheet])))
-        listed = read_awards(session, round_).sheets[place]
-        if form == FLAG:
-            units = list(session.units)[:6]
-            session.do(add_collectives(session, listed, units, reason="Hội đồng chọn"))
-        else:
-            session.do(add_persons(session, listed, PERSONS))
 
 
 def money(session: Session) -> RoundMoney:
