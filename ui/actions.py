@@ -96,6 +96,10 @@ SCREENS = (
          "AwardHistoryScreen", within="awards"),
     Step("award_money", mark("Award money"), "banknote", "ui.screens.award_money",
          "AwardMoneyScreen", within="awards"),
+    Step("register", mark("Register of certificates"), "book-open", "ui.screens.register",
+         "RegisterScreen", within="awards"),
+    Step("certificates", mark("Print certificates"), "printer", "ui.screens.certificates",
+         "CertificatesScreen", within="awards"),
 )  # fmt: skip
 """The steps and the screens that one of them leads to."""
 
@@ -132,6 +136,10 @@ COMMANDS = (
             screen="wording"),
     Command("show_award_money", VIEW, mark("Award mone&y"), "Ctrl+Shift+T", "banknote",
             screen="award_money"),
+    Command("show_register", VIEW, mark("Register of cert&ificates"), "Ctrl+Shift+R", "book-open",
+            screen="register"),
+    Command("show_certificates", VIEW, mark("Print certi&ficates"), "Ctrl+Shift+B", "printer",
+            screen="certificates"),
     Command("show_award_history", VIEW, mark("Awarded earlie&r"), "Ctrl+Shift+H", "history",
             screen="award_history"),
     Command("next_group", VIEW, mark("Ne&xt group"), "Ctrl+PgDown"),
@@ -148,6 +156,8 @@ COMMANDS = (
     Command("people", TOOLS, mark("&Users…"), "", "users"),
     Command("switch_user", TOOLS, mark("&Change user…"), "Ctrl+Shift+L", "user-check",
             ends_section=True),
+    Command("verify_code", TOOLS, mark("Verify a &QR code…"), "Ctrl+Shift+Q", "search",
+            needs_file=False),
     Command("entry_rules", TOOLS, mark("&Rules of score entry…"), "", "list-checks",
             ends_section=True),
     Command("preferences", TOOLS, mark("&Preferences…"), "Ctrl+,", "settings", needs_file=False),

@@ -52,7 +52,7 @@ def tell_state(row: CertificateRow) -> str:
         case PrintState.PRINTED if row.blanks.printed > 1:
             return tr("Printed, {count} blanks used", count=row.blanks.printed)
         case PrintState.PRINTED:
-            return tr("Printed")
+            return tr("Printed once")
         case _:
             return tr("Ready")
 
