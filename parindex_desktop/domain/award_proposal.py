@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -69,12 +70,15 @@ class Judged:
     Attributes:
         about: What the verdict rests on, in words of the data: the ground of a bar, a form.
         rise: By what the measure of the rule has it rise; None when ranks are the measure.
+        place: Among those who meet every condition, from 1; who tie share the first of their
+            places. None for who does not.
     """
 
     unit_id: UnitId
     verdict: Verdict
     about: str = ""
     rise: Decimal | None = None
+    place: int | None = None
 
 
 def judge(
@@ -91,14 +95,17 @@ def judge(
     refused = {each.standing.unit_id: _refusal(each, rule, classes) for each in ordered}
     eligible = [each for each in ordered if refused[each.standing.unit_id] is None]
     cut, tied = _cut(eligible, rule)
+    orders = [_order(each, rule) for each in eligible]
     found = []
     for each in ordered:
         verdict, about = refused[each.standing.unit_id] or (Verdict.IN, "")
-        if verdict is Verdict.IN and cut is not None:
-            place = _order(each, rule)
-            verdict = Verdict.QUOTA if place > cut else verdict
-            verdict = Verdict.TIED if tied and place == cut else verdict
-        found.append(Judged(each.standing.unit_id, verdict, about, _rise(each, rule)))
+        order, place = _order(each, rule), None
+        if verdict is Verdict.IN:
+            place = bisect_left(orders, order) + 1
+            if cut is not None:
+                verdict = Verdict.QUOTA if order > cut else verdict
+                verdict = Verdict.TIED if tied and order == cut else verdict
+        found.append(Judged(each.standing.unit_id, verdict, about, _rise(each, rule), place))
     return tuple(found)
 
 

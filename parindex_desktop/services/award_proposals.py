@@ -35,6 +35,7 @@ class Proposed:
         rule: The rule of its group.
         about: What the verdict rests on: the ground of a bar, a form, a bound.
         rise: In percent points or ranks, where the rule measures one.
+        place: Among those of its group who meet every condition, from 1; None for who does not.
     """
 
     unit_id: UnitId
@@ -44,6 +45,7 @@ class Proposed:
     verdict: Verdict
     about: str = ""
     rise: Decimal | None = None
+    place: int | None = None
 
 
 def judged_units(
@@ -91,6 +93,7 @@ def judged_units(
                 each.verdict,
                 each.about,
                 each.rise,
+                each.place,
             )
             for each in judge(candidates, rule, classes)
         ]

@@ -117,9 +117,13 @@ def _by_order(proposed: Proposed, decimals: int) -> str:
 
 def _place(proposed: Proposed, decimals: int) -> str:
     """Returns by what a unit stands where it does in the order of the rule."""
-    if proposed.rise is None:
-        return tr("Rank {rank}", rank=proposed.standing.rank)
-    return tr("Rose by {rise}", rise=show_rise(proposed.rule, proposed.rise, decimals))
+    rank, rise, place = proposed.standing.rank, proposed.rise, proposed.place
+    if rise is not None:
+        shown = show_rise(proposed.rule, rise, decimals)
+        return tr("Rose by {rise} (no. {place})", rise=shown, place=place)
+    if rank == place:
+        return tr("Rank {rank}", rank=rank)
+    return tr("Rank {rank} (no. {place} of those eligible)", rank=rank, place=place)
 
 
 def _by_index(proposed: Proposed, decimals: int) -> str:
@@ -133,7 +137,9 @@ def _by_rise(proposed: Proposed, decimals: int) -> str:
     rule, rise = proposed.rule, proposed.rise
     if rise is None:
         return tr("No result of the year before to compare with.")
-    if rise <= 0 or rule.least_rise is None:
+    if rise < 0:
+        return tr("Fell by {rise} since the year before.", rise=show_rise(rule, -rise, decimals))
+    if rise == 0 or rule.least_rise is None:
         return tr("Did not rise since the year before.")
     return tr(
         "Rose by {rise} only, less than {least}.",
