@@ -52,7 +52,7 @@ class EntryDialog(GrowingDialog):
         self.workplace = TextInput(entry.workplace)
         self.achievement = TextInput(entry.achievement)
         self.decision, self.day = TextInput(entry.decision), TextInput(show_day(entry.day))
-        self._name_field = Field(tr("Full &name"), self.name)
+        self._name_field = Field(tr("Na&me in full"), self.name)
         self._day_field = Field(tr("Of the &day"), self.day, tr("Such as 05/3/2020"))
         self._arrange(is_new=is_new)
         self.whom.currentIndexChanged.connect(self._fit_whom)
@@ -76,7 +76,7 @@ class EntryDialog(GrowingDialog):
         return EarlierEntry(
             self.year.value(),
             self.form.currentText() or FORMS[1],
-            self.whom.currentData(),
+            Whom(self.whom.currentData()),
             self.name.text(),
             self.honorific.currentText(),
             self.office.text(),
@@ -94,14 +94,16 @@ class EntryDialog(GrowingDialog):
         )
         first = side_by_side(
             Field(tr("&Year"), self.year),
-            Field(tr("&Form of award"), self.form),
+            Field(tr("F&orm of the award"), self.form),
             Field(tr("&Whom"), self.whom),
         )
         first.setStretch(1, 1)
         who = side_by_side(self._of_person[0], self._name_field)
         who.setStretch(1, 1)
         about = side_by_side(*self._of_person[1:])
-        decision = side_by_side(Field(tr("&Decision"), self.decision), self._day_field)
+        decision = side_by_side(
+            Field(tr("Number of the decisio&n"), self.decision), self._day_field
+        )
         save = button(tr("Add") if is_new else tr("Save"), self.accept, kind="primary")
         save.setDefault(True)
         leave = button(tr("&Cancel"), self.reject, kind="quiet")
@@ -113,6 +115,6 @@ class EntryDialog(GrowingDialog):
 
     def _fit_whom(self) -> None:
         """A collective has no honorific, no position and no workplace."""
-        is_person = self.whom.currentData() is Whom.PERSON
+        is_person = Whom(self.whom.currentData()) is Whom.PERSON
         for field in self._of_person:
             field.setEnabled(is_person)

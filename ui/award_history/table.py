@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from parindex_desktop.services.award_history import AwardLine
 
-_WIDTHS = {0: 3.6, 1: 6.5, 2: 14.0, 3: 9.0, 5: 11.0, 6: 8.5, 7: 6.0, 8: 6.0}
+_WIDTHS = {0: 3.2, 1: 5.5, 2: 12.4, 3: 8.0, 5: 7.5, 6: 7.0, 7: 5.6, 8: 4.6}
 
 
 class HistoryTable(QTableView):
@@ -43,7 +43,7 @@ class HistoryTable(QTableView):
         self.setModel(self._lines)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(tr("Awards already given"))
-        ColumnWidths(self, _WIDTHS, filling=4, least=10)
+        ColumnWidths(self, _WIDTHS, filling=4, least=8.5)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
     @property

@@ -79,8 +79,10 @@ class AwardeeImportDialog(QDialog):
         self.take = button("", self._take, kind="primary", icon="check")
         self._arrange()
         self._show_draft()
-        self.part.choose(PROBLEMS if self._draft.held_up or self._draft.is_blocked else ROWS)
-        self._show_part(str(self.part.current))
+        troubled = bool(self._draft.held_up) or self._draft.is_blocked
+        self.part.choose(PROBLEMS if troubled else ROWS)
+        self._show_part(PROBLEMS if troubled else ROWS)
+        (self._problems if troubled else self._rows).setFocus()
         self.finished.connect(self.deleteLater)
         self.resize(theme.em(68), theme.em(38))
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 MEANINGS: Final = {
     Meaning.UNKNOWN: mark("— Not known —"),
-    Meaning.IGNORED: mark("Leave out"),
-    Meaning.ORDINAL: mark("Number"),
+    Meaning.IGNORED: mark("Leave this column out"),
+    Meaning.ORDINAL: mark("No."),
     Meaning.HONORIFIC: mark("Mr/Ms"),
     Meaning.NAME: mark("Full name"),
     Meaning.FAMILY_NAME: mark("Family and middle name"),
@@ -82,7 +82,7 @@ class ColumnChoices(QScrollArea):
         for meaning in (*_ALWAYS, *draft.purpose.value):
             made.addItem(tr(MEANINGS[meaning]), meaning)
         index = column_.index
-        made.activated.connect(lambda _at: self.chosen.emit(index, made.currentData()))
+        made.activated.connect(lambda _at: self.chosen.emit(index, Meaning(made.currentData())))
         return made
 
 

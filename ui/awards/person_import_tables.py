@@ -30,7 +30,7 @@ class RowsTable(QTableView):
         self._rows_model = model
         calm_table(self)
         self.setModel(model)
-        ColumnWidths(self, widths, filling=filling, least=14)
+        ColumnWidths(self, widths, filling=filling, least=11)
 
     def set_rows(self, rows: Sequence[object]) -> None:
         """Shows other rows; the number of the current one stays."""
@@ -42,19 +42,19 @@ class RowsTable(QTableView):
 
 def row_table(purpose: Purpose) -> RowsTable:
     """Returns the table of those who are read."""
-    columns = [
-        Column[TakenRow](tr("Row"), lambda row: str(row.number), is_number=True),
-        Column[TakenRow](tr("Full name"), _name, _tone),
-        Column[TakenRow](tr("Position"), lambda row: row.entry.office),
-        Column[TakenRow](tr("Workplace"), lambda row: row.entry.workplace),
+    columns: list[Column[TakenRow]] = [
+        Column(tr("Row"), lambda row: str(row.number), is_number=True),
+        Column(tr("Full name"), _name, _tone),
+        Column(tr("Position"), lambda row: row.entry.office),
+        Column(tr("Workplace"), lambda row: row.entry.workplace),
     ]
-    widths = {0: 3.2, 1: 13.0, 2: 9.0, 3: 11.0}
+    widths = {0: 3.2, 1: 11.0, 2: 7.5, 3: 9.0}
     if purpose is Purpose.EARLIER:
         columns += [Column(tr("Year"), _year), Column(tr("Form of award"), _form)]
-        widths |= {4: 3.5, 5: 7.0}
+        widths |= {4: 3.2, 5: 5.5}
     else:
         columns.append(Column(tr("Achievement"), lambda row: row.entry.achievement))
-        widths[4] = 7.0
+        widths[4] = 5.5
     columns.append(Column(tr("Notice"), _notice, _tone))
     table = RowsTable(RowsModel(columns), widths, filling=len(columns) - 1)
     table.setAccessibleName(tr("Those who are read"))
@@ -63,10 +63,10 @@ def row_table(purpose: Purpose) -> RowsTable:
 
 def problem_table() -> RowsTable:
     """Returns the table of what is to be told, place by place."""
-    columns = [
-        Column[Problem](tr("Where"), lambda each: each.place, lambda each: _TONES[each.severity]),
-        Column[Problem](tr("What was found"), lambda each: tell(each).text),
-        Column[Problem](tr("What to do"), lambda each: tell(each).action, lambda _each: "muted"),
+    columns: list[Column[Problem]] = [
+        Column(tr("Where"), lambda each: each.place, lambda each: _TONES[each.severity]),
+        Column(tr("What was found"), lambda each: tell(each).text),
+        Column(tr("What to do"), lambda each: tell(each).action, lambda _each: "muted"),
     ]
     table = RowsTable(RowsModel(columns), {0: 5.5, 2: 17.0}, filling=1)
     table.setAccessibleName(tr("What is to be told"))

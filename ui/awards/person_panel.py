@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 _WIDTHS: dict[int, float] = {
     PersonColumn.ORDINAL: 2.8,
     PersonColumn.HONORIFIC: 4.2,
-    PersonColumn.NAME: 13,
-    PersonColumn.OFFICE: 10,
-    PersonColumn.WORKPLACE: 13,
-    PersonColumn.ACHIEVEMENT: 8,
+    PersonColumn.NAME: 12.5,
+    PersonColumn.OFFICE: 9.5,
+    PersonColumn.WORKPLACE: 12.5,
+    PersonColumn.ACHIEVEMENT: 6,
 }
 
 

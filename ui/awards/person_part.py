@@ -107,9 +107,11 @@ class PersonPart(QWidget):
         if self._list is None:
             return
         persons = [each for each in entries if isinstance(each, award_persons.PersonEntry)]
+        first = len(self._list.persons)
         edit = award_persons.add_persons(self._context.session, self._list, persons, way=way)
         if self._context.do(edit):
             self._context.told.emit(tr("{count} persons taken", count=len(persons)))
+            self.panel.table.select_rows([first])
             self.panel.table.setFocus()
 
     def _on_drafted(self, entry: PersonEntry) -> None:
