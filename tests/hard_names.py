@@ -11,15 +11,17 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.awards import COMMENDATION, FLAG
 from parindex_desktop.domain.edits import CellChange, Edit, EntityChange
 from parindex_desktop.domain.numbers import Points
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.scores import BLANK, Score, Stage
 from parindex_desktop.domain.units import Participation, Unit, UnitId
 from parindex_desktop.errors import Severity
+from parindex_desktop.services import awards
 from parindex_desktop.services.accepting import accept
+from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.award_persons import PersonEntry, Way, add_persons
-from parindex_desktop.services.awards import add_collectives, read_awards, set_sheet
 from parindex_desktop.services.checking import Checker
 from parindex_desktop.services.entity_changes import created
 from parindex_desktop.services.papers.wordings import wording_of
@@ -29,7 +31,6 @@ from tests.earlier_years import MADE_UP_2015, add_year
 from tests.services.criteria_sets import make_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from parindex_desktop.services.group_book import GroupBook
@@ -103,15 +104,24 @@ def accept_missing_survey(session: Session, reason: str) -> None:
 
 
 def _award(session: Session) -> None:
-    round_id = session.round_of(2016).id
-    communes = session.book(round_id, session.group_of("xa").id).units[:40]
-    session.do(add_collectives(read_awards(session, round_id), [unit.id for unit in communes]))
-    session.do(add_persons(session, read_awards(session, round_id), _persons(), way=Way.PASTED))
-    awards = read_awards(session, round_id)
-    session.do(set_sheet(awards, replace(awards.sheet, achievement=f"Có thành tích {MARKED}")))
+    """Awards of the province in two forms, and of the department, each with hard words."""
+    round_ = session.round_of(2016)
+    for form in (FLAG, COMMENDATION):
+        session.do(awards.add_sheet(session, read_awards(session, round_), form))
+    for place in range(3):
+        found = read_awards(session, round_).sheets[place]
+        sheet = replace(found.sheet, achievement=f"Có thành tích {MARKED} {place}")
+        session.do(awards.set_sheet(session, found, sheet))
+    communes = [u.id for u in session.book(round_.id, session.group_of("xa").id).units]
+    for place, (units, persons) in enumerate(((communes[:40], 32), (communes[:6], 0), ([], 3))):
+        found = read_awards(session, round_).sheets[place]
+        if units:
+            session.do(awards.add_collectives(session, found, units, reason=REASON))
+            found = read_awards(session, round_).sheets[place]
+        session.do(add_persons(session, found, _persons()[:persons], way=Way.PASTED))
 
 
-def _persons() -> Iterable[PersonEntry]:
+def _persons() -> list[PersonEntry]:
     hard = [
         PersonEntry("Ông", SPACED[:60], SPACED, MARKED),
         PersonEntry("Bà", "Công Tằng Tôn Nữ Nguyễn Thị Hoàng Phương Ngữ", ENDLESS[:120], SPACED),
@@ -121,13 +131,16 @@ def _persons() -> Iterable[PersonEntry]:
                     f"{NAMES[5 + at]}")
         for at in range(30)
     ]  # fmt: skip
-    return (*hard, *usual)
+    return [*hard, *usual]
 
 
 def _word_decision(session: Session) -> None:
     """Letters whose every part holds hard words, so that all four styles write all letters."""
     round_ = session.round_of(2016)
-    for kind in (LetterKind.DECISION, LetterKind.SUBMISSION, LetterKind.MINUTES):
+    for kind in (
+        LetterKind.DECISION, LetterKind.SUBMISSION, LetterKind.MINUTES, LetterKind.AWARDS,
+        LetterKind.AWARD_SUBMISSION,
+    ):  # fmt: skip
         words = wording_of(session, round_, kind)
         hard = replace(
             words,

@@ -13,10 +13,14 @@ from typing import TYPE_CHECKING, Final
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from parindex_desktop.services.awards import proposed_in, read_awards, take_proposal
+from parindex_desktop.domain.awards import COMMENDATION
+from parindex_desktop.services.award_lists import read_awards
+from parindex_desktop.services.award_persons import PersonEntry, add_persons
+from parindex_desktop.services.awards import add_sheet
 from parindex_desktop.services.locked_rounds import reading_of
 from parindex_desktop.services.papers.kinds import PaperKind
 from parindex_desktop.services.papers.paper import Paper
+from parindex_desktop.services.practice_awards import award_practice, register_practice
 from parindex_desktop.services.practice_letters import word_letters
 from tests.an_giang import open_an_giang
 from tests.earlier_years import MADE_UP_2015, add_year
@@ -56,6 +60,7 @@ def open_golden(folder: Path) -> dict[PaperKind, Session]:
     usual.mkdir()
     warned.mkdir()
     session = _open(usual)
+    _award(session)
     opened = dict.fromkeys(PaperKind, session)
     opened[PaperKind.WARNINGS] = _open(warned)
     accept_missing_survey(opened[PaperKind.WARNINGS], _SURVEY)
@@ -72,10 +77,19 @@ def _open(folder: Path) -> Session:
     session = open_an_giang(folder)
     earlier = add_year(session, 2015, MADE_UP_2015)
     round_ = session.round_of(2016)
-    proposed = proposed_in(session, round_.id)
-    session.do(take_proposal(read_awards(session, round_.id), proposed))
     word_letters(session, round_, earlier)
     return session
+
+
+def _award(session: Session) -> None:
+    """Locks the year and awards as the practice file does, and a person by the department."""
+    lock_year(session, 2016)
+    round_ = session.round_of(2016)
+    award_practice(session, round_)
+    session.do(add_sheet(session, read_awards(session, round_), COMMENDATION))
+    person = PersonEntry("Bà", "Võ Thị Mẫu", "Chuyên viên (mẫu)", "Sở Nội vụ")
+    session.do(add_persons(session, read_awards(session, round_).sheets[-1], [person]))
+    register_practice(session, round_)
 
 
 def golden_paper(session: Session, kind: PaperKind) -> Paper:

@@ -13,6 +13,7 @@ from parindex_desktop.services.opening import open_session
 from parindex_desktop.services.papers.assembling import Omitted, PaperSet, wording
 from parindex_desktop.services.papers.files import files_of
 from parindex_desktop.services.papers.kinds import PaperKind
+from parindex_desktop.services.papers.numbering import is_of_awards
 from parindex_desktop.services.papers.paper import PaperRequest
 from parindex_desktop.services.reading import Reading
 from parindex_desktop.services.sample import build_sample
@@ -29,8 +30,12 @@ if TYPE_CHECKING:
     from parindex_desktop.services.session import Session
 
 ALL: Final = frozenset(PaperKind)
-NOT_OF_RESULTS: Final = frozenset({PaperKind.BLANK_SHEETS, PaperKind.AWARD_LIST})
-"""A worksheet holds no results; an award list is a draft until its collectives are confirmed."""
+OF_AWARDS: Final = frozenset(filter(is_of_awards, PaperKind))
+NOT_OF_RESULTS: Final = frozenset({PaperKind.BLANK_SHEETS, *OF_AWARDS})
+"""A worksheet holds no results, and awards are no part of what is locked."""
+
+NOT_BY_LAW: Final = frozenset({PaperKind.LABELS})
+"""No paper of the decree, with a test of its own."""
 
 ON_PAPER: Final = (Mode.PAPER,)
 BOTH: Final = (Mode.PAPER, Mode.ELECTRONIC)
@@ -67,11 +72,11 @@ def _is_wanted(part: PaperPart, parts: Sequence[PaperPart]) -> bool:
 
 
 KINDS: Final = {
-    "2016": (ALL - {PaperKind.CHANGES, PaperKind.WARNINGS}, tuple(Mode)),
-    "2025": (ALL - {PaperKind.WARNINGS}, BOTH),
-    "hard": (ALL, BOTH),
-    "hard locked": (ALL, BOTH),
-    "hard superseded": (ALL, ON_PAPER),
+    "2016": (ALL - NOT_BY_LAW - {PaperKind.CHANGES, PaperKind.WARNINGS}, tuple(Mode)),
+    "2025": (ALL - OF_AWARDS - {PaperKind.WARNINGS}, BOTH),
+    "hard": (ALL - NOT_BY_LAW - {PaperKind.REGISTER}, BOTH),
+    "hard locked": (ALL - OF_AWARDS, BOTH),
+    "hard superseded": (ALL - OF_AWARDS, ON_PAPER),
 }
 """By the name of a source: the papers that it has, and how they are issued."""
 

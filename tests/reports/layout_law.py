@@ -28,6 +28,8 @@ from parindex_desktop.domain.letters import Announcement, Decision, Minutes, Sub
 from parindex_desktop.domain.papers_awards import AwardList, HandOver
 from parindex_desktop.domain.papers_charts import ChartAnnex
 from parindex_desktop.domain.papers_criteria import CriterionAnnex
+from parindex_desktop.domain.papers_money import MoneyList
+from parindex_desktop.domain.papers_register import RegisterBook
 from parindex_desktop.domain.papers_sheets import BlankSheet, UnitSheet
 from parindex_desktop.domain.papers_tables import ClassSummary, DomainAnnex, YearChanges
 from tests.reports.page_reader import Box, ReadPage, read
@@ -71,6 +73,8 @@ LEAST = {
     AcceptedWarnings: 12.0,
     AwardList: 13.0,
     HandOver: 11.0,
+    MoneyList: 12.0,
+    RegisterBook: 11.0,
     CriteriaSetAnnex: 12.0,
 }
 """The smallest type of each paper in points: recipients, wide tables, letters in charts."""
@@ -311,11 +315,12 @@ def _typed(content: Content, flow: str, owners: Sequence[Words]) -> Iterator[str
         for text in (*getattr(content, "title", ()), *getattr(content, "about", ()))
     ]
     if getattr(content, "reference", None):
-        due.append(("(Kèm theo", ("Italic",)))
+        due += [(text, ("Italic",)) for text in ("(Kèm theo", "(Theo Quyết định")]
     due += [(text, ("Italic",)) for text in getattr(content, "grounds", ())]
     due += [(p, ("Regular", "Bold")) for each in getattr(content, "articles", ()) for p in each]
     for section in getattr(content, "sections", ()):
-        due += [(text, ("Regular",)) for text in section.paragraphs]
+        due += [(text, ("Regular",)) for text in getattr(section, "paragraphs", ())]
+        due += [(getattr(section, name, ""), ("Bold",)) for name in ("form", "heading")]
     for text, faces in due:
         found = flow.find(bare(text))
         for words in dict.fromkeys(owners[found : found + len(bare(text))]) if found >= 0 else ():

@@ -163,7 +163,7 @@ WRONG = [
     ("not NFC", "ranking", "reports.table.clean", _decomposed),
     ("not as typed", "ranking", "reports.table.clean", _escaped),
     ("header", "ranking", "reports.flow._put", _without_header),
-    ("header without a row", "awards", "reports.flow._parted", lambda block: [(p,) for p in block]),
+    ("header without a row", "award-list", "reports.flow._parted", lambda block: [(p,) for p in block]),
     ("out of order", "ranking", "reports.flow.Column.texts", _backwards),
     ("not printed", "ranking", "reports.blocks.title_line", lambda _: "CHỈ SỐ"),
     ("12.0 Bold", "ranking", "reports.styles.Styles.TITLE_SIZE", 12.0),

@@ -22,6 +22,7 @@ from parindex_desktop.services.locked_rounds import reading_for_papers
 from parindex_desktop.services.papers.assembling import PaperSet, worded
 from parindex_desktop.services.papers.files import PaperFiles, files_of
 from parindex_desktop.services.papers.kinds import PaperKind
+from parindex_desktop.services.papers.numbering import is_of_awards
 from parindex_desktop.services.papers.paper import Paper, PaperRequest
 from tests.locked_chance import open_locked_random_file
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from parindex_desktop.services.session import Session
 
 SIGNED = PaperRequest(Mode.PAPER, "15/QĐ-UBND", date(2026, 1, 6))
-KINDS = tuple(kind for kind in PaperKind if kind is not PaperKind.AWARD_LIST)
+KINDS = tuple(kind for kind in PaperKind if not is_of_awards(kind))
 """All that follow from what is locked."""
 TABLES: Final = (
     PaperKind.RANKING, PaperKind.DOMAINS, PaperKind.CRITERIA, PaperKind.CLASSES, PaperKind.CHANGES,
@@ -119,7 +120,11 @@ def test_a_file_with_an_award_list_agrees_and_says_what_was_not_compared(
     (paper,) = files(locked, PaperKind.RANKING, PaperKind.AWARD_LIST).papers
     found = handed_in(locked, paper.make(), tmp_path, "x.pdf")
     assert found.agrees
-    assert [problem.code for problem in found.expected.problems] == ["CMP.114"]
+    assert [problem.code for problem in found.expected.problems] == ["CMP.119"]
+    (alone,) = files(locked, PaperKind.AWARD_LIST).papers
+    found = handed_in(locked, alone.make(), tmp_path, "x.pdf")
+    assert not found.agrees
+    assert [problem.code for problem in found.expected.problems] == ["CMP.118"]
 
 
 @pytest.mark.parametrize("kind", TABLES)

@@ -13,10 +13,12 @@ from parindex_desktop.domain.documents import Align, TableColumn, TextRow, TextT
 from parindex_desktop.services.award_funds import fund_of
 from parindex_desktop.services.award_lists import collective_name, read_awards
 from parindex_desktop.services.papers.group_sentences import listed
+from parindex_desktop.services.papers.office_words import authority_of, director_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from parindex_desktop.domain.awards import AwardSheet
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.services.award_lists import Awards, SheetList
     from parindex_desktop.services.reading import Reading
@@ -51,16 +53,35 @@ def _of_level(
         return awards().of_level(level)
 
     return {
-        f"hình thức khen thưởng{end}": lambda: forms_in(sheets()),
+        f"hình thức khen thưởng{end}": lambda: forms_given(reading, sheets()),
         f"số lượng khen thưởng{end}": lambda: counts_in(sheets()),
         f"thành tích khen thưởng{end}": lambda: _achievements(sheets()),
         f"nguồn tiền thưởng{end}": lambda: _funds(reading, sheets()),
     }
 
 
-def forms_in(sheets: Sequence[SheetList]) -> str:
-    """Returns the forms of award, each once: `Cờ thi đua và Bằng khen`."""
-    return listed(list(dict.fromkeys(each.sheet.form for each in sheets)))
+def forms_given(reading: Reading, sheets: Sequence[SheetList]) -> str:
+    """Returns the forms of award with who gives them, each once.
+
+    `Cờ thi đua và Bằng khen của Chủ tịch ...`; sheets may name givers of their own.
+    """
+    given: dict[str, list[str]] = {}
+    for each in sheets:
+        forms = given.setdefault(giver_of(reading, each.sheet), [])
+        if each.sheet.form not in forms:
+            forms.append(each.sheet.form)
+    return listed([f"{listed(forms)} của {giver}" for giver, forms in given.items()])
+
+
+def giver_of(reading: Reading, sheet: AwardSheet) -> str:
+    """Returns who gives the awards of a sheet."""
+    return sheet.authority or awarding(reading, sheet.level)
+
+
+def awarding(reading: Reading, level: AwardLevel) -> str:
+    """Returns who decides on awards of a level."""
+    profile = reading.profile
+    return authority_of(profile) if level is AwardLevel.PROVINCE else director_of(profile)
 
 
 def counts_in(sheets: Sequence[SheetList]) -> str:

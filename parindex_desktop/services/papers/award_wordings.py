@@ -58,7 +58,7 @@ def award_decision(profile: OfficeProfile, round_: Round) -> PaperWording:
         agency=committee.upper(),
         suffix=profile.decision_suffix,
         place=profile.place,
-        about=f"Về việc tặng {{hình thức khen thưởng}} của {authority}",
+        about="Về việc tặng {hình thức khen thưởng}",
         issuer=authority.upper(),
         grounds=(
             law_of_government(round_),
@@ -68,8 +68,8 @@ def award_decision(profile: OfficeProfile, round_: Round) -> PaperWording:
             " ngày {ngày tờ trình khen thưởng}",
         ),
         articles=(
-            f"Tặng {{hình thức khen thưởng}} của {authority} cho {{số lượng khen thưởng}}"
-            " {thành tích khen thưởng} (có danh sách kèm theo).",
+            "Tặng {hình thức khen thưởng} cho {số lượng khen thưởng} {thành tích khen thưởng} (có"
+            " danh sách kèm theo).",
             "Tiền thưởng kèm theo thực hiện theo quy định hiện hành về thi đua, khen thưởng, chi từ"
             " {nguồn tiền thưởng}.",
             "Quyết định này có hiệu lực kể từ ngày ký.\n"
@@ -99,7 +99,7 @@ def department_awards(profile: OfficeProfile, round_: Round) -> PaperWording:
         agency=department.upper(),
         suffix=f"QĐ-{initials(department)}",
         place=profile.place,
-        about=f"Về việc tặng {{hình thức khen thưởng của sở}} của Giám đốc {department}",
+        about="Về việc tặng {hình thức khen thưởng của sở}",
         issuer=director_of(profile).upper(),
         grounds=(
             *_law_of_awards(round_),
@@ -107,9 +107,8 @@ def department_awards(profile: OfficeProfile, round_: Round) -> PaperWording:
             "Theo đề nghị của Trưởng phòng Cải cách hành chính",
         ),
         articles=(
-            f"Tặng {{hình thức khen thưởng của sở}} của Giám đốc {department} cho"
-            " {số lượng khen thưởng của sở} {thành tích khen thưởng của sở} (có danh sách kèm"
-            " theo).",
+            "Tặng {hình thức khen thưởng của sở} cho {số lượng khen thưởng của sở}"
+            " {thành tích khen thưởng của sở} (có danh sách kèm theo).",
             "Tiền thưởng kèm theo thực hiện theo quy định hiện hành về thi đua, khen thưởng, chi từ"
             " {nguồn tiền thưởng của sở}.",
             "Quyết định này có hiệu lực kể từ ngày ký.\n"
@@ -131,7 +130,7 @@ def award_submission(profile: OfficeProfile, round_: Round) -> PaperWording:
         agency=department.upper(),
         suffix=f"TTr-{initials(department)}",
         place=profile.place,
-        about=f"Về việc đề nghị tặng {{hình thức khen thưởng}} của {authority}",
+        about="Về việc đề nghị tặng {hình thức khen thưởng}",
         addressee=authority,
         grounds=(*_law_of_awards(round_), _PUBLISHED.format(authority=authority)),
         articles=(

@@ -11,9 +11,9 @@ from parindex_desktop.services.papers.award_lines import (
     shared_achievement,
     stamp_of,
 )
-from parindex_desktop.services.papers.award_values import list_counts
+from parindex_desktop.services.papers.award_values import forms_given, list_counts
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
-from parindex_desktop.services.papers.numbering import AWARDING, award_reference, awarding
+from parindex_desktop.services.papers.numbering import AWARDING, award_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ def award_list_parts(task: PaperTask) -> Iterator[PaperPart]:
 def award_list(task: PaperTask, level: AwardLevel, sheets: Sequence[SheetList]) -> AwardList:
     """Words the award list of one decision, form by form."""
     return AwardList(
-        title=award_title(task.reading, level, sheets),
+        title=award_title(task.reading, sheets),
         reference=award_reference(task, level),
         sections=sections_of(task.reading, sheets),
         closing=f"(Danh sách có {list_counts(sheets)})",
@@ -46,17 +46,12 @@ def award_list(task: PaperTask, level: AwardLevel, sheets: Sequence[SheetList]) 
     )
 
 
-def award_title(
-    reading: Reading, level: AwardLevel, sheets: Sequence[SheetList]
-) -> tuple[str, ...]:
+def award_title(reading: Reading, sheets: Sequence[SheetList]) -> tuple[str, ...]:
     """Returns the title of a list: who is awarded what by whom, and for what."""
     there = (
         (any(each.collectives for each in sheets), "tập thể"),
         (any(each.persons for each in sheets), "cá nhân"),
     )
     who = ", ".join(noun for is_there, noun in there if is_there)
-    forms = ", ".join(dict.fromkeys(each.sheet.form for each in sheets))
-    own = next((each.sheet.authority for each in sheets if each.sheet.authority), "")
-    authority = own or awarding(reading, level)
-    title = f"Danh sách {who} được tặng {forms} của {authority}".upper()
+    title = f"Danh sách {who} được tặng {forms_given(reading, sheets)}".upper()
     return tuple(filter(None, (title, shared_achievement(sheets))))

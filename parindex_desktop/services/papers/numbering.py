@@ -17,7 +17,7 @@ from parindex_desktop.domain.letter_numbers import full_number
 from parindex_desktop.domain.paper_kinds import FAMILIES, PaperFamily
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.services.award_lists import read_awards
-from parindex_desktop.services.papers.office_words import authority_of, director_of
+from parindex_desktop.services.papers.award_values import awarding
 from parindex_desktop.services.papers.wordings import wording_of
 
 if TYPE_CHECKING:
@@ -103,9 +103,3 @@ def award_reference(task: PaperTask, level: AwardLevel) -> DecisionReference:
     suffix = wording_of(told.reading, told.round, told.letter).suffix
     number = full_number(told.request.number, suffix)
     return DecisionReference(number, told.request.day, awarding(task.reading, level), suffix)
-
-
-def awarding(reading: Reading, level: AwardLevel) -> str:
-    """Returns who awards at a level, as the title of a list ends."""
-    profile = reading.profile
-    return authority_of(profile) if level is AwardLevel.PROVINCE else director_of(profile)

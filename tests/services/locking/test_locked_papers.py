@@ -20,6 +20,7 @@ from parindex_desktop.services.checking import Checker
 from parindex_desktop.services.locked_rounds import LockedReading, reading_for_papers
 from parindex_desktop.services.papers.assembling import PaperSet, worded
 from parindex_desktop.services.papers.kinds import PaperKind
+from parindex_desktop.services.papers.numbering import is_of_awards
 from parindex_desktop.services.snapshot_taking import taken
 from parindex_desktop.services.snapshots import of_bytes, to_bytes
 from tests.locked_chance import accept_warnings, lock_as_it_is
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     from parindex_desktop.services.reading import Reading
     from parindex_desktop.services.session import Session
 
-KINDS = tuple(kind for kind in PaperKind if kind is not PaperKind.AWARD_LIST)
+KINDS = tuple(kind for kind in PaperKind if not is_of_awards(kind))
+"""All that follow from what is locked."""
 
 
 def said(reading: Reading) -> dict[str, Any]:
