@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from parindex_desktop.domain.awards import AwardeeId
+    from parindex_desktop.domain.certificates.codes import Signed
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.services.award_lists import SheetList
     from parindex_desktop.services.reading import Reading
@@ -231,6 +232,12 @@ def found(entries: Iterable[RegisterEntry], text: str) -> tuple[RegisterEntry, .
     """Returns the entries in which every word stands somewhere, case and marks not counting."""
     words = without_marks(clean(text)).split()
     return tuple(each for each in entries if all(word in _searched(each) for word in words))
+
+
+def entry_named(entries: Iterable[RegisterEntry], signed: Signed) -> RegisterEntry | None:
+    """Returns the entry whose number a QR code names; None where the book has no such number."""
+    own = of_book(entries, signed.year, signed.form)
+    return next((each for each in own if each.number == signed.number), None)
 
 
 def read_reason(text: str) -> str:

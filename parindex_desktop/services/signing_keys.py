@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop import paths
+from parindex_desktop.domain.certificates.codes import Outcome, Verified
 from parindex_desktop.errors import InputError, SurroundingsError
-from parindex_desktop.services.certificate_codes import PublicKey, SigningKey, text_of
+from parindex_desktop.services.certificate_codes import PublicKey, SigningKey, text_of, verify
 from parindex_desktop.writing import whole_file, write_whole
 
 if TYPE_CHECKING:
@@ -182,6 +183,14 @@ def known_keys() -> tuple[PublicKey, ...]:
         with suppress(InputError, SurroundingsError):
             found.append(read_public(path))
     return tuple(found)
+
+
+def verify_with_known(text: str) -> Verified:
+    """Holds a text against the known key that it names; genuine only by that one."""
+    keys = known_keys()
+    found = [verify(key, text) for key in keys] or [Verified(Outcome.NO_CODE)]
+    named = (each for each in found if each.outcome is not Outcome.OTHER_KEY)
+    return next(named, found[0])
 
 
 def _take(key: SigningKey, *, replacing: bool) -> PublicKey:

@@ -1,0 +1,1 @@
+"""The register of certificates: numbers, hand-overs, blanks, and the key that signs codes."""

@@ -1,0 +1,1 @@
+"""Telling a genuine certificate from an altered one by its QR code."""
