@@ -11,8 +11,8 @@ from parindex_desktop.domain.days import show_day
 from parindex_desktop.i18n import tr
 from ui.certificates.words import tell_size
 from ui.widgets.buttons import button
-from ui.widgets.field import Field
-from ui.widgets.layouts import column, row
+from ui.widgets.field import Field, side_by_side
+from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,10 +57,11 @@ class ChoiceBar(QWidget):
         self._sheet = Field(tr("&List"), self.sheets, " ")
         self._blank = Field(tr("Blan&k"), self.blanks, " ")
         self._printer = Field(tr("Printe&r"), self.printers, " ")
-        choices = row(self._sheet, self._blank, self._printer, gap=0.75)
-        for place in range(choices.count()):
-            choices.setStretch(place, 1)
-        self.setLayout(column(choices, row(self.calibrate, self.background, None), gap=0.2))
+        self._printer.add_beside(self.calibrate)
+        choices = side_by_side(self._sheet, self._blank, self._printer)
+        for place, stretch in enumerate((3, 4, 6)):
+            choices.setStretch(place, stretch)
+        self.setLayout(column(choices, self.background, gap=0.2))
         self.sheets.activated.connect(lambda _at: self.sheet_chosen.emit(self.sheets.currentData()))
         self.blanks.activated.connect(lambda _at: self.blank_chosen.emit(self.blanks.currentData()))
         self.printers.activated.connect(

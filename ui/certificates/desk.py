@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.certificates.profiles import BlankProfile
 from parindex_desktop.domain.register import form_key
 from parindex_desktop.domain.rounds import Round
 from parindex_desktop.domain.workbooks.file_names import file_stem
-from parindex_desktop.errors import AppError, Problem
+from parindex_desktop.errors import AppError, InputError, Problem, Severity
 from parindex_desktop.services.award_lists import SheetList, read_awards
 from parindex_desktop.services.blank_profiles import background_of, profiles_of
 from parindex_desktop.services.certificate_jobs import CertificateJob
@@ -20,6 +21,7 @@ from parindex_desktop.services.certificate_printing import (
     job_of,
     rows_of,
 )
+from parindex_desktop.services.certificates import require_confirmed
 from parindex_desktop.services.locked_rounds import reading_for_papers
 
 if TYPE_CHECKING:
@@ -59,6 +61,12 @@ class Desk:
         """What a file of these certificates is called, without ending."""
         return file_stem(f"{self.form} {self.round.year}")
 
+    def errors_of(self, rows: Sequence[CertificateRow]) -> tuple[Problem, ...]:
+        """Returns what keeps certificates from being printed, the blank's and the list's first."""
+        shared = [each.problem for each in self.findings if not each.places]
+        own = [problem for row in rows for problem in row.problems]
+        return tuple(each for each in (*shared, *own) if each.severity is Severity.ERROR)
+
     def job_for(self, rows: Sequence[CertificateRow]) -> CertificateJob:
         """Returns a job of some of the certificates."""
         assert self.job is not None, "what cannot be laid out is not offered for printing"
@@ -78,7 +86,7 @@ def desk_of(
     Args:
         session: The open work file.
         round_: The round awarded.
-        sheet_id: The list; None or one that is no more takes the first.
+        sheet_id: The list; None or one that is no more takes the first that there is a blank for.
         blank_names: Form of award -> name of its blank; by default the first for the form.
         background: Print the picture of the blank too.
     """
@@ -86,8 +94,8 @@ def desk_of(
     sheets = tuple(each for each in read_awards(reading, round_).sheets if not each.is_empty)
     if not sheets:
         return None
-    sheet_list = next((each for each in sheets if each.sheet.id == sheet_id), sheets[0])
     blanks = profiles_of(session)
+    sheet_list = _list_for(sheets, sheet_id, blanks)
     form = sheet_list.sheet.form
     profile = _blank_for(blanks, blank_names.get(form, ""), form)
     try:
@@ -98,9 +106,27 @@ def desk_of(
         cannot = Problem(error.code, profile.name, error.params)
         found = (Finding(cannot, ()),)
         return Desk(round_, sheets, blanks, sheet_list, profile, None, (), found)
-    problems = job.problems()
+    problems = (*_undecided(sheet_list), *job.problems())
     rows = rows_of(session, job.certificates, problems)
     return Desk(round_, sheets, blanks, sheet_list, profile, job, rows, findings_of(problems))
+
+
+def _undecided(sheet_list: SheetList) -> tuple[Problem, ...]:
+    """Returns that the collectives are still those that the rules propose."""
+    try:
+        require_confirmed(sheet_list)
+    except InputError as error:
+        return (Problem(error.code, sheet_list.sheet.form, error.params),)
+    return ()
+
+
+def _list_for(
+    sheets: Sequence[SheetList], sheet_id: SheetId | None, blanks: Sequence[BlankProfile]
+) -> SheetList:
+    forms = {form_key(each.form) for each in blanks}
+    chosen = (each for each in sheets if each.sheet.id == sheet_id)
+    fitting = (each for each in sheets if form_key(each.sheet.form) in forms)
+    return next(chain(chosen, fitting), sheets[0])
 
 
 def _blank_for(blanks: Sequence[BlankProfile], name: str, form: str) -> BlankProfile:

@@ -34,7 +34,7 @@ _SIGNED: Final = {
 }
 """Texts of a certificate that come from the letter, where they wait to be filled in."""
 _OF_REGISTER: Final = frozenset({"CER.112", "CER.118"})
-_OF_LIST: Final = frozenset({"CER.105", "CER.106", "CER.110"})
+_OF_LIST: Final = frozenset({"CER.105", "CER.106", "CER.110", "CER.116"})
 
 
 def go_to_mend(context: Context, level: AwardLevel, problem: Problem) -> None:

@@ -11,6 +11,7 @@ from parindex_desktop.i18n import tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services.certificate_jobs import CertificateJob
 from ui.papers.maker import PaperMaker
+from ui.preview.layout import Fit
 from ui.preview.panel import PreviewPanel
 from ui.tasks import progress_of
 from ui.widgets.layouts import column
@@ -45,6 +46,7 @@ class CertificatePreview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.panel = PreviewPanel()
+        self.panel.view.set_fit(Fit.PAGE)
         self.setLayout(column(self.panel))
         self._job: CertificateJob | None = None
         self.maker = PaperMaker(self._begin, self)

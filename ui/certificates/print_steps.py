@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from parindex_desktop.errors import AppError, InputError, Severity
+from parindex_desktop.errors import AppError, InputError
 from parindex_desktop.i18n import tr
 from parindex_desktop.services import blank_stock
 from parindex_desktop.services.certificate_printing import (
@@ -69,13 +69,13 @@ class PrintSteps(QObject):
             printer: Proposed.
             numbered: Certificates without a number are given one first.
         """
-        errors = [each for row in rows for each in row.problems if each.severity is Severity.ERROR]
+        errors = desk.errors_of(rows)
         others = tuple(each for each in errors if not asks_for_number(each))
-        if not rows or desk.job is None:
-            self._context.failed.emit(InputError("CER.155"))
-        elif others:
+        if others:
             told = InputError("CER.101", problems=others, count=len(others))
             self._context.failed.emit(told)
+        elif not rows or desk.job is None:
+            self._context.failed.emit(InputError("CER.155"))
         elif errors or (numbered and any(row.certificate.entry is None for row in rows)):
             go_on = None if errors else partial(self.print, desk, rows, printer, numbered=False)
             self.ask_for_numbers(desk, on_left_out=go_on, on_given=self._retry)

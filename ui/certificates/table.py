@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-_MOST_FINDINGS = 5
+_MOST_FINDINGS = 4
 """Shown at once; the rest is scrolled."""
 
 
@@ -68,8 +68,8 @@ class CertificateTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(tr("Certificates"))
-        self.setMinimumHeight(theme.em(8))
-        ColumnWidths(self, {0: 3, 2: 6.5, 3: 13}, filling=1, least=11)
+        self.setMinimumHeight(theme.em(6.5))
+        ColumnWidths(self, {0: 2.4, 2: 5, 3: 10.5}, filling=1, least=10)
         self.doubleClicked.connect(lambda _index: self._want_mending())
         self.selectionModel().currentRowChanged.connect(lambda *_rows: self.moved.emit())
         self.selectionModel().selectionChanged.connect(lambda *_rows: self.moved.emit())
@@ -136,7 +136,7 @@ class FindingTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(tr("To be mended before printing"))
-        ColumnWidths(self, {0: 6}, filling=1, least=20)
+        ColumnWidths(self, {0: 4.5}, filling=1, least=20)
         self.doubleClicked.connect(lambda _index: self._want_mending())
         theme.appearance().changed.connect(self._fit)
 
@@ -174,7 +174,7 @@ def _number(row: CertificateRow) -> str:
 
 def _told(finding: Finding) -> str:
     told = tell(finding.problem)
-    return f"{told.code}  {told.text} {told.action}".rstrip()
+    return f"{told.code}  {told.text}"
 
 
 def _weight(finding: Finding) -> str:

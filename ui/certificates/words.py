@@ -11,7 +11,6 @@ from parindex_desktop.domain.days import show_day
 from parindex_desktop.domain.numbers import NumberFormat, NumberStyle
 from parindex_desktop.errors import Severity
 from parindex_desktop.i18n import mark, tr
-from parindex_desktop.sentences import tell
 from parindex_desktop.services.certificate_printing import PrintOutcome, PrintState
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ _STATE_COLOURS: Final = {
     PrintState.FAULTY: "danger", PrintState.NO_NUMBER: "warning", PrintState.SPOILED: "danger",
     PrintState.READY: "accent", PrintState.PRINTED: "ok", PrintState.HANDED_OVER: "muted",
 }  # fmt: skip
+_OVERFLOWS: Final = frozenset({"CER.102", "CER.103"})
 _MOST_PLACES: Final = 3
 _MM: Final = NumberFormat(decimals=2)
 _PERCENT: Final = NumberFormat(decimals=2, style=NumberStyle.FIXED, percent=True)
@@ -58,9 +58,15 @@ def tell_state(row: CertificateRow) -> str:
 
 
 def tell_fault(row: CertificateRow) -> str:
-    """Returns the first error of a certificate, and how many more there are."""
+    """Returns the first error of a certificate in short, and how many more there are."""
     errors = [each for each in row.problems if each.severity is Severity.ERROR]
-    told = tell(errors[0]).text
+    first = errors[0]
+    if missing := first.params.get("missing"):
+        told = tr("Missing: {what}", what=str(missing))
+    elif first.code in _OVERFLOWS:
+        told = tr("Does not fit")
+    else:
+        told = tr("To be mended")
     return f"{told} (+{len(errors) - 1})" if len(errors) > 1 else told
 
 

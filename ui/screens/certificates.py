@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from parindex_desktop.domain.people import Role
 from parindex_desktop.errors import InputError
@@ -31,6 +31,7 @@ from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
+from ui.widgets.roomy import OneOf
 from ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
@@ -92,11 +93,13 @@ class CertificatesScreen(Screen):
                 self.context.session, round_, self._sheet_id, settings.certificate_blanks,
                 background=self.choices.background.isChecked(),
             )  # fmt: skip
-        self._pages.setCurrentIndex(0 if self._desk is not None else 1)
-        if self._desk is None:
+        self._pages.show_part(self._work if self._desk is not None else self._empty)
+        if self._desk is not None:
+            self._show_desk(self._desk)
+        else:
+            self.table.show_rows(())
             self.preview.show_certificate(None, None)
-            return
-        self._show_desk(self._desk)
+            self._show_deeds()
 
     def first_focus(self) -> QWidget:
         """Returns the list of certificates."""
@@ -139,7 +142,7 @@ class CertificatesScreen(Screen):
             settings = self.context.settings.value
             found = calibration_of(settings, self._printer, desk.profile)
             job = replace(job, calibration=found)
-        errors = job.errors()
+        errors = desk.errors_of(rows)
         if errors:
             self.context.failed.emit(InputError("CER.101", problems=errors, count=len(errors)))
         else:
@@ -170,15 +173,14 @@ class CertificatesScreen(Screen):
         )  # fmt: skip
         left = column(self.findings, self.scope, self.table, gap=0.4)
         body = row(left, self.preview, gap=0.75)
-        body.setStretch(0, 5)
-        body.setStretch(1, 6)
+        body.setStretch(0, 1)
+        body.setStretch(1, 1)
         work = QWidget()
         layout = column(self.choices, self.waiting, self.notices, body, gap=0.5)
         layout.setStretch(3, 1)
         work.setLayout(layout)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(work)
-        self._pages.addWidget(self._empty_page())
+        self._work, self._empty = work, self._empty_page()
+        self._pages = OneOf(self._work, self._empty)
         content = QWidget()
         content.setLayout(column(header, self._pages, margin=1))
         self.setLayout(column(Scrolling(content)))

@@ -32,9 +32,15 @@ class Field(QWidget):
         self._below = label(hint, "small", wraps=True)
         if not hint:
             self._below.hide()  # showing it would open a window, as it has no parent yet
-        self.setLayout(column(caption, editor, self._below, gap=0.15))
+        self._line = row(editor)
+        self.setLayout(column(caption, self._line, self._below, gap=0.15))
         self.setFocusProxy(editor)
         editor.setAccessibleName(name.replace("&", ""))
+
+    def add_beside(self, button: QWidget) -> None:
+        """Adds a button that does something with the input, to its right."""
+        self._line.addWidget(button)
+        self._line.setStretch(0, 1)
 
     def set_hint(self, hint: str) -> None:
         """Changes the hint; a fault that is marked stays in its place."""
