@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 _SCREEN_OF = {
     "import": "scores", "scores": "scores", "units": "units", "groups": "units",
     "criteria": "criteria", "rounds": "rounds", "office": "rounds", "results": "results",
-    "documents": "documents", "awards": "awards", "money": "award_money",
+    "documents": "documents", "awards": "awards", "blanks": "blanks", "money": "award_money",
+    "register": "register",
     "versions": "criteria_versions",
     "second_entry": "second_entry", "history": "award_history",
     "checks": "checks", "publication": "locking",

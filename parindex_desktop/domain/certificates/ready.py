@@ -15,15 +15,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from parindex_desktop.domain.awards import COMMENDATION, MERIT
+from parindex_desktop.domain.certificates.boxes import box_of, box_of_code
 from parindex_desktop.domain.certificates.profiles import (
     BlankField,
     BlankProfile,
     FieldAlign,
     FieldName,
     ProfileId,
+    QrBox,
 )
 
 _NO_ID: Final = ProfileId(0)
+_CODE, _CODE_MARGIN, _CODE_STEP = 280, 300, 50
+"""Side of a QR code at first, its distance from the edges, and the steps to look for a place."""
 
 PERSON: Final = "{danh xưng} {họ tên}"
 COLLECTIVE: Final = "Tập thể {tên}"
@@ -94,6 +98,20 @@ def ready_profiles() -> tuple[BlankProfile, ...]:
         BlankProfile(_NO_ID, plan.name, plan.form, plan.width, plan.height, _fields(plan))
         for plan in _PLANS
     )
+
+
+def place_for_code(profile: BlankProfile) -> QrBox:
+    """Returns where a QR code is put at first: low at the left, on no text if there is room."""
+    texts = [box_of(each) for each in profile.fields if each.visible]
+    side = min(_CODE, profile.width, profile.height)
+    lowest = profile.height - side
+    tried = (
+        QrBox(x, y, side)
+        for y in range(max(lowest - _CODE_MARGIN, 0), -1, -_CODE_STEP)
+        for x in range(min(_CODE_MARGIN, profile.width - side), profile.width - side, _CODE_STEP)
+    )
+    free = (each for each in tried if not any(box_of_code(each).covers(text) for text in texts))
+    return next(free, QrBox(0, lowest, side))
 
 
 def _fields(plan: _Plan) -> tuple[BlankField, ...]:
