@@ -38,6 +38,7 @@ SCREENS = (
     "wording",
     "comparing",
     "awards",
+    "award_money",
 )
 
 PARTS = {"awards": [COLLECTIVES, PERSONS], "workbooks": [SEND, RECEIVE]}

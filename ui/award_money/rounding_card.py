@@ -17,6 +17,8 @@ from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.field import Field, side_by_side
 from ui.widgets.keeping import keep_width
+from ui.widgets.layouts import row
+from ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -44,10 +46,10 @@ class RoundingCard(Card):
             tr("Empty: the fund of awards of the province or of the department"),
         )
         self.usual = button(tr("&Back to the usual tables"), self._back, icon="undo-2")
-        line = side_by_side(self.step, Field(tr("Which &way"), self.way), self.fund)
-        line.setStretch(2, 1)
-        line.addWidget(self.usual)
-        self.add(line)
+        paid = row(self.fund, self.usual)
+        paid.setStretch(0, 1)
+        rounded = side_by_side(self.step, Field(tr("Which &way"), self.way))
+        self.add(TwoLines(rounded, paid))
 
     def show_tables(self, tables: AwardMoney, *, own: bool) -> None:
         """Shows what is declared; `own` tells that the office has changed something."""

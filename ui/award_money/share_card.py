@@ -51,6 +51,7 @@ class ShareCard(Card):
         ColumnWidths(self.table, widths, filling=8, least=9.0)
         self.words = label("", "muted", wraps=True)
         self.funds = label("", "muted", wraps=True)
+        theme.appearance().changed.connect(self._fit)
         self.add(row(self._heading, None, self.total))
         self.add(self.table)
         self.add(self.words)
@@ -71,8 +72,9 @@ class ShareCard(Card):
     def _fit(self) -> None:
         """Keeps the table as high as its rows, up to a few."""
         rows = min(max(len(self.model.rows), 2), _MOST_ROWS)
-        height = self.table.horizontalHeader().sizeHint().height()
-        self.table.setMinimumHeight(height + rows * theme.em(1.6) + 2 * self.table.frameWidth())
+        around = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
+        bar = self.table.horizontalScrollBar().sizeHint().height()
+        self.table.setMinimumHeight(around + rows * theme.em(1.6) + bar)
 
 
 def _columns() -> tuple[Column[Share], ...]:
