@@ -19,7 +19,6 @@ from parindex_desktop.services.workbooks_writing import (
     proposed_folder,
     write_order,
 )
-from ui.awards.halves import Halves
 from ui.messages import MessageArea
 from ui.papers.saving import open_folder
 from ui.progress.plan_bar import PlanField
@@ -27,6 +26,7 @@ from ui.tasks import Pulse, Task, TaskBar, progress_of
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.field import Field, TextInput
+from ui.widgets.halves import Halves
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
 
