@@ -50,7 +50,8 @@ class EditDialog(GrowingDialog):
         self.refusal.hide()
         self.confirm = button(yes, self.accept, kind=kind)
         self.confirm.setDefault(True)
-        leave = button(tr("&Cancel"), self.reject, kind="quiet")
+        # "Hủy" would mean both leaving and making a certificate void.
+        leave = button(tr("Leave &it"), self.reject, kind="quiet")
         below = row(None, leave, self.confirm)
         self.setLayout(column(self.body, self.refusal, None, below, gap=0.6, margin=1))
         self.setMinimumWidth(theme.em(30))

@@ -68,8 +68,8 @@ class RegisterTable(QTableView):
         calm_table(self)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(tr("Register of certificates"))
-        widths = {0: 4.5, 1: 6, 3: 9, 4: 7.5, 5: 11, 6: 8}
-        ColumnWidths(self, widths, filling=2, least=11)
+        widths = {0: 5, 1: 5.5, 2: 13, 4: 7, 5: 10.5, 6: 9}
+        ColumnWidths(self, widths, filling=3, least=11)
 
     @property
     def chosen(self) -> tuple[RegisterEntry, ...]:
@@ -99,7 +99,7 @@ class RegisterTable(QTableView):
 
 def _columns() -> tuple[Column[RegisterLine], ...]:
     return (
-        Column(tr("Number"), lambda line: line.entry.label, _muted),
+        Column(tr("Register no."), lambda line: line.entry.label, _muted),
         Column(tr("Form"), lambda line: line.entry.form, _muted),
         Column(tr("Name"), lambda line: line.entry.name, _muted),
         Column(tr("Office and workplace"), lambda line: line.entry.workplace, _muted),

@@ -62,8 +62,9 @@ class RegisterScreen(Screen):
         self.warnings = RegisterWarnings(context)
         self.table, self.search, self.book = RegisterTable(), SearchBox(), QComboBox()
         self.book.setAccessibleName(tr("Year and form"))
-        self.book.setMinimumWidth(theme.em(11))
+        self.book.setMinimumWidth(theme.em(9))
         self.book.activated.connect(lambda _at: self._show())
+        self.search.setMinimumWidth(theme.em(10))
         self.search.searched.connect(lambda _text: self._show())
         self.search.left.connect(self.table.setFocus)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
@@ -92,7 +93,6 @@ class RegisterScreen(Screen):
         self._fill_books()
         self._show()
         self._counted.setText("\n".join(map(told_blanks, blank_stock.stock(session))))
-        self._counted.setVisible(bool(self._counted.text()))
 
     def refresh_after(self, change_set: ChangeSet) -> None:
         """Reads the book again: giving numbers is rare, and awards change it too."""
@@ -163,12 +163,12 @@ class RegisterScreen(Screen):
         header = PageHeader(
             tr(self.title),
             tr("Every number once, every blank accounted for, every hand-over with day and name."),
-            row(self.book_button, self.blanks, self.give),
+            self.give,
         )
-        tools = row(
-            self.book, self.search, None, self.hand_over, self.back, self.spoiled, self.void
-        )
-        body = column(header, self.warnings, tools, self._pages, self._counted, gap=0.6, margin=0.9)
+        tools = row(self.book, self.search, None, self.blanks, self.book_button)
+        below = row(self._counted, self.hand_over, self.back, self.spoiled, self.void)
+        below.setStretch(0, 1)
+        body = column(header, self.warnings, tools, self._pages, below, gap=0.6, margin=0.9)
         body.setStretch(3, 1)
         self.setLayout(body)
 
