@@ -2,7 +2,7 @@
 
 import io
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -75,11 +75,11 @@ def put(session: Session, *people: str) -> None:
     session.do(add_persons(session, read(session), entries))
 
 
-def workbook(*rows: list[object], hidden_column: str = "", hidden_row: int = 0) -> bytes:
+def workbook(*rows: Sequence[object], hidden_column: str = "", hidden_row: int = 0) -> bytes:
     book = Workbook()
     page = book.worksheets[0]
     for row in rows:
-        page.append(row)
+        page.append(list(row))
     page.merge_cells("A1:E1")
     if hidden_column:
         page.column_dimensions[hidden_column].hidden = True

@@ -116,12 +116,13 @@ class AwardeeImportDialog(QDialog):
             sheet.setAccessibleName(tr("Sheet"))
             sheet.addItems(sheets)
             sheet.setCurrentText(self._draft.table.sheet)
-            sheet.textActivated.connect(self._read_sheet)
+            sheet.textActivated.connect(self.read_sheet)
             line.addWidget(label(tr("Sheet"), "label"))
             line.addWidget(sheet)
         return line
 
-    def _read_sheet(self, sheet: str) -> None:
+    def read_sheet(self, sheet: str) -> None:
+        """Reads another sheet of the file."""
         assert self._path is not None
         try:
             draft = draft_of_file(self._path, self._draft.purpose, sheet=sheet)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.awardee_tables.fields import OF_EARLIER, Field
 from parindex_desktop.domain.awards import Whom
 from parindex_desktop.domain.person_names import (
+    HONORIFICS,
     LONGEST_USUAL_NAME,
     is_odd_name,
     letter_count,
@@ -96,7 +97,7 @@ def _misplaced(table: SourceTable, row: AwardeeRow, *, is_one: bool) -> Problem 
         params = {"office": office, "workplace": workplace}
         return _problem(table, row, Field.OFFICE, "AWD.128", params)
     for field, text in ((Field.OFFICE, office), (Field.WORKPLACE, workplace)):
-        if text and read_honorific(text):
+        if text in HONORIFICS:
             return _problem(table, row, field, "AWD.126", {"text": text})
     return None
 
