@@ -10,7 +10,7 @@ from tests.locked_files import lock, unlock
 from ui.actions import MENUS
 from ui.main_window import MainWindow
 from ui.program import Program
-from ui.screens.awards import COLLECTIVES, PERSONS, AwardsScreen
+from ui.screens.awards import COLLECTIVES, PERSONS, PROPOSAL, AwardsScreen
 from ui.screens.workbooks import RECEIVE, SEND, WorkbooksScreen
 
 
@@ -38,10 +38,11 @@ SCREENS = (
     "wording",
     "comparing",
     "awards",
+    "award_history",
     "award_money",
 )
 
-PARTS = {"awards": [COLLECTIVES, PERSONS], "workbooks": [SEND, RECEIVE]}
+PARTS = {"awards": [PROPOSAL, COLLECTIVES, PERSONS], "workbooks": [SEND, RECEIVE]}
 
 
 def assert_no_letter_is_given_twice(window: MainWindow, screen: str) -> None:

@@ -73,7 +73,7 @@ class AddCollectivesDialog(QDialog):
         self.setLayout(column(self.search, self.list, self._verdict, why, answers, margin=1))
         self.resize(theme.em(28), theme.em(26))
         self.search.searched.connect(self._find)
-        self.search.returnPressed.connect(self._go_on)
+        self.search.entered.connect(self._go_on)
         self.list.activated.connect(lambda _index: self._go_on())
         self.reason.returnPressed.connect(self.add)
         self.reason.textChanged.connect(lambda _text: self._show_whether_given())

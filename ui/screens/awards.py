@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from parindex_desktop.domain.award_proposal import Verdict
 from parindex_desktop.domain.awards import FORMS, SheetId
+from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import awards as edits
 from parindex_desktop.services.award_lists import read_awards
@@ -126,7 +127,7 @@ class AwardsScreen(Screen):
     def show_preview(self) -> None:
         """Goes to the award list as it will be printed."""
         self.context.screen_wanted.emit("documents")
-        self.context.paper_wanted.emit("awards")
+        self.context.paper_wanted.emit(PaperKind.AWARD_LIST)
 
     # ---- layout ---------------------------------------------------------------------------------
 
