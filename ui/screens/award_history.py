@@ -166,7 +166,7 @@ class AwardHistoryScreen(Screen):
         action(self.table, tr("&Copy the list"), self.copy, keys="Ctrl+C")
         tools = row(
             self.search, self.whom, self._count, None,
-            button(tr("&Add…"), self.add, icon="plus"),
+            button(tr("Add an a&ward…"), self.add, icon="plus"),
             button(tr("From a fi&le…"), self.choose_file, icon="file-spreadsheet"),
             button(tr("&Paste from Excel"), self.paste, icon="clipboard-paste"),
             tool_button(off),
@@ -190,7 +190,7 @@ class AwardHistoryScreen(Screen):
             "Add the lists of earlier years; whoever is awarded again is then told on the "
             "award list."
         )
-        typed = button(tr("&Add…"), self.add, icon="plus")
+        typed = button(tr("Add an a&ward…"), self.add, icon="plus")
         return EmptyState("history", tr("Nobody was awarded yet."), text, self._way_on, typed)
 
     def choose_file(self) -> None:
