@@ -195,6 +195,12 @@ class Commands:
         action.setEnabled(bool(session.users))
         set_tip(action, tr("Change user; now works: {who}", who=who_works(session)))
 
+    def verify_code(self) -> None:
+        """Tells whether the QR code of a certificate is genuine; needs no file."""
+        from ui.verifying.dialog import VerifyDialog
+
+        VerifyDialog(self._window, self._program.context).open()
+
     def entry_rules(self) -> None:
         """Shows what checks question, and which reasons are offered."""
         from ui.progress.entry_rules_dialog import EntryRulesDialog
