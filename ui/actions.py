@@ -138,7 +138,7 @@ COMMANDS = (
             screen="wording"),
     Command("show_blanks", VIEW, mark("&Blanks for certificates"), "Ctrl+Shift+F", "ruler",
             screen="blanks"),
-    Command("show_award_money", VIEW, mark("Award mone&y"), "Ctrl+Shift+T", "banknote",
+    Command("show_award_money", VIEW, mark("&Award money"), "Ctrl+Shift+T", "banknote",
             screen="award_money"),
     Command("show_register", VIEW, mark("Register of cert&ificates"), "Ctrl+Shift+R", "book-open",
             screen="register"),

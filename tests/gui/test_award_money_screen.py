@@ -1,16 +1,19 @@
 """The screen of award money: sums follow the tables, rows are typed in dialogs, all by keyboard."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.awards import FLAG, MERIT
+from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.usual_award_money import USUAL_MONEY
+from parindex_desktop.domain.wording_fields import WordingField
 from parindex_desktop.services.award_funds import tables_of
 from tests.gui.keys import send_text
 from tests.gui.showing import shown
@@ -18,6 +21,9 @@ from tests.money_files import award, decided_on
 from ui.award_money.entry_dialog import EntryDialog, RateDialog, SalaryDialog
 from ui.context import Context
 from ui.screens.award_money import AwardMoneyScreen
+
+if TYPE_CHECKING:
+    from parindex_desktop.services.papers.wording_checks import Gap
 
 
 @pytest.fixture
@@ -54,6 +60,12 @@ def test_the_newest_figures_are_used_and_told_until_the_day_is_known(
     assert each(screen) == ["20.240.000", "3.800.000"]
     assert screen.notice is not None
     assert "Chưa có ngày của quyết định" in screen.notice.text
+    wanted: list[tuple[LetterKind, Gap]] = []
+    context.gap_wanted.connect(lambda kind, gap: wanted.append((kind, gap)))
+    way_on = screen.notice.findChild(QPushButton)
+    assert way_on is not None
+    QTest.keyClick(way_on, Qt.Key.Key_Space)
+    assert [(kind, gap.field) for kind, gap in wanted] == [(LetterKind.AWARDS, WordingField.DAY)]
     decided_on(context.session, "2026-06-30")
     assert each(screen) == ["18.720.000", "3.510.000"]
     assert screen.shares.total.text() == "Tổng cộng: 119.340.000 đồng"

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from parindex_desktop.domain.award_money import AwardMoney
 from parindex_desktop.domain.paper_kinds import PaperKind
-from parindex_desktop.errors import Severity
+from parindex_desktop.domain.wording_fields import WordingField
+from parindex_desktop.errors import Problem, Severity
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services.award_money import money_of
 from parindex_desktop.services.award_money_edits import remove_rate, remove_salary
+from parindex_desktop.services.papers.numbering import AWARDING
+from parindex_desktop.services.papers.wording_checks import Gap
 from ui.award_money.entry_dialog import RateDialog, SalaryDialog
 from ui.award_money.entry_table import rate_card, salary_card
 from ui.award_money.rounding_card import RoundingCard
@@ -28,7 +31,6 @@ from ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.award_money import AwardRate, BaseSalary
-    from parindex_desktop.errors import Problem
     from parindex_desktop.services.award_money import RoundMoney
     from ui.award_money.entry_dialog import EntryDialog
     from ui.context import Context
@@ -157,7 +159,11 @@ class AwardMoneyScreen(Screen):
         )
 
     def _to_wording(self) -> None:
+        """Goes to the day of the first award decision that has none."""
+        levels = [share.sheet.level for share in self.shares.model.rows if not share.day]
+        gap = Gap(WordingField.DAY, None, Problem(_UNKNOWN_DAY))
         self.context.screen_wanted.emit("wording")
+        self.context.gap_wanted.emit(AWARDING[levels[0]], gap)
 
     def _to_awards(self) -> None:
         self.context.screen_wanted.emit("awards")
