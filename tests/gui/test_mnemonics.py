@@ -40,6 +40,7 @@ SCREENS = (
     "awards",
     "award_history",
     "award_money",
+    "register",
 )
 
 PARTS = {"awards": [PROPOSAL, COLLECTIVES, PERSONS], "workbooks": [SEND, RECEIVE]}
