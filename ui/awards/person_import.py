@@ -84,7 +84,8 @@ class AwardeeImportDialog(QDialog):
         self._show_part(PROBLEMS if troubled else ROWS)
         (self._problems if troubled else self._rows).setFocus()
         self.finished.connect(self.deleteLater)
-        self.resize(theme.em(68), theme.em(38))
+        room = parent.window().size()
+        self.resize(min(theme.em(68), room.width()), min(theme.em(38), room.height()))
 
     @property
     def draft(self) -> AwardeeDraft:

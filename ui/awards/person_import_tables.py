@@ -64,7 +64,7 @@ def row_table(purpose: Purpose) -> RowsTable:
 def problem_table() -> RowsTable:
     """Returns the table of what is to be told, place by place."""
     columns: list[Column[Problem]] = [
-        Column(tr("Where"), lambda each: each.place, lambda each: _TONES[each.severity]),
+        Column(tr("Cell or row"), lambda each: each.place, lambda each: _TONES[each.severity]),
         Column(tr("What was found"), lambda each: tell(each).text),
         Column(tr("What to do"), lambda each: tell(each).action, lambda _each: "muted"),
     ]

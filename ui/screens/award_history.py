@@ -28,6 +28,7 @@ from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
 from ui.widgets.search_box import SearchBox
 from ui.widgets.segments import Segments
+from ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +60,7 @@ class AwardHistoryScreen(Screen):
         super().__init__(context, parent)
         self._lines: tuple[AwardLine, ...] = ()
         self.search = SearchBox(tr("Name, workplace, year, decision…"))
-        self.search.setMinimumWidth(theme.em(20))
+        self.search.setMinimumWidth(theme.em(17))
         self.search.searched.connect(lambda _text: self._find())
         self.whom = Segments(
             [(ALL, tr("All")), (COLLECTIVES, tr("Collectives")), (PERSONS, tr("Persons"))]
@@ -164,13 +165,14 @@ class AwardHistoryScreen(Screen):
         off.setToolTip(f"{off.text()} (Del)")
         action(self, tr("Paste"), self.paste, keys="Ctrl+V")
         action(self.table, tr("&Copy the list"), self.copy, keys="Ctrl+C")
-        tools = row(
-            self.search, self.whom, self._count, None,
+        buttons = row(
+            None,
             button(tr("Add an a&ward…"), self.add, icon="plus"),
             button(tr("From a fi&le…"), self.choose_file, icon="file-spreadsheet"),
             button(tr("&Paste from Excel"), self.paste, icon="clipboard-paste"),
             tool_button(off),
-        )  # fmt: skip
+        )
+        tools = TwoLines(row(self.search, self.whom, self._count), buttons)
         page = QWidget()
         lines = column(tools, self.table, gap=0.6)
         lines.setContentsMargins(0, 0, 0, 0)
