@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 def add_sheet(session: Session, awards: Awards, form: str) -> Edit:
     """Adds a sheet for another form at the end; the usual first one is stored with it.
 
-    What for and the fund are those of the first sheet; Giấy khen is the Director's to give.
+    What for, rules and fund are those of the first sheet; Giấy khen is the Director's to give.
     """
     made = [_with_id(session, each.sheet) for each in awards.sheets if each.stored_sheet is None]
     first, form = awards.sheets[0].sheet, clean(form)
@@ -47,6 +47,7 @@ def add_sheet(session: Session, awards: Awards, form: str) -> Edit:
         position=len(awards.sheets),
         level=AwardLevel.DEPARTMENT if is_own else AwardLevel.PROVINCE,
         fund="" if is_own else first.fund,
+        rules=first.rules,
     )
     return Edit("awards.sheet_add", (("form", sheet.form),), created([*made, sheet]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from parindex_desktop.domain.text import without_marks
 from parindex_desktop.i18n import tr
@@ -14,6 +14,7 @@ from ui.awards.proposal_model import ProposalColumn, ProposalLine, ProposalModel
 from ui.awards.rule_lines import RuleLines
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.halves import Halves
 from ui.widgets.layouts import row
 from ui.widgets.search_box import SearchBox
 from ui.widgets.segments import Segments
@@ -23,19 +24,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QHBoxLayout
 
     from parindex_desktop.domain.award_rules import AwardRule
     from parindex_desktop.domain.units import UnitGroup, UnitId
 
 ALL, IN, OUT = "all", "in", "out"
 _WIDTHS = {
-    ProposalColumn.GROUP: 7.5,
+    ProposalColumn.NAME: 15,
+    ProposalColumn.GROUP: 7,
     ProposalColumn.RANK: 3.6,
     ProposalColumn.INDEX: 4.2,
     ProposalColumn.CLASS: 5.2,
     ProposalColumn.RISE: 6.5,
-    ProposalColumn.LISTED: 5.5,
+    ProposalColumn.LISTED: 5,
 }
 
 
@@ -98,9 +99,11 @@ class ProposalPanel(Card):
         if found >= 0:
             self.table.setCurrentIndex(self.model.index(found, ProposalColumn.NAME))
 
-    def _tools(self) -> QHBoxLayout:
-        self.search.setMaximumWidth(theme.em(12))
-        return row(self.which, self.search, None, self.bar, self.put, self.take, gap=0.3)
+    def _tools(self) -> Halves:
+        found, deeds = QWidget(), QWidget()
+        found.setLayout(row(self.which, self.search, gap=0.3))
+        deeds.setLayout(row(None, self.bar, self.put, self.take, gap=0.3))
+        return Halves(found, deeds)
 
     def _find(self, query: str) -> None:
         self._query = query
@@ -168,5 +171,4 @@ class _ProposalTable(QTableView):
         header = self.horizontalHeader()
         for column, ems in _WIDTHS.items():
             self.setColumnWidth(column, theme.em(ems))
-        for column in (ProposalColumn.NAME, ProposalColumn.WHY):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(ProposalColumn.WHY, QHeaderView.ResizeMode.Stretch)

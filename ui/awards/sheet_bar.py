@@ -49,7 +49,7 @@ class SheetBar(QWidget):
         )
         actions = (self.forward, self.back, self.remove)
         tools = [tool_button(self.add, with_text=True), *map(tool_button, actions)]
-        self.setLayout(row(self.tabs, *tools, gap=0.3))
+        self.setLayout(row(self.tabs, *tools, None, gap=0.3))
 
     def show_awards(self, awards: Awards, shown: SheetList) -> None:
         """Shows the sheets of a round; the tab of the one shown is chosen."""

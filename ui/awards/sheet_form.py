@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from parindex_desktop.domain.awards import FORMS, AwardLevel
 from parindex_desktop.i18n import tr
 from ui.widgets.card import Card
 from ui.widgets.field import Field, TextInput
+from ui.widgets.halves import Halves
 from ui.widgets.layouts import row
 
 _EXAMPLE = "Có thành tích xuất sắc trong công tác cải cách hành chính năm {year}"
 _NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-_SHARES = (4, 4, 9, 6, 5)
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.awards import AwardSheet
@@ -49,7 +49,7 @@ class SheetForm(Card):
         assert line is not None
         for field in (line, self.achievement, self.authority, self.fund):
             field.editingFinished.connect(self._tell)
-        self.add(self._line())
+        self.add(self._fields())
 
     def show_sheet(self, sheet: AwardSheet, *, year: int, authority: str) -> None:
         """Shows a heading; the office's authority stands where none is typed."""
@@ -70,17 +70,17 @@ class SheetForm(Card):
         )
         self.authority.setPlaceholderText(authority)
 
-    def _line(self) -> QHBoxLayout:
-        line: QHBoxLayout = row(
-            Field(tr("&Form of award"), self.form),
-            Field(tr("Decision o&f"), self.level),
-            Field(tr("Ac&hievement, as the title goes on"), self.achievement),
-            Field(tr("A&warding authority"), self.authority),
-            Field(tr("Fun&d"), self.fund),
+    def _fields(self) -> Halves:
+        what = _fields(
+            (4, Field(tr("&Form of award"), self.form)),
+            (4, Field(tr("Decision o&f"), self.level)),
+            (5, Field(tr("Fun&d"), self.fund)),
         )
-        for place, share in enumerate(_SHARES):
-            line.setStretch(place, share)
-        return line
+        words = _fields(
+            (3, Field(tr("Ac&hievement, as the title goes on"), self.achievement)),
+            (2, Field(tr("A&warding authority"), self.authority)),
+        )
+        return Halves(what, words)
 
     def _tell(self) -> None:
         if self._sheet is None:
@@ -95,3 +95,13 @@ class SheetForm(Card):
         )
         if typed != self._sheet:
             self.edited.emit(typed)
+
+
+def _fields(*fields: tuple[int, Field]) -> QWidget:
+    """Returns fields in a row, each with its share of the room."""
+    line = row(*(field for _, field in fields))
+    for place, (share, _) in enumerate(fields):
+        line.setStretch(place, share)
+    made = QWidget()
+    made.setLayout(line)
+    return made

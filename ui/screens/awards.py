@@ -13,6 +13,7 @@ from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import awards as edits
 from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.award_warnings import warnings
+from parindex_desktop.services.papers.award_values import awarding
 from ui.awards.collective_part import CollectivePart
 from ui.awards.person_part import PersonPart
 from ui.awards.proposal_part import ProposalPart
@@ -23,6 +24,7 @@ from ui.messages import ask
 from ui.screens.screen import Screen
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.halves import Halves
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
 from ui.widgets.scrolling import Scrolling
@@ -84,7 +86,8 @@ class AwardsScreen(Screen):
         place = min(self._places.get(round_.id, 0), len(self.awards.sheets) - 1)
         shown = self.sheet_list = self.awards.sheets[place]
         self.bar.show_awards(self.awards, shown)
-        self.sheet.show_sheet(shown.sheet, year=round_.year, authority=session.profile.authority)
+        authority = awarding(session, shown.sheet.level)
+        self.sheet.show_sheet(shown.sheet, year=round_.year, authority=authority)
         nobody = any(each.verdict is Verdict.OPEN for each in shown.judged)
         found = warnings(session, round_, self.awards, shown)
         self.warnings.show_problems(found, nobody=nobody and not shown.proposed)
@@ -133,7 +136,9 @@ class AwardsScreen(Screen):
 
     def _work(self) -> QWidget:
         work = QWidget()
-        lines = column(row(self.bar, None, self.part), self.sheet, self.warnings, self._parts)
+        choice = QWidget()
+        choice.setLayout(row(None, self.part))
+        lines = column(Halves(self.bar, choice), self.sheet, self.warnings, self._parts)
         lines.setStretchFactor(self._parts, 1)
         work.setLayout(lines)
         lines.setContentsMargins(0, 0, 0, 0)
