@@ -1,5 +1,6 @@
 """The test sheet, read back from its PDF: marks where the calibration reckons with them."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from parindex_desktop.domain.certificates.calibration import NONE, Calibration, Readings, solved
 from parindex_desktop.domain.certificates.ready import ready_profiles
 from parindex_desktop.services.calibrations import calibration_of, forget, keep, kept_calibration
+from parindex_desktop.services.certificates import CertificateJob, sample_certificate
 from parindex_desktop.settings import SettingsStore
 from reports.calibration_sheet import calibration_sheet
 from tests.reports.page_reader import Box, ReadPage, read
@@ -54,27 +56,58 @@ def test_the_crosses_stand_three_centimetres_from_the_edges() -> None:
     assert crosses(page, (ARMS, ARMS)) == [pytest.approx(each, abs=0.02) for each in wanted]
 
 
-@pytest.mark.parametrize(
-    ("offset", "scale"),
-    [((5, -5), (0.98, 1.02)), ((-5, 5), (1.02, 0.98)), ((0, 0), (1, 1)), ((5, 5), (1.02, 1.02))],
-)
-def test_a_sheet_printed_with_the_calibration_comes_out_right(
-    offset: tuple[float, float], scale: tuple[float, float]
-) -> None:
-    def printed(spot: tuple[float, float]) -> tuple[float, float]:
-        return offset[0] + scale[0] * spot[0], offset[1] + scale[1] * spot[1]
+@dataclass(frozen=True)
+class Printer:
+    """Shifts by mm and stretches."""
 
-    marks = [printed(each) for each in crosses(sheet(NONE), (ARMS, ARMS))]
-    first, last = marks[0], marks[-1]
-    readings = Readings(
-        *(half_millimetres(each) for each in (*first, WIDTH - last[0], HEIGHT - last[1]))
-    )
-    calibration = solved(BLANK.width, BLANK.height, readings)
+    offset: tuple[float, float]
+    scale: tuple[float, float]
+
+    def printed(self, spot: tuple[float, float]) -> tuple[float, float]:
+        (x, y), (ox, oy), (sx, sy) = spot, self.offset, self.scale
+        return ox + sx * x, oy + sy * y
+
+    def calibrated(self) -> Calibration:
+        """Prints the test sheet, reads it off with a ruler, and solves the readings."""
+        first, *_, last = [self.printed(each) for each in crosses(sheet(NONE), (ARMS, ARMS))]
+        seen = (*first, WIDTH - last[0], HEIGHT - last[1])
+        readings = Readings(*map(half_millimetres, seen))
+        return solved(BLANK.width, BLANK.height, readings)
+
+
+PRINTERS = [
+    Printer((5, -5), (0.98, 1.02)),
+    Printer((-5, 5), (1.02, 0.98)),
+    Printer((0, 0), (1, 1)),
+    Printer((5, 5), (1.02, 1.02)),
+    Printer((-5, -5), (0.98, 0.98)),
+]
+
+
+@pytest.mark.parametrize("printer", PRINTERS)
+def test_a_sheet_printed_with_the_calibration_comes_out_right(printer: Printer) -> None:
+    calibration = printer.calibrated()
     arms = (ARMS * calibration.scale_x / 1e6, ARMS * calibration.scale_y / 1e6)
-    again = [printed(each) for each in crosses(sheet(calibration), arms)]
+    again = [printer.printed(each) for each in crosses(sheet(calibration), arms)]
     wanted = crosses(sheet(NONE), (ARMS, ARMS))
     assert len(again) == 4
     assert again == [pytest.approx(each, abs=1.0) for each in wanted]
+
+
+@pytest.mark.parametrize("printer", PRINTERS)
+def test_every_word_of_a_certificate_lies_within_a_millimetre(printer: Printer) -> None:
+    wanted = corners(NONE)
+    calibrated = [printer.printed(each) for each in corners(printer.calibrated())]
+    assert len(wanted) > 2 * len(BLANK.fields)
+    assert calibrated == [pytest.approx(each, abs=1.0) for each in wanted]
+
+
+def corners(calibration: Calibration) -> list[tuple[float, float]]:
+    """Returns the corners of the ink of all words of a certificate, in mm."""
+    job = CertificateJob(BLANK, (sample_certificate(),), calibration=calibration)
+    (page,) = read(job.make())
+    boxes = [words.box for words in page.words]
+    return [spot for b in boxes for spot in ((b.left, b.top), (b.right, b.bottom))]
 
 
 def half_millimetres(mm: float) -> int:
