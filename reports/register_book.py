@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from reports.styles import Styles
 
 _SIZE: Final = 11.0
-_SIGNATURE: Final = 26 * MM
+_SIGNATURE: Final = 25 * MM
 """Of the column in which a receiver signs."""
 _SIGNED: Final = 6
-_SHARES: Final = (7, 10, 5, 6, 5)
-"""Of the columns that wrap: name, workplace, decision, receiver, remarks."""
+_NAME: Final = 2
+_WIDEST_NAME: Final = 56 * MM
+"""So that no person's name is broken; long collectives are."""
+_SHARES: Final = (10, 7, 5)
+"""Of the other columns that wrap: workplace, receiver, remarks."""
 
 
 class _BookTable(PenTable):
@@ -58,8 +61,11 @@ def _widths(table: TextTable, styles: Styles, room: float) -> list[float]:
     bold = styles.heading(_SIZE)
     found = []
     for at, column in enumerate(table.columns):
-        texts = {*(row.cells[at] for row in table.rows), *column.heading.split(" ")}
+        lines = (line for row in table.rows for line in row.cells[at].splitlines())
+        texts = {*lines, *column.heading.split(" ")}
         least = bold.widest(texts) + 2 * PADDING
         found.append(0.0 if column.wraps else least)
+    names = styles.cell(_SIZE).widest({row.cells[_NAME] for row in table.rows})
+    found[_NAME] = min(max(names + 2 * PADDING, _SIGNATURE), _WIDEST_NAME)
     found[_SIGNED] = max(found[_SIGNED], _SIGNATURE)
     return shared_out(found, _SHARES, room)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from parindex_desktop.services.certificate_codes import PublicKey
 
 _TO = click.option("--to", "target", type=click.Path(path_type=Path, dir_okay=False), required=True)
+_PASSWORD = "PARINDEX_KEY_PASSWORD"
+"""A password on the command line can be read by others on the computer."""
 _REPLACING = click.option(
     "--replace", "replacing", is_flag=True, help="Set the present key aside; it needs a backup."
 )
@@ -66,7 +68,9 @@ def new_key(replacing: bool) -> None:
 
 @signing_key.command("backup")
 @_TO
-@click.option("--password", default="", help="Locks the backup; empty leaves it open.")
+@click.option(
+    "--password", default="", envvar=_PASSWORD, help="Locks the backup; empty leaves it open."
+)
 def back_up_key(target: Path, password: str) -> None:
     """Write the private key to a file, such as one on a stick that is kept in a safe."""
     from parindex_desktop.services import signing_keys
@@ -77,7 +81,7 @@ def back_up_key(target: Path, password: str) -> None:
 
 @signing_key.command("restore")
 @click.argument("source", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--password", default="", help="Of the backup.")
+@click.option("--password", default="", envvar=_PASSWORD, help="Of the backup.")
 @_REPLACING
 def restore_key(source: Path, password: str, replacing: bool) -> None:
     """Take a backed-up key as the signing key."""
