@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QToolButton, QWidget
 
 from parindex_desktop.i18n import tr
@@ -61,5 +61,9 @@ class ColourField(QWidget):
     def _paint(self) -> None:
         side = theme.em(0.8)
         picture = QPixmap(QSize(side, side))
-        picture.fill(QColor(self._shown))
+        picture.fill(theme.tokens().colour("control"))  # black is seen on dark, white on light
+        inner = picture.rect().adjusted(1, 1, -1, -1)
+        painter = QPainter(picture)
+        painter.fillRect(inner, QColor(self._shown))
+        painter.end()
         self.swatch.setIcon(QIcon(picture))

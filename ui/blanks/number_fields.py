@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDoubleSpinBox
 
+from ui import theme
 from ui.widgets.number_box import number_box
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _COMMA: Final = QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam)
 """Numbers have a decimal comma in every language of the window, as they are printed."""
 
+_WIDTH_EM: Final = 5.4
 _PAUSE_MS: Final = 250
 """An arrow of the box held down is one change, told when it rests."""
 
@@ -51,6 +53,14 @@ class NumberField(QDoubleSpinBox):
         self._shown = units
         self.setValue(units / self._factor)
         self._rest.stop()
+
+    def sizeHint(self) -> QSize:
+        """Room for four figures, not for the largest number there may be."""
+        return QSize(theme.em(_WIDTH_EM), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same; a form of three in a row is no wider than that."""
+        return self.sizeHint()
 
     @property
     def units(self) -> int:

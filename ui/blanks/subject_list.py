@@ -59,7 +59,8 @@ class SubjectModel(QAbstractListModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """All can be selected and ticked."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        known = super().flags(index)
+        return known | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else known
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
         """Name, tick, and the colour of what is faulty."""

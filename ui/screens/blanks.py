@@ -26,6 +26,7 @@ from ui.screens.screen import Screen
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
+from ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +162,9 @@ class BlanksScreen(Screen):
         body.setStretch(0, 1)
         whole = column(header, body, gap=0.5, margin=0.9)
         whole.setStretch(1, 1)
-        self.setLayout(whole)
+        content = QWidget()
+        content.setLayout(whole)
+        self.setLayout(column(Scrolling(content)))
 
     def _connect(self) -> None:
         canvas, panel, tools = self.canvas, self.panel, self.tools
@@ -169,6 +172,7 @@ class BlanksScreen(Screen):
         canvas.chosen.connect(self._on_chosen)
         canvas.drafted.connect(panel.show_draft)
         canvas.changed.connect(self._on_moved)
+        self.context.blank_wanted.connect(self.choose)
         canvas.exact_wanted.connect(self._go_to_numbers)
         canvas.hide_wanted.connect(lambda subject: self.show_subject(subject, False))
         panel.chosen.connect(canvas.select)

@@ -71,23 +71,23 @@ _BOOK: Final = "Vào sổ khen thưởng số {số sổ}"
 _PLANS: Final = (
     _Plan(
         "Bằng khen 420 x 297", MERIT, _GOLDEN_BOOK, 4200, 2970, side=550,
-        rows=(1470, 1690, 1800, 2010, 2090, 2540, 2420, 2540),
-        sizes=(280, 200, 190, 150), foot=(550, 1150), hand=(2150, 1500),
+        rows=(1450, 1650, 1810, 2000, 2075, 2555, 2435, 2555),
+        sizes=(260, 200, 180, 150), foot=(550, 1150), hand=(2150, 1500),
     ),
     _Plan(
         "Bằng khen 400 x 300", MERIT, _GOLDEN_BOOK, 4000, 3000, side=500,
-        rows=(1490, 1710, 1820, 2030, 2110, 2560, 2440, 2560),
-        sizes=(280, 200, 190, 150), foot=(500, 1100), hand=(2050, 1450),
+        rows=(1470, 1670, 1830, 2020, 2095, 2575, 2455, 2575),
+        sizes=(260, 200, 180, 150), foot=(500, 1100), hand=(2050, 1450),
     ),
     _Plan(
         "Giấy khen A4 ngang", COMMENDATION, _BOOK, 2970, 2100, side=350,
-        rows=(960, 1130, 1205, 1375, 1435, 1860, 1755, 1860),
-        sizes=(220, 160, 150, 130), foot=(350, 850), hand=(1500, 1120),
+        rows=(950, 1110, 1235, 1365, 1425, 1890, 1785, 1890),
+        sizes=(200, 150, 140, 130), foot=(350, 850), hand=(1500, 1120),
     ),
     _Plan(
         "Giấy khen A4 dọc", COMMENDATION, _BOOK, 2100, 2970, side=300,
-        rows=(1400, 1580, 1660, 1930, 2000, 2430, 2325, 2430),
-        sizes=(220, 160, 150, 130), foot=(300, 680), hand=(1000, 850), achievement_lines=3,
+        rows=(1400, 1560, 1690, 1900, 1965, 2430, 2325, 2430),
+        sizes=(200, 150, 140, 130), foot=(300, 680), hand=(1000, 850), achievement_lines=3,
     ),
 )  # fmt: skip
 
@@ -129,11 +129,11 @@ def _of_the_awardee(plan: _Plan) -> tuple[BlankField, ...]:
         ),
         BlankField(
             FieldName.POSITION, plan.side, position, width, OFFICE, "",
-            size=text, least_size=text - 50,
+            size=text, least_size=text - 40, lines=2,
         ),
         BlankField(
             FieldName.ACHIEVEMENT, plan.side, achievement, width, ACHIEVEMENT, ACHIEVEMENT,
-            size=text, least_size=text - 50, lines=plan.achievement_lines,
+            size=text, least_size=text - 20, lines=plan.achievement_lines,
         ),
     )  # fmt: skip
 
