@@ -53,6 +53,7 @@ class Context(QObject):
         cell_shown: The key of the cell that the person is at, in the grid or a sheet.
         screen_shown: The key of the screen that is shown now.
         paper_wanted: The kind of paper to show, after `screen_wanted("documents")`.
+        blank_wanted: A `BlankProfile` to show, after `screen_wanted("blanks")`.
         gap_wanted: A letter's kind and what it lacks, a `Gap`, after `screen_wanted("wording")`.
         task_started: A `ui.tasks.Job` that the status bar shall follow.
     """
@@ -69,6 +70,7 @@ class Context(QObject):
     cell_shown = Signal(object)
     screen_shown = Signal(str)
     paper_wanted = Signal(str)
+    blank_wanted = Signal(object)
     gap_wanted = Signal(object, object)
     task_started = Signal(object)
 

@@ -38,6 +38,7 @@ SCREENS = (
     "wording",
     "comparing",
     "awards",
+    "certificates",
     "award_history",
     "award_money",
     "register",

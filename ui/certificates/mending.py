@@ -12,6 +12,7 @@ from parindex_desktop.services.papers.wording_checks import Gap
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.awards import AwardLevel
+    from parindex_desktop.domain.certificates.profiles import BlankProfile
     from parindex_desktop.errors import Problem
     from ui.context import Context
 
@@ -37,12 +38,15 @@ _OF_REGISTER: Final = frozenset({"CER.112", "CER.118"})
 _OF_LIST: Final = frozenset({"CER.105", "CER.106", "CER.110", "CER.116"})
 
 
-def go_to_mend(context: Context, level: AwardLevel, problem: Problem) -> None:
+def go_to_mend(
+    context: Context, level: AwardLevel, profile: BlankProfile, problem: Problem
+) -> None:
     """Goes to the place where a problem is mended.
 
     Args:
         context: Of the screens.
         level: Of the list: whose decision its certificates name.
+        profile: The blank.
         problem: Of one of them, or of the blank.
     """
     field = _letter_field(problem)
@@ -55,6 +59,7 @@ def go_to_mend(context: Context, level: AwardLevel, problem: Problem) -> None:
         context.screen_wanted.emit("awards")
     else:
         context.screen_wanted.emit("blanks")
+        context.blank_wanted.emit(profile)
 
 
 def _letter_field(problem: Problem) -> WordingField | None:

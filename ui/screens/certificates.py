@@ -161,7 +161,8 @@ class CertificatesScreen(Screen):
         if asks_for_number(problem):
             self.ask_for_numbers()
         else:
-            go_to_mend(self.context, self._desk.sheet_list.sheet.level, problem)
+            level, profile = self._desk.sheet_list.sheet.level, self._desk.profile
+            go_to_mend(self.context, level, profile, problem)
 
     # ---- layout ---------------------------------------------------------------------------------
 
