@@ -32,6 +32,7 @@ from parindex_desktop.errors import InputError
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+    from parindex_desktop.domain.certificates.codes import Signed
     from parindex_desktop.domain.register import RegisterEntry
 
 LONGEST: Final = 2_000
@@ -162,8 +163,7 @@ def verify(key: PublicKey, text: str) -> Verified:
     """
     if is_of_other_version(text):
         return Verified(Outcome.NEWER)
-    content, _, letters = text.rpartition(BAR)
-    signed = read_content(content)
+    signed, letters = signed_in(text), text.rpartition(BAR)[2]
     if signed is None or len(text) > LONGEST:
         return Verified(Outcome.NO_CODE)
     if signed.key_id != key.id:
@@ -174,6 +174,11 @@ def verify(key: PublicKey, text: str) -> Verified:
     if exact and key.signed(signature, written.encode(errors="surrogatepass")):
         return Verified(Outcome.GENUINE, signed)
     return Verified(Outcome.ALTERED, signed)
+
+
+def signed_in(text: str) -> Signed | None:
+    """Returns what a text says, true or not; None when it is no code."""
+    return read_content(text.rpartition(BAR)[0])
 
 
 def _letters(signature: bytes) -> str:

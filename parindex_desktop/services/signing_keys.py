@@ -19,7 +19,13 @@ from typing import TYPE_CHECKING, Final
 from parindex_desktop import paths
 from parindex_desktop.domain.certificates.codes import Outcome, Verified
 from parindex_desktop.errors import InputError, SurroundingsError
-from parindex_desktop.services.certificate_codes import PublicKey, SigningKey, text_of, verify
+from parindex_desktop.services.certificate_codes import (
+    PublicKey,
+    SigningKey,
+    signed_in,
+    text_of,
+    verify,
+)
 from parindex_desktop.writing import whole_file, write_whole
 
 if TYPE_CHECKING:
@@ -188,9 +194,11 @@ def known_keys() -> tuple[PublicKey, ...]:
 def verify_with_known(text: str) -> Verified:
     """Holds a text against the known key that it names; genuine only by that one."""
     keys = known_keys()
-    found = [verify(key, text) for key in keys] or [Verified(Outcome.NO_CODE)]
-    named = (each for each in found if each.outcome is not Outcome.OTHER_KEY)
-    return next(named, found[0])
+    found = [verify(key, text) for key in keys]
+    found.sort(key=lambda each: (not each.genuine, each.outcome is Outcome.OTHER_KEY))
+    signed = signed_in(text)
+    unknown = Verified(Outcome.OTHER_KEY if signed else Outcome.NO_CODE, signed)
+    return found[0] if found else unknown
 
 
 def _take(key: SigningKey, *, replacing: bool) -> PublicKey:

@@ -163,6 +163,17 @@ def test_only_its_owner_may_read_a_private_key(home: Path) -> None:
     assert signing_keys.state().exposed
 
 
+def test_a_code_is_held_against_the_known_key_that_it_names(home: Path) -> None:
+    assert signing_keys.verify_with_known(TEXT).outcome is Outcome.OTHER_KEY
+    assert signing_keys.verify_with_known("x").outcome is Outcome.NO_CODE
+    signing_keys.make()
+    assert signing_keys.verify_with_known(TEXT).outcome is Outcome.OTHER_KEY
+    signing_keys.remember(KEY.public)
+    assert signing_keys.verify_with_known(TEXT).genuine
+    altered = signing_keys.verify_with_known(TEXT.replace("12/", "13/"))
+    assert altered.outcome is Outcome.ALTERED
+
+
 def test_files_that_are_no_key_are_told(home: Path) -> None:
     signing_keys.make()
     backup, public, nothing = home / "khoa.pem", home / "cong-khai.pem", home / "x.pem"
