@@ -43,7 +43,7 @@ SENTENCES = {
         mark("The proposal changes with them."),
     ),
     "AWD.111": (
-        mark("{name} is listed for {form} for the same reason too."),
+        mark("{names}: listed for {form} for the same reason too."),
         mark("Take it off one of the sheets, or word what for differently."),
     ),
     "AWD.112": (

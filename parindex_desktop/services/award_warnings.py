@@ -62,17 +62,17 @@ def _open_results(reading: Reading, round_: Round, sheet_list: SheetList) -> Ite
 
 def _listed_twice(reading: Reading, awards: Awards, sheet_list: SheetList) -> Iterator[Problem]:
     """Yields who is on another sheet for the same reason: Cờ and Bằng khen, `documents.md`."""
-    others = [each for each in awards.sheets if each.sheet.id != sheet_list.sheet.id]
-    alike = [
-        each for each in others if same_reason(each.sheet.achievement, sheet_list.sheet.achievement)
-    ]
-    for collective in sheet_list.collectives:
-        name = collective_name(reading, collective)
-        for other in alike:
-            names = (match_key(collective_name(reading, each)) for each in other.collectives)
-            if match_key(name) in names:
-                params: dict[str, object] = {"name": name, "form": other.sheet.form}
-                yield Problem("AWD.111", params=params, severity=_WARNING)
+    for other in awards.sheets:
+        if other.sheet.id == sheet_list.sheet.id or not same_reason(
+            other.sheet.achievement, sheet_list.sheet.achievement
+        ):
+            continue
+        there = {match_key(collective_name(reading, each)) for each in other.collectives}
+        names = [collective_name(reading, each) for each in sheet_list.collectives]
+        both = [name for name in names if match_key(name) in there]
+        if both:
+            params: dict[str, object] = {"names": ", ".join(both), "form": other.sheet.form}
+            yield Problem("AWD.111", params=params, severity=_WARNING)
 
 
 def _barred(reading: Reading, awards: Awards, sheet_list: SheetList) -> Iterator[Problem]:

@@ -161,7 +161,7 @@ def test_a_tie_at_the_cut_is_told_above_the_table(
     open_screen.proposal.propose_open()
     assert any("Cục Ba, Cục Bốn bằng nhau tại điểm cắt" in t for t in open_screen.warnings.texts)
     told = column(open_screen.proposal.panel.model, ProposalColumn.WHY)
-    assert told.count("Hạng 3, bằng nhau tại điểm cắt (chỉ tiêu 3); đề xuất tất cả.") == 2
+    assert told.count("Hạng 3, bằng nhau tại điểm cắt, vượt chỉ tiêu 3.") == 2
 
 
 def test_a_unit_is_barred_with_a_reason_and_let_again(

@@ -60,14 +60,22 @@ class CollectivePart(QWidget):
     def _line(self, collective: AwardedCollective) -> CollectiveLine:
         judged = self._judged.get(collective.unit_id) if collective.unit_id is not None else None
         proposed = judged is not None and judged.verdict.is_in
-        usual = tr("Proposed by the rules") if proposed else tr("No unit of the index")
         return CollectiveLine(
             collective,
             collective_name(self._context.session, collective),
             self._standing(judged),
-            collective.reason or ("" if judged is not None and not proposed else usual),
+            collective.reason or self._usual_reason(judged),
             against=not proposed,
         )
+
+    def _usual_reason(self, judged: Proposed | None) -> str:
+        """Says why a collective without a reason of its own is listed, or should not be."""
+        if judged is None:
+            return tr("No unit of the index")
+        if judged.verdict.is_in:
+            return tr("Proposed by the rules")
+        assert self._context.round is not None
+        return why(judged, self._context.round.policy.decimals)
 
     def _standing(self, judged: Proposed | None) -> str:
         round_ = self._context.round

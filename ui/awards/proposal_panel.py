@@ -155,7 +155,7 @@ class _ProposalTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(tr("Units and what the rules say of them"))
-        self.setMinimumHeight(theme.em(7))
+        self.setMinimumHeight(theme.em(5.5))
         self.doubleClicked.connect(lambda _index: self.chosen.emit())
         self._fit_columns()
         theme.appearance().changed.connect(self._fit_columns)

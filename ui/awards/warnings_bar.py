@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from parindex_desktop.errors import Problem
+    from parindex_desktop.sentences import Told
 
-_MOST = 3
+_MOST = 4
 
 
 class WarningsBar(QWidget):
-    """One bar for what weighs most, further findings as lines in it.
+    """A bar for open results, and one for all that is found.
 
     Signals:
         lock_wanted: Lead to the lock of the results.
@@ -55,23 +56,12 @@ class WarningsBar(QWidget):
                 old.hide()
                 old.deleteLater()
         notes = [each for each in problems if each.severity is Severity.NOTE]
-        warnings = [each for each in problems if each.severity is not Severity.NOTE]
+        found = [tell(each) for each in problems if each.severity is not Severity.NOTE]
         if notes and nobody:
             text = tr("{what} Nobody is proposed.", what=tell(notes[0]).text)
             self._line.addWidget(Notice(text, "", *self._ways_on(), closable=False))
-        for each in warnings[:_MOST]:
-            told = tell(each)
-            self._line.addWidget(Notice(told.text, told.action, tone="warning", closable=False))
-        more = len(warnings) - _MOST
-        if more > 0:
-            self._line.addWidget(
-                Notice(
-                    tr("{count} more to notice", count=more),
-                    tone="warning",
-                    closable=False,
-                    lines=tuple(tell(each).text for each in warnings[_MOST:]),
-                )
-            )
+        if found:
+            self._line.addWidget(_notice(found))
         self.setVisible(self._line.count() > 0)
 
     def _ways_on(self) -> list[QPushButton]:
@@ -79,3 +69,15 @@ class WarningsBar(QWidget):
             button(tr("Propose all the same"), self.open_wanted.emit),
             button(tr("Lock results…"), self.lock_wanted.emit, icon="lock"),
         ]
+
+
+def _notice(found: Sequence[Told]) -> Notice:
+    """Returns one bar: a finding alone with what to do, several as a list."""
+    if len(found) == 1:
+        return Notice(found[0].text, found[0].action, tone="warning", closable=False)
+    lines = [f"{each.text} {each.action}" for each in found[:_MOST]]
+    more = len(found) - _MOST
+    if more > 0:
+        lines.append(tr("and {count} more", count=more))
+    text = tr("{count} things to notice", count=len(found))
+    return Notice(text, tone="warning", closable=False, lines=tuple(lines))

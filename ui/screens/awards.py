@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from parindex_desktop.domain.award_proposal import Verdict
 from parindex_desktop.domain.awards import FORMS, SheetId
@@ -27,6 +27,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.halves import Halves
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
+from ui.widgets.roomy import OneOf
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.segments import Segments
 
@@ -63,23 +64,23 @@ class AwardsScreen(Screen):
         self.proposal, self.collectives = ProposalPart(context), CollectivePart(context)
         self.persons = PersonPart(context)
         self.part = Segments([(part, "") for part in PARTS])
-        self._parts = QStackedWidget()
-        for part in (self.proposal, self.collectives, self.persons):
-            self._parts.addWidget(part)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._work())
-        self._stack.addWidget(self._empty_page())
+        self._panels = (self.proposal, self.collectives, self.persons)
+        self._parts = OneOf(*self._panels)
+        self._empty = self._empty_page()
+        self._whole = self._work()
+        self._pages = OneOf(self._whole, self._empty)
         preview = button(tr("&Preview the list"), self.show_preview, icon="eye")
         hint = tr("By rules from the ranking, persons by name; one list for each form.")
         content = QWidget()
-        content.setLayout(column(PageHeader(tr(self.title), hint, preview), self._stack, margin=1))
+        content.setLayout(column(PageHeader(tr(self.title), hint, preview), self._pages, margin=1))
         self.setLayout(column(Scrolling(content)))
         self._connect()
 
     def refresh(self) -> None:
         """Shows the sheets of the round looked at, and what is proposed now."""
         round_, session = self.context.round, self.context.session
-        self._stack.setCurrentIndex(0 if round_ is not None and self.context.groups else 1)
+        is_empty = round_ is None or not self.context.groups
+        self._pages.show_part(self._empty if is_empty else self._whole)
         if round_ is None:
             return
         self.awards = read_awards(session, round_)
@@ -98,7 +99,7 @@ class AwardsScreen(Screen):
 
     def first_focus(self) -> QWidget:
         """Returns the table of the part shown."""
-        if self._stack.currentIndex() == 1:
+        if self._pages.current is self._empty:
             return self._way_on
         tables: dict[object, QWidget] = {
             PERSONS: self.persons.panel.table,
@@ -117,7 +118,7 @@ class AwardsScreen(Screen):
     def show_part(self, part: str) -> None:
         """Shows the proposal, the collectives or the persons."""
         self.part.choose(part)
-        self._parts.setCurrentIndex(PARTS.index(part))
+        self._parts.show_part(self._panels[PARTS.index(part)])
         self.first_focus().setFocus()
 
     def show_sheet(self, sheet_id: SheetId) -> None:
