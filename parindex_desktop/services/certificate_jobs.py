@@ -55,7 +55,7 @@ class CertificateJob:
 
         `place` is the row (`Certificate.row`), or the name of the blank.
         """
-        return self._checked[0]
+        return self._found
 
     def errors(self) -> tuple[Problem, ...]:
         """Returns the problems that keep the batch from being printed."""
@@ -117,7 +117,7 @@ class CertificateJob:
             pages=self._pages,
             count=len(self.certificates),
             letters=self._letters,
-            common=self._checked[1] if len(self.certificates) > 1 else frozenset(),
+            common=self._common if len(self.certificates) > 1 else frozenset(),
             background=self.background,
             calibration=self.calibration,
             title=self.profile.form,
@@ -127,18 +127,25 @@ class CertificateJob:
     def _pages(self) -> Iterator[CertificatePage]:
         from reports.certificates import CertificatePage
 
-        for each in self.certificates:
-            yield CertificatePage(self.fitted(each).lines, each.code, each.row)
+        for each, made in zip(self.certificates, self._laid_out, strict=True):
+            yield CertificatePage(made.lines, each.code, each.row)
 
     @cached_property
-    def _checked(self) -> tuple[tuple[Problem, ...], frozenset[Line]]:
-        """Lays all out once: what is wrong, and the lines that all have."""
+    def _laid_out(self) -> tuple[Fitted, ...]:
+        """All certificates; lines that they share are the same objects, so that it stays small."""
+        return tuple(map(self._fitter.fitted, self.certificates))
+
+    @property
+    def _common(self) -> frozenset[Line]:
+        """The lines that stand on all certificates."""
+        first, *others = self._laid_out
+        return frozenset(first.lines).intersection(*(made.lines for made in others))
+
+    @cached_property
+    def _found(self) -> tuple[Problem, ...]:
         found = [*self._of_blank()]
         is_off = {problem.params.get("field") for problem in found if problem.code == "CER.124"}
-        common: frozenset[Line] | None = None
-        for each in self.certificates:
-            made = self.fitted(each)
-            common = frozenset(made.lines) if common is None else common & frozenset(made.lines)
+        for each, made in zip(self.certificates, self._laid_out, strict=True):
             # A field off the paper is told once, of the blank, and not again in each row.
             found += (
                 problem
@@ -147,7 +154,7 @@ class CertificateJob:
             )
             found += self._unwritable(each, made)
             found += _unregistered(self.profile, each)
-        return tuple(found), common or frozenset()
+        return tuple(found)
 
     def _of_blank(self) -> Iterator[Problem]:
         for flaw in flaws(self.profile, self.fonts):

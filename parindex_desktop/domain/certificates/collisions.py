@@ -69,18 +69,23 @@ def collisions(profile: BlankProfile, lines: Sequence[Line]) -> Iterator[Collisi
     inks: dict[FieldName, list[Ink]] = {}
     for line in lines:
         inks.setdefault(line.field, []).append(ink_of(line))
-    named = list(inks.items())
-    for place, (name, own) in enumerate(named):
-        if any(_is_off(profile, ink) for ink in own):
+    texts = [(name, _around(own), own) for name, own in inks.items()]
+    box = profile.qr
+    code = None if box is None else Ink(box.x, box.y, box.x + box.side, box.y + box.side)
+    for place, (name, around, own) in enumerate(texts):
+        if _is_off(profile, around):
             yield Collision("CER.107", name)
-        if profile.qr is not None:
-            box = profile.qr
-            code = Ink(box.x, box.y, box.x + box.side, box.y + box.side)
-            if any(ink.meets(code) for ink in own):
-                yield Collision("CER.108", name)
-        for other, theirs in named[place + 1 :]:
-            if any(mine.meets(each) for mine in own for each in theirs):
+        if code is not None and any(ink.meets(code) for ink in own):
+            yield Collision("CER.108", name)
+        for other, beside, theirs in texts[place + 1 :]:
+            # Most texts lie far apart: their lines need not be compared.
+            if around.meets(beside) and any(a.meets(b) for a in own for b in theirs):
                 yield Collision("CER.109", name, other)
+
+
+def _around(inks: Sequence[Ink]) -> Ink:
+    left, top, right, bottom = zip(*inks, strict=True)
+    return Ink(min(left), min(top), max(right), max(bottom))
 
 
 def _is_off(profile: BlankProfile, ink: Ink) -> bool:

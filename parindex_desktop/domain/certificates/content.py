@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.awards import AwardeeId, Whom
@@ -25,6 +26,8 @@ PLACEHOLDERS: Final = (
 """What the texts of a blank may ask for, without braces; `services.certificates` gives each."""
 
 _NO_ROOM: Final = ""
+_REMEMBERED: Final = 256
+"""Texts that are kept: most fields of a batch say the same on every certificate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +79,27 @@ class Worded:
 def worded(field: BlankField, certificate: Certificate) -> Worded:
     """Fills the text of a field; nothing of it is printed while anything is missing."""
     template = field.person if certificate.whom is Whom.PERSON else field.collective
-    asked = [(name, clean(name).casefold()) for name in names_in(template)]
+    values = tuple(certificate.values.get(key, "") for _, key in _asked(template))
+    return _worded(template, values, field.capitals)
+
+
+@lru_cache(_REMEMBERED)
+def _asked(template: str) -> tuple[tuple[str, str], ...]:
+    """Returns the placeholders of a text, as typed and as they are known."""
+    return tuple((name, clean(name).casefold()) for name in names_in(template))
+
+
+@lru_cache(_REMEMBERED)
+def _worded(template: str, values: tuple[str, ...], capitals: bool) -> Worded:
+    asked = _asked(template)
+    known = {key: value for (_, key), value in zip(asked, values, strict=True)}
     unknown = tuple(name for name, key in asked if key not in PLACEHOLDERS)
-    missing = tuple(
-        key for _, key in asked if key in PLACEHOLDERS and not certificate.values.get(key)
-    )
+    missing = tuple(key for key, value in known.items() if key in PLACEHOLDERS and not value)
     if unknown or missing:
         return Worded("", unknown, missing)
-    text = filled(template, certificate.values, _NO_ROOM)
+    text = filled(template, known, _NO_ROOM)
     if gaps := left_open(text):
         return Worded("", open=tuple(dict.fromkeys(gaps)))
     if template.startswith("{"):  # words of a list may begin small, a text does not
         text = begun(text)
-    return Worded(text.upper() if field.capitals else text)
+    return Worded(text.upper() if capitals else text)
