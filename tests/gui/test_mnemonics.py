@@ -42,6 +42,7 @@ SCREENS = (
     "award_history",
     "award_money",
     "register",
+    "blanks",
 )
 
 PARTS = {"awards": [PROPOSAL, COLLECTIVES, PERSONS], "workbooks": [SEND, RECEIVE]}
