@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from parindex_desktop.domain.papers_awards import LabelFormat
 from parindex_desktop.domain.text import clean
 from reports.annex import Annex, Setting
-from reports.flow import Area, Piece, Text, filled
+from reports.flow import Area, Piece, Rule, Text, filled
 from reports.lines import broken
 from reports.page import Sheet
 from reports.styles import MM
@@ -46,7 +46,7 @@ _DIES: Final = {
 
 
 class LabelPaper(Sheet):
-    """A4 as it is cut: no margins, no number."""
+    """A4 as it is cut: no margins, no number, no mark of a draft across envelopes."""
 
     def __init__(self, die: Die) -> None:
         self._die = die
@@ -60,6 +60,9 @@ class LabelPaper(Sheet):
 
     def _number(self, number: int, styles: Styles) -> tuple[Text, ...]:
         return ()
+
+    def _mark(self, shown: str, styles: Styles) -> tuple[tuple[Text, ...], tuple[Rule, ...]]:
+        return (), ()
 
 
 def labels(content: LabelSheet, setting: Setting) -> Annex:

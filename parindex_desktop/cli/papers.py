@@ -41,7 +41,7 @@ _ALL: Final = "all"
     type=click.Choice([*(kind.value for kind in PaperKind), _ALL]),
     multiple=True,
     required=True,
-    help="May be named several times; all: every paper that has something to say.",
+    help="May be named several times; all: every paper that has something to say but labels.",
 )
 @click.option("--mode", type=click.Choice([m.value for m in Mode]), default=Mode.PAPER.value)
 @click.option("--decision", default="", help="Number of the decision, such as 1590/QĐ-UBND.")
@@ -131,9 +131,9 @@ def _wanted(
     # A locked round keeps the names that groups had when it was locked.
     known = {group.id: group for group in reading.groups_in(round_.id)}
     groups = tuple(known.get(group.id, group) for group in named) or tuple(known.values())
-    kinds = [kind for kind in PaperKind if kind in PAPERS]
-    if _ALL not in documents:
-        kinds = [kind for kind in kinds if kind in documents]
+    kinds = [kind for kind in PaperKind if kind in PAPERS and kind in documents]
+    if _ALL in documents:  # labels are printed on paper of their own
+        kinds = [kind for kind in PaperKind if kind in PAPERS and kind is not PaperKind.LABELS]
     return PaperSet(tuple(kinds), groups, request)
 
 

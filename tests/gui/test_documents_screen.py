@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.domain.scores import Stage
+from parindex_desktop.services.award_lists import read_awards
+from parindex_desktop.services.award_persons import PersonEntry, add_persons
 from parindex_desktop.services.score_entry import Place, enter_text
 from tests.gui.keys import send_text
 from tests.gui.showing import shown
@@ -166,7 +168,7 @@ def test_undoing_a_title_shows_the_annex_that_had_it(
     options.title.setFocus()
     send_text(options.title, "Kết quả xếp hạng")
     options.choose_group(context.groups[0].id)
-    context.paper_wanted.emit("awards")
+    context.paper_wanted.emit("award-list")
     change_set = context.session.bus.undo()
     context.look_at(group_id=second.id)
     screen.reveal(change_set)
@@ -272,11 +274,25 @@ def test_incomplete_data_make_a_draft_and_lead_to_the_units(
 def test_the_award_list_is_shown_when_asked_for(
     screen: DocumentsScreen, context: Context, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    context.paper_wanted.emit("awards")
+    sheet = read_awards(context.session, context.session.round_of(2016)).sheets[0]
+    context.do(add_persons(context.session, sheet, [PersonEntry("Bà", "Lê Ý", "Chuyên viên")]))
+    context.paper_wanted.emit("award-list")
     settle(screen, qtbot)
     assert ticked(screen) == {"Danh sách khen thưởng"}
-    assert "DANH SÁCH TẬP THỂ" in text_of(screen, tmp_path / "xem.pdf")
+    assert "DANH SÁCH CÁ NHÂN" in text_of(screen, tmp_path / "xem.pdf")
     assert screen.notices.draft is not None
+    assert screen.notices.draft.text == "Dự thảo: chưa chốt kết quả năm 2016."
+    assert screen.notices.gaps is not None
+    assert screen.notices.gaps.text == "Có 1 ô của cá nhân còn trống trên các văn bản này."
+    files = screen.options.files
+    assert files.labels_field.isHidden()
+    context.paper_wanted.emit("labels")
+    settle(screen, qtbot)
+    assert not files.labels_field.isHidden()
+    QTest.keyClick(files.labels, Qt.Key.Key_Down)
+    settle(screen, qtbot)
+    assert context.settings.value.paper_labels == "3x8"
+    assert files.labels.currentText().startswith("3 × 8")
 
 
 def test_a_short_list_of_groups_is_seen_whole_in_any_text_size(

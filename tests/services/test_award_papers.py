@@ -119,7 +119,8 @@ def test_decisions_are_editable_too_and_say_who_is_awarded_for_what(session: Ses
     assert isinstance(submission.content, Submission)
     (table,) = (each.table for each in submission.content.sections if each.table)
     assert [row.cells[1] for row in table.rows] == ["Cờ thi đua", "Bằng khen"]
-    for part, said in ((province, "chi từ Quỹ thi đua"), (department, "Giấy khen"), (submission, "Kính gửi")):
+    words = ("Kính gửi", "chi từ Quỹ thi đua", "Giấy khen")
+    for part, said in zip((submission, province, department), words, strict=True):
         assert part.word is not None
         texts = [p.text for p in Document(io.BytesIO(part.word())).paragraphs]
         assert any(said in text for text in texts)

@@ -25,7 +25,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_papers_made_twice_are_the_same(path: Path) -> None:
-    assert set(KINDS) == set(PaperKind)
+    assert set(KINDS) == set(PaperKind) - {PaperKind.REGISTER}
     first = hashes(path)
     assert len(first) > 10
     assert hashes(path) == first

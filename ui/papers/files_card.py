@@ -83,7 +83,7 @@ class FilesCard(Card):
         for tick in (self.xlsx, self.docx):
             tick.clicked.connect(self._on_beside)
         self.labels.activated.connect(
-            lambda row: self.labels_chosen.emit(self.labels.itemData(row))
+            lambda row: self.labels_chosen.emit(LabelFormat(self.labels.itemData(row)))
         )
         self.pattern.textEdited.connect(self._on_pattern)
         self.pattern.editingFinished.connect(

@@ -59,7 +59,8 @@ class PaperOptions(QScrollArea):
         self.decision = DecisionForm()
         self.files = FilesCard()
         self._groups_card = Card(tr("Groups"), "", self.groups, self.title_field)
-        self.setWidget(self._content())
+        self._page = self._content()
+        self.setWidget(self._page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,6 +85,12 @@ class PaperOptions(QScrollArea):
         self.kind_model.show(chosen, why_not)
         self.title_field.setVisible(PaperKind.RANKING in chosen)
         self._groups_card.setVisible(not all(map(is_of_awards, chosen)))
+
+    def reveal(self, kind: PaperKind) -> None:
+        """Scrolls to a kind: the list of all is longer than a small window."""
+        line = self.kinds.visualRect(self.kind_model.index(self.kind_model.row_of(kind)))
+        place = self.kinds.viewport().mapTo(self._page, line.center())
+        self.ensureVisible(place.x(), place.y())
 
     def show_groups(self, lines: Sequence[GroupLine], current: GroupId | None) -> None:
         """Shows the groups; the current one stays current when it can."""

@@ -326,6 +326,7 @@ class DocumentsScreen(Screen):
             self._choice = replace(self._choice, kinds=frozenset({PaperKind(kind)}))
             self._chosen_for = self._round.id
             self._show_choice()
+            self.options.reveal(PaperKind(kind))
             self.maker.make_soon()
 
     def _on_ticked(self, group_id: GroupId, included: bool) -> None:
