@@ -122,5 +122,5 @@ class ChoiceBar(QWidget):
 def _combo() -> QComboBox:
     made = QComboBox()
     made.setSizeAdjustPolicy(_NARROW)
-    made.setMinimumContentsLength(12)
+    made.setMinimumContentsLength(8)
     return made

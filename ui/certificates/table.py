@@ -69,7 +69,7 @@ class CertificateTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(tr("Certificates"))
         self.setMinimumHeight(theme.em(6.5))
-        ColumnWidths(self, {0: 2.4, 2: 5, 3: 10.5}, filling=1, least=10)
+        ColumnWidths(self, {0: 2.4, 2: 5, 3: 9}, filling=1, least=9)
         self.doubleClicked.connect(lambda _index: self._want_mending())
         self.selectionModel().currentRowChanged.connect(lambda *_rows: self.moved.emit())
         self.selectionModel().selectionChanged.connect(lambda *_rows: self.moved.emit())
@@ -136,7 +136,7 @@ class FindingTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(tr("To be mended before printing"))
-        ColumnWidths(self, {0: 4.5}, filling=1, least=20)
+        ColumnWidths(self, {0: 4}, filling=1, least=12)
         self.doubleClicked.connect(lambda _index: self._want_mending())
         theme.appearance().changed.connect(self._fit)
 
@@ -146,7 +146,7 @@ class FindingTable(QTableView):
         self.findings.set_rows(findings)
         self.setVisible(bool(findings))
         if findings:
-            self.setCurrentIndex(self.findings.index(min(at, len(findings) - 1), 1))
+            self.setCurrentIndex(self.findings.index(min(at, len(findings) - 1), 0))
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
