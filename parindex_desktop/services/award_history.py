@@ -99,12 +99,6 @@ def found(lines: Iterable[AwardLine], wanted: str) -> tuple[AwardLine, ...]:
     return tuple(each for each in lines if all(word in _index(each) for word in words))
 
 
-def by_name(lines: Iterable[AwardLine], name: str) -> tuple[AwardLine, ...]:
-    """Returns the awards of a name in any spelling, newest first."""
-    key = match_key(name)
-    return tuple(each for each in lines if match_key(each.name) == key)
-
-
 def _index(line: AwardLine) -> str:
     parts = (
         str(line.year), line.form, line.full_name, line.office, line.workplace,

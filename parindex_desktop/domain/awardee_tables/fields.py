@@ -57,8 +57,9 @@ _HEADINGS: Final = (
     (Field.FAMILY_NAME, r"ho (va )?(ten )?(dem|lot)|ho va chu lot|ho"),
     (Field.GIVEN_NAME, r"ten"),
     (Field.WHOM, r"doi tuong.*|loai doi tuong|loai"),
-    (Field.NAME, r".*\bho( va)?,? ten\b.*|(ten )?ca nhan( duoc .*)?|ten (nguoi|tap the).*"
-                 r"|(tap the|ca nhan),? (va )?(tap the|ca nhan)|tap the( duoc .*)?"),
+    (Field.NAME, r"(?!danh sach)(\w+ ){0,4}ho( va)? ten\b.*|(ten )?ca nhan( duoc .*)?"
+                 r"|ten (nguoi|tap the).*|(tap the|ca nhan) (va )?(tap the|ca nhan)"
+                 r"|tap the( duoc .*)?"),
     (Field.HONORIFIC, r"ong (hoac )?ba|danh xung|xung ho|gioi tinh|nam nu|phai"),
     (Field.DAY, r"ngay( thang)?( nam)?( cua)?( ky| quyet dinh| qd| ban hanh| khen)*"),
     (Field.DECISION, r".*\b(quyet dinh|qd)\b.*"),

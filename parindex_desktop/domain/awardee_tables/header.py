@@ -49,12 +49,14 @@ class Layout:
         headings: Rows of the headings; none when the columns are taken in the usual order, or no
             headings were found.
         found: Somebody or something says what the columns are: headings, or the usual order.
+        passed: Rows of a table with fewer columns above this one; titles are none.
     """
 
     columns: tuple[TableColumn, ...]
     headings: tuple[SourceRow, ...]
     body: tuple[SourceRow, ...]
     found: bool
+    passed: tuple[SourceRow, ...] = ()
 
 
 def lay_out(
@@ -73,8 +75,9 @@ def lay_out(
         in_order: Without headings the columns are honorific (may be missing), name, position,
             workplace, achievement, as a block copied from the middle of a list.
     """
-    found = _find(table)
-    block, body = found or ((), table.rows)
+    place = _find(table)
+    start, end = place or (0, 0)
+    block, body = table.rows[start:end], table.rows[end:]
     width = max((len(row.cells) for row in table.rows), default=0)
     if block:
         headings = combine_headings(block, table)
@@ -92,7 +95,8 @@ def lay_out(
         )
         for each in columns
     ]
-    return Layout(tuple(columns), tuple(block), tuple(body), bool(block) or in_order)
+    passed = _table_above(table, start)
+    return Layout(tuple(columns), block, body, bool(block) or in_order, passed)
 
 
 def _visible(column: TableColumn, table: SourceTable, known: set[Field]) -> Field:
@@ -102,22 +106,32 @@ def _visible(column: TableColumn, table: SourceTable, known: set[Field]) -> Fiel
     return column.field
 
 
-def _find(table: SourceTable) -> tuple[tuple[SourceRow, ...], tuple[SourceRow, ...]] | None:
-    """Returns the rows that name most fields, a name among them, and the rows below."""
+def _find(table: SourceTable) -> tuple[int, int] | None:
+    """Returns where the rows begin and end that name most fields, a name among them."""
     best: tuple[tuple[int, int, int], int, int] | None = None
     for start in range(min(len(table.rows), _SEARCHED_ROWS)):
         for depth in range(1, _DEEPEST + 1):
             block = table.rows[start : start + depth]
-            fields = {_read(each) for each in combine_headings(block, table)}
+            fields = _fields(block, table)
             if len(block) < depth or not fields & NAMES:
                 continue
             merit = (len(fields - {Field.UNKNOWN, Field.IGNORED}), -depth, -start)
             if _is_enough(block, fields) and (best is None or merit > best[0]):
-                best = (merit, start, depth)
-    if best is None:
-        return None
-    end = best[1] + best[2]
-    return table.rows[best[1] : end], table.rows[end:]
+                best = (merit, start, start + depth)
+    return best and best[1:]
+
+
+def _table_above(table: SourceTable, start: int) -> tuple[SourceRow, ...]:
+    """Returns the rows from the first line above the headings that is one of headings itself."""
+    for at in range(min(start, _SEARCHED_ROWS)):
+        fields = _fields(table.rows[at : at + 1], table)
+        if fields & NAMES and len(fields - {Field.UNKNOWN}) > 1:
+            return table.rows[at:start]
+    return ()
+
+
+def _fields(block: Sequence[SourceRow], table: SourceTable) -> set[Field]:
+    return {_read(each) for each in combine_headings(block, table)}
 
 
 def _is_enough(block: Sequence[SourceRow], fields: set[Field]) -> bool:

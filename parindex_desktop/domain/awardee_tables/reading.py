@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.awardee_tables.checks import check_columns, check_rows
 from parindex_desktop.domain.awardee_tables.fields import NAMES, Field
 from parindex_desktop.domain.awardee_tables.header import Layout, lay_out
-from parindex_desktop.domain.awardee_tables.rows import AwardeeRow, read_rows
+from parindex_desktop.domain.awardee_tables.rows import AwardeeRow, quote, read_rows
 from parindex_desktop.domain.awards import Whom
 from parindex_desktop.errors import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from parindex_desktop.domain.importing.table import SourceTable
+    from parindex_desktop.domain.importing.table import SourceRow, SourceTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ def read_awardees(
         collectives = [each for each in rows if each.whom is Whom.COLLECTIVE]
         rows = tuple(each for each in rows if each.whom is not Whom.COLLECTIVE)
         of_other_rows += tuple(_left_out(table, each) for each in collectives)
-    of_rows = (*of_other_rows, *check_rows(table, rows, persons_alone=persons_alone))
+    passed = (_not_taken(table, row) for row in layout.passed)
+    of_rows = (*passed, *of_other_rows, *check_rows(table, rows, persons_alone=persons_alone))
     nothing = () if rows else (Problem("AWD.136", params={"name": table.name}),)
     return AwardeeTable(layout, rows, (*of_columns, *nothing, *of_rows))
 
@@ -57,3 +58,7 @@ def read_awardees(
 def _left_out(table: SourceTable, row: AwardeeRow) -> Problem:
     params: dict[str, object] = {"text": row.value(Field.NAME)}
     return Problem("AWD.135", table.place(row.number), params, Severity.WARNING)
+
+
+def _not_taken(table: SourceTable, row: SourceRow) -> Problem:
+    return Problem("AWD.135", table.place(row.number), {"text": quote(row)}, Severity.WARNING)

@@ -111,10 +111,10 @@ class _RowReader:
                 return None  # the form is numbered further than it is filled in
             known = numbered or values.get(Field.OFFICE) or values.get(Field.HONORIFIC)
             code, how = ("AWD.127", Severity.ERROR) if known else ("AWD.135", Severity.NOTE)
-            self._tell(code, row, how, text=_quote(row))
+            self._tell(code, row, how, text=quote(row))
             return None
         if self._ordinal is not None and not numbered and not self._may_be_unnumbered(values):
-            self._tell("AWD.135", row, Severity.WARNING, text=_quote(row))
+            self._tell("AWD.135", row, Severity.WARNING, text=quote(row))
             return None
         return AwardeeRow(row.number, values, columns, self._whom)
 
@@ -160,7 +160,7 @@ class _RowReader:
 
     def _leave_out(self, *rows: SourceRow) -> None:
         for row in rows:
-            self._tell("AWD.135", row, Severity.NOTE, text=_quote(row))
+            self._tell("AWD.135", row, Severity.NOTE, text=quote(row))
 
     def _tell(self, code: str, row: SourceRow, severity: Severity, **params: object) -> None:
         place = self._table.place(row.number)
@@ -193,6 +193,7 @@ def _is_heading(text: str) -> bool:
     return _whom_of(text) is not None or not looks_like_person(text)
 
 
-def _quote(row: SourceRow) -> str:
+def quote(row: SourceRow) -> str:
+    """Returns what stands in a row, shortened, for a message."""
     text = clean(" ".join(cell.text for cell in row.cells if cell.text))
     return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE].rstrip() + "…"

@@ -1,5 +1,6 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
+from random import Random
 
 import pytest
 
@@ -89,6 +90,11 @@ def test_columns_stand_in_any_order_below_title_lines() -> None:
         Field.OFFICE: "Phó Giám đốc", Field.HONORIFIC: "Ông",
     }  # fmt: skip
     assert not found.problems
+
+
+def test_a_title_that_speaks_of_names_is_no_heading() -> None:
+    found = read(table("Danh sách họ và tên cán bộ\nHọ và tên\nTô Văn Hòa\nLê Thị Bé"))
+    assert names(found) == ["Tô Văn Hòa", "Lê Thị Bé"]
 
 
 def test_a_merged_heading_covers_both_columns_of_a_name() -> None:
@@ -221,3 +227,27 @@ def test_odd_and_endless_names_are_told_and_hard_ones_are_not() -> None:
     by_code = {p.params["name"] for p in found.problems if p.code == "AWD.134"}
     assert by_code == {*odd, "K’Dơi"}  # one word
     assert [p.params["count"] for p in found.problems if p.code == "AWD.133"] == [144]
+
+
+def test_every_line_of_any_table_is_taken_or_told() -> None:
+    words = [
+        "", "", "Họ và tên", "Chức vụ", "Đơn vị", "STT", "1", "2", "Ông", "Nguyễn Văn An", "Năm",
+        "Bà Lê Thị Bé", "Kế toán", "Sở Y tế", "I", "TẬP THỂ", "Tổng cộng", "(Danh sách có", "²",
+        "NGƯỜI LẬP", "Họ đệm", "Tên", "2015", "x",
+    ]  # fmt: skip
+    for seed in range(400):
+        chance = Random(seed)
+        lines = ["|".join(chance.choices(words, k=4)) for _ in range(6)]
+        source = table("Họ và tên|Chức vụ|Đơn vị|STT\n" + "\n".join(lines))
+        found = read(source)
+        heads = {tuple(cell.text for cell in row.cells) for row in found.layout.headings}
+        known = {row.number for row in found.rows}
+        known |= {
+            int("".join(filter(str.isdigit, each.place))) for each in found.problems if each.place
+        }
+        for row in source.rows:
+            if row in found.layout.headings:
+                continue
+            texts = [cell.text for cell in row.cells]
+            is_empty_line = sum(map(bool, texts)) == 1 and any(t in "12" for t in texts if t)
+            assert row.number in known or tuple(texts) in heads or is_empty_line, (seed, texts)
