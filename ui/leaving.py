@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.i18n import tr
 from ui.messages import Question
+from ui.screens.screen import LeaveWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,7 @@ def may_leave(window: MainWindow, context: Context, leave: Callable[[], object])
     elif context.drafts:
         _ask_about_rules(window, context, leave)
     elif unkept is not None:
-        _ask_about_texts(window, unkept, leave)
+        _ask_about_unkept(window, unkept, leave)
     else:
         return True
     return False
@@ -67,16 +68,23 @@ def _ask_about_rules(window: MainWindow, context: Context, leave: Callable[[], o
     question.open()
 
 
-def _ask_about_texts(window: MainWindow, unkept: Unkept, leave: Callable[[], object]) -> None:
-    question = _question(
-        window, tr("Texts marked red"),
-        tr("{count} texts marked red are not in the file.", count=unkept.count),
-        tr("What was typed there could not be taken; it is lost when the file is closed."),
-    )  # fmt: skip
-    question.offer(tr("Leave without these &texts"), _after(unkept.drop, leave))
-    question.offer(tr("&Back to the texts"), kind="primary")
+def _ask_about_unkept(window: MainWindow, unkept: Unkept, leave: Callable[[], object]) -> None:
+    words = unkept.words or _words_of_texts(unkept.count)
+    question = _question(window, words.title, words.text, words.hint)
+    question.offer(words.leave, _after(unkept.drop, leave))
+    question.offer(words.back, kind="primary")
     question.rejected.connect(unkept.show)
     question.open()
+
+
+def _words_of_texts(count: int) -> LeaveWords:
+    return LeaveWords(
+        title=tr("Texts marked red"),
+        text=tr("{count} texts marked red are not in the file.", count=count),
+        hint=tr("What was typed there could not be taken; it is lost when the file is closed."),
+        leave=tr("Leave without these &texts"),
+        back=tr("&Back to the texts"),
+    )
 
 
 def _question(window: MainWindow, title: str, text: str, hint: str) -> Question:

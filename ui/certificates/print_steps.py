@@ -125,6 +125,11 @@ class PrintSteps(QObject):
         dialog.open()
         return dialog
 
+    def drop(self) -> None:
+        """Gives up noting what was sent last."""
+        self.unanswered = ()
+        self.waiting.emit()
+
     def _ask_about_reprints(
         self, desk: Desk, rows: Sequence[CertificateRow], again: Sequence[CertificateRow],
         printer: str,
@@ -161,7 +166,6 @@ class PrintSteps(QObject):
             return
         if run.used and not self._context.do(edit):
             return
-        self.unanswered = ()
-        self.waiting.emit()
+        self.drop()
         if run.again:
             self.again.emit(run.again)

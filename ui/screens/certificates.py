@@ -25,7 +25,7 @@ from ui.certificates.scope_bar import Scope, ScopeBar
 from ui.certificates.table import CertificateTable, FindingTable
 from ui.certificates.waiting_bar import WaitingBar
 from ui.papers.notices import PaperNotices
-from ui.screens.screen import Screen
+from ui.screens.screen import LeaveWords, Screen, Unkept
 from ui.widgets.actions import action
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
@@ -104,6 +104,20 @@ class CertificatesScreen(Screen):
     def first_focus(self) -> QWidget:
         """Returns the list of certificates."""
         return self.table if self._desk is not None else self._way_on
+
+    def unkept(self) -> Unkept | None:
+        """Certificates that were printed and are not in the register yet."""
+        count = len(self.steps.unanswered)
+        if not count:
+            return None
+        words = LeaveWords(
+            title=tr("After printing"),
+            text=tr("{count} certificates were sent to the printer.", count=count),
+            hint=tr("Nothing is in the register before you say what became of them."),
+            leave=tr("&Leave without noting it"),
+            back=tr("Say &what became of them…"),
+        )
+        return Unkept(count, self._show_waiting, self.steps.drop, words)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stops laying out what nobody sees."""
@@ -302,6 +316,10 @@ class CertificatesScreen(Screen):
             self.mend(wanted.problems[0])
         elif wanted.certificate.entry is None:
             self.ask_for_numbers()
+
+    def _show_waiting(self) -> None:
+        self.context.screen_wanted.emit(self.key)
+        self.steps.ask_what_became()
 
     def _select_again(self, entries: Sequence[RegisterEntry]) -> None:
         """Selects what is still to be printed well, so that Ctrl+P prints just that."""

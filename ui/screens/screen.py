@@ -16,17 +16,30 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveWords:
+    """How the question before leaving is worded: what waits, and both answers."""
+
+    title: str
+    text: str
+    hint: str
+    leave: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unkept:
-    """Texts that were refused and wait on a screen for their correction.
+    """What waits on a screen and is in no file: texts refused, or answers put off.
 
     Attributes:
         show: Goes to the first of them.
         drop: Gives them up.
+        words: Asked before leaving; None for texts that were refused.
     """
 
     count: int
     show: Callable[[], object]
     drop: Callable[[], object]
+    words: LeaveWords | None = None
 
 
 class Screen(QWidget):
