@@ -62,9 +62,9 @@ def _fill(sentence: str, params: Mapping[str, object]) -> str:
 @cache
 def _sentences() -> Sentences:
     from parindex_desktop.sentences import (
+        award_money,
         award_persons,
         awards,
-        award_money,
         blanks,
         calibration,
         certificates,

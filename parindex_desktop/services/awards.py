@@ -112,6 +112,14 @@ def take_proposal(session: Session, sheet_list: SheetList) -> Edit:
     return _collectives_edit(session, sheet_list, after, "awards.take", sheet=sheet, beside=gone)
 
 
+def is_taken_over(sheet_list: SheetList) -> bool:
+    """Tells whether a confirmed list is what the rules propose now, so that taking it is idle."""
+    listed = [each.unit_id for each in sheet_list.collectives]
+    named = [None for each in sheet_list.collectives if each.unit_id is None]
+    proposed = [each.unit_id for each in sheet_list.proposed]
+    return sheet_list.sheet.confirmed and listed == [*proposed, *named]
+
+
 def add_collectives(
     session: Session, sheet_list: SheetList, unit_ids: Iterable[UnitId], *, reason: str = ""
 ) -> Edit:

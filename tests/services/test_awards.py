@@ -42,10 +42,14 @@ def session(locked_session: Session) -> Session:
 
 
 def test_taking_the_proposal_over_confirms_it_and_freezes_it(session: Session) -> None:
+    assert not awards.is_taken_over(read(session))
     undo_round_trip(session, awards.take_proposal(session, read(session)))
+    assert awards.is_taken_over(read(session))
+    assert awards.take_proposal(session, read(session)).is_empty
     set_rules(session, AwardRule(quota=1))
     assert read(session).sheet.confirmed
     assert names(session) == USUAL
+    assert not awards.is_taken_over(read(session))
     assert codes(session) == ["AWD.114"]
     assert read(session).sheet.rules[0].rule.quota == 1
 

@@ -16,15 +16,18 @@ from ui.awards.collective_model import CollectiveLine
 from ui.awards.collective_panel import CollectivePanel
 from ui.awards.reason_dialog import ReasonDialog
 from ui.results.words import show_index
+from ui.rounds.applying import apply
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from parindex_desktop.domain.awards import AwardedCollective
+    from parindex_desktop.domain.edits import Edit
     from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.award_lists import SheetList
     from parindex_desktop.services.award_proposals import Proposed
+    from parindex_desktop.services.session import Session
     from ui.context import Context
 
 
@@ -181,41 +184,42 @@ class CollectivePart(QWidget):
         return dialog
 
     def _add(self, units: list[UnitId], reason: str) -> None:
-        if self._list is None:
-            return
-        session = self._context.session
-        self._context.do(edits.add_collectives(session, self._list, units, reason=reason))
+        self._do(lambda session, on: edits.add_collectives(session, on, units, reason=reason))
         count = self.panel.model.rowCount()
         self.panel.table.select_rows(range(count - len(units), count))
 
     def _add_named(self, name: str) -> None:
-        if self._list is not None:
-            self._context.do(edits.add_named(self._context.session, self._list, name))
-            self.panel.table.select_rows([self.panel.model.rowCount() - 1])
+        self._do(lambda session, on: edits.add_named(session, on, name))
+        self.panel.table.select_rows([self.panel.model.rowCount() - 1])
 
     def _move(
         self, rows: list[int], collectives: list[AwardedCollective], step: int, reason: str
     ) -> None:
-        if self._list is None:
-            return
-        session = self._context.session
-        edit = edits.move_collectives(session, self._list, collectives, step, reason=reason)
-        if not edit.is_empty and self._context.do(edit):
+        last = self.panel.model.rowCount() - 1
+        self._do(
+            lambda session, on: edits.move_collectives(
+                session, on, collectives, step, reason=reason
+            )
+        )
+        if rows[0] + step >= 0 and rows[-1] + step <= last:
             self.panel.table.select_rows(each + step for each in rows)
 
     def _remove(self, collectives: list[AwardedCollective], reason: str) -> None:
-        if self._list is None:
-            return
         row_now = min(self.panel.table.selected_rows, default=0)
-        session = self._context.session
-        self._context.do(edits.remove_collectives(session, self._list, collectives, reason=reason))
+        self._do(
+            lambda session, on: edits.remove_collectives(session, on, collectives, reason=reason)
+        )
         self.panel.table.select_rows([min(row_now, self.panel.model.rowCount() - 1)])
 
     def _on_typed(self, before: AwardedCollective, after: AwardedCollective) -> None:
         """Writes what was typed; the name of the unit typed again is no name of its own."""
-        if self._list is None:
-            return
-        session = self._context.session
-        if after.unit_id is not None and after.name == session.units[after.unit_id].name:
+        units = self._context.session.units
+        if after.unit_id is not None and after.name == units[after.unit_id].name:
             after = replace(after, name="")
-        self._context.do(edits.change_collective(session, self._list, before, after))
+        self._do(lambda session, on: edits.change_collective(session, on, before, after))
+
+    def _do(self, make: Callable[[Session, SheetList], Edit]) -> None:
+        """Makes and writes an edit of the sheet shown; a refusal is told."""
+        if self._list is not None:
+            session, shown = self._context.session, self._list
+            apply(self._context, lambda: make(session, shown))

@@ -14,11 +14,14 @@ from ui.awards.proposal_model import ProposalLine, proposal_line
 from ui.awards.proposal_panel import ProposalPanel
 from ui.awards.reason_dialog import REASONS_FOR_BARS, ReasonDialog
 from ui.awards.rule_dialog import RuleDialog
+from ui.rounds.applying import apply
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from parindex_desktop.domain.award_rules import AwardRule
-    from parindex_desktop.domain.units import UnitGroup
+    from parindex_desktop.domain.units import GroupId, UnitGroup
     from parindex_desktop.services.award_lists import Awards, SheetList
     from ui.context import Context
 
@@ -69,8 +72,8 @@ class ProposalPart(QWidget):
         ]
         rules = [(g, sheet_list.sheet.rule_of(g.id)) for g in self._context.groups]
         self.panel.show_proposal(rules, lines)
-        changes = not edits.take_proposal(session, sheet_list).is_empty
-        self.panel.take.setEnabled(bool(sheet_list.proposed) and changes)
+        idle = not sheet_list.proposed or edits.is_taken_over(sheet_list)
+        self.panel.take.setEnabled(not idle)
 
     def change_rule(self, group: UnitGroup) -> RuleDialog | None:
         """Opens the dialog that changes the rule of a group."""
@@ -92,11 +95,8 @@ class ProposalPart(QWidget):
         """Lets the rules of all groups propose although the results are not locked."""
         if self._list is not None:
             sheet = self._list.sheet
-            rules = {
-                group.id: replace(sheet.rule_of(group.id), skip_open=False)
-                for group in self._context.groups
-            }
-            self._context.do(edits.set_rules(self._context.session, self._list, rules))
+            groups = self._context.groups
+            self._set_rules({g.id: replace(sheet.rule_of(g.id), skip_open=False) for g in groups})
 
     def bar(self, line: ProposalLine) -> ReasonDialog | None:
         """Says that a unit may not be awarded, or lifts that."""
@@ -116,18 +116,20 @@ class ProposalPart(QWidget):
         return dialog
 
     def _set_bar(self, line: ProposalLine, reason: str) -> None:
-        if self._awards is not None:
-            self._context.do(edits.set_bar(self._awards, line.unit_id, reason, line.name))
+        awards = self._awards
+        if awards is not None:
+            apply(self._context, lambda: edits.set_bar(awards, line.unit_id, reason, line.name))
 
     def _rule(self, group: UnitGroup, rule: AwardRule, for_all: bool) -> None:
-        if self._list is None:
-            return
         groups = self._context.groups if for_all else (group,)
-        rules = {each.id: rule for each in groups}
-        self._context.do(edits.set_rules(self._context.session, self._list, rules))
+        self._set_rules({each.id: rule for each in groups})
+
+    def _set_rules(self, rules: Mapping[GroupId, AwardRule]) -> None:
+        shown, session = self._list, self._context.session
+        if shown is not None:
+            apply(self._context, lambda: edits.set_rules(session, shown, rules))
 
     def _take(self) -> None:
-        if self._list is not None and self._context.do(
-            edits.take_proposal(self._context.session, self._list)
-        ):
+        shown, session = self._list, self._context.session
+        if shown is not None and apply(self._context, lambda: edits.take_proposal(session, shown)):
             self.taken.emit()

@@ -21,6 +21,7 @@ from ui.awards.sheet_bar import SheetBar
 from ui.awards.sheet_form import SheetForm
 from ui.awards.warnings_bar import WarningsBar
 from ui.messages import ask
+from ui.rounds.applying import apply
 from ui.screens.screen import Screen
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
@@ -179,16 +180,18 @@ class AwardsScreen(Screen):
     # ---- intents --------------------------------------------------------------------------------
 
     def _on_sheet(self, sheet: AwardSheet) -> None:
-        if self.sheet_list is not None:
-            self.context.do(edits.set_sheet(self.context.session, self.sheet_list, sheet))
+        shown, session = self.sheet_list, self.context.session
+        if shown is not None:
+            apply(self.context, lambda: edits.set_sheet(session, shown, sheet))
 
     def _add_sheet(self) -> None:
-        if self.awards is None:
+        awards, session = self.awards, self.context.session
+        if awards is None:
             return
-        used = {each.sheet.form for each in self.awards.sheets}
+        used = {each.sheet.form for each in awards.sheets}
         form = next((each for each in FORMS if each not in used), tr("Another form"))
-        self._places[self.awards.round_id] = len(self.awards.sheets)
-        self.context.do(edits.add_sheet(self.context.session, self.awards, form))
+        self._places[awards.round_id] = len(awards.sheets)
+        apply(self.context, lambda: edits.add_sheet(session, awards, form))
 
     def _move_sheet(self, step: int) -> None:
         if self.awards is not None and self.sheet_list is not None:
