@@ -88,5 +88,13 @@ SENTENCES = {
         mark("The form of the award is missing."),
         mark("Fill it in: Bằng khen, Giấy khen, Cờ thi đua."),
     ),
+    "AWD.148": (
+        mark("Neither a column nor you say the year of these awards."),
+        mark("Type the year that holds for all."),
+    ),
+    "AWD.149": (
+        mark("Neither a column nor you say the form of these awards."),
+        mark("Choose the form that holds for all."),
+    ),
     "AWD.147": (mark("“{text}” is not a day of the calendar."), mark("Write it as 05/3/2020.")),
 }

@@ -6,23 +6,26 @@ The person corrects the columns or the table; nothing is written before.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from parindex_desktop.domain.awardee_tables.checks import is_person
 from parindex_desktop.domain.awardee_tables.fields import OF_EARLIER, OF_PERSONS, Field
 from parindex_desktop.domain.awardee_tables.reading import AwardeeTable, read_awardees
-from parindex_desktop.domain.awards import Whom
-from parindex_desktop.domain.days import DAY, day_of, read_day
 from parindex_desktop.domain.importing.table import SourceTable
-from parindex_desktop.domain.text import match_key
 from parindex_desktop.errors import Problem, Severity
 from parindex_desktop.exchange.clipboard import read_clipboard
 from parindex_desktop.exchange.tables import read_table
+from parindex_desktop.services.award_import_rows import (
+    NOTHING_SAID,
+    OfAll,
+    award_of,
+    missing_of_all,
+    person_of,
+    said_above,
+)
 from parindex_desktop.services.award_persons import PersonEntry
 from parindex_desktop.services.award_repeats import Where
 from parindex_desktop.services.earlier_awards import EarlierEntry
@@ -35,10 +38,6 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.awardee_tables.rows import AwardeeRow
     from parindex_desktop.services.award_lists import SheetList
     from parindex_desktop.services.award_repeats import KnownPersons, Repeat
-
-_DAY_INSIDE: Final = re.compile(rf",?\s*\(?(?:ngày\s+)?{DAY}\)?", re.IGNORECASE)
-_YEAR: Final = re.compile(r"(?:năm\s+)?((?:19|20)\d\d)", re.IGNORECASE)
-_COLLECTIVE: Final = "tập thể"
 
 
 class Purpose(Enum):
@@ -78,6 +77,7 @@ class AwardeeDraft:
 
     Attributes:
         chosen: What the person said of columns.
+        of_all: What holds for all rows of earlier awards that say nothing of their own.
         rows: Who would be taken, in the order of the table.
         general: What is told of columns and of rows that hold nobody.
     """
@@ -89,6 +89,7 @@ class AwardeeDraft:
     general: tuple[Problem, ...]
     pasted: bool = False
     chosen: Mapping[int, Field] = field(default_factory=dict)
+    of_all: OfAll = NOTHING_SAID
 
     @property
     def columns(self) -> tuple[TableColumn, ...]:
@@ -126,10 +127,14 @@ class AwardeeDraft:
     def with_column(self, column: int, meaning: Field) -> AwardeeDraft:
         """Returns the draft with a column taken for something else."""
         chosen = {**self.chosen, column: meaning}
-        return _draft(self.table, self.purpose, chosen, pasted=self.pasted)
+        return _draft(self.table, self.purpose, chosen, pasted=self.pasted, of_all=self.of_all)
+
+    def with_all(self, of_all: OfAll) -> AwardeeDraft:
+        """Returns the draft with something else said of all its rows."""
+        return _draft(self.table, self.purpose, self.chosen, pasted=self.pasted, of_all=of_all)
 
 
-_OF_ALL: Final = frozenset({"AWD.121", "AWD.122", "AWD.124", "AWD.136"})
+_OF_ALL: Final = frozenset({"AWD.121", "AWD.122", "AWD.124", "AWD.136", "AWD.148", "AWD.149"})
 """Errors of the table, not of a row."""
 
 
@@ -173,95 +178,37 @@ def _repeated(row: TakenRow, repeat: Repeat) -> Problem:
 
 
 def _draft(
-    table: SourceTable, purpose: Purpose, chosen: Mapping[int, Field], *, pasted: bool
+    table: SourceTable,
+    purpose: Purpose,
+    chosen: Mapping[int, Field],
+    *,
+    pasted: bool,
+    of_all: OfAll | None = None,
 ) -> AwardeeDraft:
     in_order = pasted and purpose is Purpose.PERSONS
     read = read_awardees(table, purpose.value, chosen, in_order=in_order)
+    of_all = said_above(table, read.layout) if of_all is None else of_all
     read_numbers = {row.number for row in read.rows}
     of_row: defaultdict[object, list[Problem]] = defaultdict(list)
     for problem in read.problems:
         number = problem.params.get("row")
         of_row[number if number in read_numbers else None].append(problem)
-    rows = tuple(_taken(table, row, purpose, of_row[row.number]) for row in read.rows)
-    return AwardeeDraft(table, purpose, read, rows, tuple(of_row[None]), pasted, chosen)
+    if purpose is Purpose.EARLIER:
+        of_row[None] += missing_of_all(read.layout, of_all)
+    rows = tuple(_taken(table, row, purpose, of_all, of_row[row.number]) for row in read.rows)
+    return AwardeeDraft(table, purpose, read, rows, tuple(of_row[None]), pasted, chosen, of_all)
 
 
 def _taken(
-    table: SourceTable, row: AwardeeRow, purpose: Purpose, problems: Sequence[Problem]
+    table: SourceTable,
+    row: AwardeeRow,
+    purpose: Purpose,
+    of_all: OfAll,
+    problems: Sequence[Problem],
 ) -> TakenRow:
+    entry: Entry
     if purpose is Purpose.PERSONS:
-        entry, more = _person(table, row)
-        return TakenRow(row.number, table.place(row.number), entry, (*problems, *more))
-    award, more = _earlier(table, row)
-    return TakenRow(row.number, table.place(row.number), award, (*problems, *more))
-
-
-def _person(table: SourceTable, row: AwardeeRow) -> tuple[PersonEntry, list[Problem]]:
-    office, workplace, problems = _office_and_workplace(table, row)
-    entry = PersonEntry(
-        row.value(Field.HONORIFIC),
-        row.value(Field.NAME),
-        office,
-        workplace,
-        row.value(Field.ACHIEVEMENT),
-    )
-    return entry.tidy(), problems
-
-
-def _earlier(table: SourceTable, row: AwardeeRow) -> tuple[EarlierEntry, list[Problem]]:
-    office, workplace, problems = _office_and_workplace(table, row)
-    year, form = _YEAR.fullmatch(row.value(Field.YEAR)), row.value(Field.FORM)
-    if year is None:
-        problems.append(_problem(table, row, Field.YEAR, "AWD.145", row.value(Field.YEAR) or "-"))
-    if not form:
-        problems.append(_problem(table, row, Field.FORM, "AWD.146", "-"))
-    decision, day = _decision(row)
-    if row.value(Field.DAY) and not day:
-        problems.append(_problem(table, row, Field.DAY, "AWD.147", row.value(Field.DAY)))
-    entry = EarlierEntry(
-        int(year[1]) if year else 0,
-        form,
-        _whom(row),
-        row.value(Field.NAME),
-        row.value(Field.HONORIFIC),
-        office,
-        workplace,
-        row.value(Field.ACHIEVEMENT),
-        decision,
-        day,
-    )
-    return entry.tidy(), problems
-
-
-def _whom(row: AwardeeRow) -> Whom:
-    said = match_key(row.value(Field.WHOM))
-    if said:
-        return Whom.COLLECTIVE if match_key(_COLLECTIVE) in said else Whom.PERSON
-    return Whom.PERSON if is_person(row) else Whom.COLLECTIVE
-
-
-def _decision(row: AwardeeRow) -> tuple[str, str]:
-    """Returns number and day of the decision; `1601/QĐ-UBND ngày 12/3/2020` holds both."""
-    text, day = row.value(Field.DECISION), read_day(row.value(Field.DAY))
-    inside = _DAY_INSIDE.search(text)
-    if inside is None or (row.value(Field.DAY) and not day):
-        return text, day
-    return text[: inside.start()].rstrip(" ,;"), day or day_of(inside)
-
-
-def _office_and_workplace(table: SourceTable, row: AwardeeRow) -> tuple[str, str, list[Problem]]:
-    """Returns both; where they share a cell, it is parted at its only comma, or told."""
-    office, workplace = row.value(Field.OFFICE), row.value(Field.WORKPLACE)
-    both = row.value(Field.OFFICE_AND_WORKPLACE)
-    if not both:
-        return office, workplace, []
-    if both.count(",") == 1:
-        first, second = both.split(",")
-        return first, second, []
-    problem = _problem(table, row, Field.OFFICE_AND_WORKPLACE, "AWD.137", both)
-    return both, workplace, [replace(problem, severity=Severity.WARNING)]
-
-
-def _problem(table: SourceTable, row: AwardeeRow, column: Field, code: str, text: str) -> Problem:
-    place = table.place(row.number, row.columns.get(column))
-    return Problem(code, place, {"row": row.number, "text": text})
+        entry, more = person_of(table, row)
+    else:
+        entry, more = award_of(table, row, of_all)
+    return TakenRow(row.number, table.place(row.number), entry, (*problems, *more))

@@ -8,6 +8,7 @@ import pytest
 from parindex_desktop.domain.awards import FLAG, EarlierAward, Whom
 from parindex_desktop.services.award_history import AwardLine, found, history
 from parindex_desktop.services.award_import import Purpose, draft_of_clipboard
+from parindex_desktop.services.award_import_rows import OfAll
 from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.award_persons import PersonEntry, add_persons
 from parindex_desktop.services.awards import add_collectives
@@ -98,3 +99,25 @@ def test_an_earlier_award_is_changed_and_removed_with_undo(session: Session) -> 
     session.bus.undo()
     session.bus.undo()
     assert session.reader.kept(EarlierAward)[1] == award
+
+
+ANNEX = """\
+DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG BẰNG KHEN CÓ THÀNH TÍCH CCHC NĂM 2014
+(Kèm theo Quyết định số 1601/QĐ-UBND ngày 12 tháng 3 năm 2015)
+STT\tHọ và tên\tChức vụ\tĐơn vị công tác
+1\tBà Lê Thị Hòa\tKế toán\tSở Y tế
+"""
+
+
+def test_the_title_of_an_annex_says_year_form_and_decision_for_all() -> None:
+    draft = draft_of_clipboard(ANNEX, Purpose.EARLIER)
+    assert draft.of_all == OfAll(2014, "Bằng khen", "1601/QĐ-UBND", "2015-03-12")
+    assert not draft.problems
+    unsaid = draft.with_all(OfAll())
+    assert [each.code for each in unsaid.problems] == ["AWD.148", "AWD.149"]
+    assert unsaid.is_blocked
+    assert unsaid.entries() == ()
+    said = unsaid.with_all(OfAll(2013, "Giấy khen"))
+    assert said.entries() == (
+        EarlierEntry(2013, "Giấy khen", Whom.PERSON, "Lê Thị Hòa", "Bà", "Kế toán", "Sở Y tế"),
+    )

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QStackedWidget, QWi
 
 from parindex_desktop.errors import AppError, Severity
 from parindex_desktop.i18n import tr
-from parindex_desktop.services.award_import import AwardeeDraft, draft_of_file
+from parindex_desktop.services.award_import import AwardeeDraft, Purpose, draft_of_file
 from ui import theme
+from ui.awards.person_import_all import OfAllForm
 from ui.awards.person_import_columns import ColumnChoices
 from ui.awards.person_import_tables import problem_table, row_table
 from ui.widgets.buttons import button
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout
 
     from parindex_desktop.domain.awardee_tables.fields import Field
+    from parindex_desktop.services.award_import_rows import OfAll
 
 ROWS, PROBLEMS = "rows", "problems"
 
@@ -35,6 +37,7 @@ class AwardeeImportDialog(QDialog):
 
     Attributes:
         columns: What each column is taken for.
+        of_all: What holds for all rows of earlier awards; not shown for persons.
         part: Whether those who are read are shown, or what is to be told.
         leave_out: Whether rows with errors shall be left out.
         take: The button that takes the rows.
@@ -67,6 +70,9 @@ class AwardeeImportDialog(QDialog):
         self.setWindowTitle(tr("Import a list"))
         self.columns = ColumnChoices()
         self.columns.chosen.connect(self._choose_column)
+        self.of_all = OfAllForm()
+        self.of_all.edited.connect(self._say_of_all)
+        self.of_all.show_values(self._draft.of_all)
         self._rows, self._problems = row_table(draft.purpose), problem_table()
         self.part = Segments([(ROWS, ""), (PROBLEMS, "")])
         self.part.chosen.connect(self._show_part)
@@ -93,10 +99,11 @@ class AwardeeImportDialog(QDialog):
         return self._draft
 
     def _arrange(self) -> None:
+        self.of_all.setVisible(self._draft.purpose is Purpose.EARLIER)
         side = column(label(tr("What each column holds"), "heading"), self.columns)
         side.setStretch(1, 1)
-        middle = column(row(self.part, None), self._tables)
-        middle.setStretch(1, 1)
+        middle = column(self.of_all, row(self.part, None), self._tables)
+        middle.setStretch(2, 1)
         work = row(side, middle, gap=1)
         work.setStretch(1, 1)
         give_up = button(tr("&Cancel"), self.reject)
@@ -131,9 +138,14 @@ class AwardeeImportDialog(QDialog):
             self._summary.setText(tr("There is nothing in the sheet “{sheet}”.", sheet=sheet))
             return
         self._set_draft(draft)
+        self.of_all.show_values(draft.of_all)
 
     def _choose_column(self, index: int, meaning: Field) -> None:
         self._set_draft(self._draft.with_column(index, meaning))
+
+    def _say_of_all(self, of_all: OfAll) -> None:
+        if of_all != self._draft.of_all:
+            self._set_draft(self._draft.with_all(of_all))
 
     def _set_draft(self, draft: AwardeeDraft) -> None:
         self._draft = self._also(draft)
@@ -161,7 +173,7 @@ class AwardeeImportDialog(QDialog):
     def _state(self) -> str:
         draft = self._draft
         if draft.is_blocked:
-            return tr("Say what each column holds; nothing is taken before.")
+            return tr("Say first what is missing for all rows; nothing is taken before.")
         if draft.held_up:
             return tr("Correct the table and import it again, or leave these rows out.")
         return ""

@@ -36,11 +36,11 @@ class Field(StrEnum):
 
 OF_PERSONS: Final = (
     Field.ORDINAL, Field.HONORIFIC, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.OFFICE,
-    Field.WORKPLACE, Field.OFFICE_AND_WORKPLACE, Field.ACHIEVEMENT,
+    Field.WORKPLACE, Field.OFFICE_AND_WORKPLACE, Field.ACHIEVEMENT, Field.WHOM,
 )  # fmt: skip
 """What a list of persons to be awarded may hold."""
 OF_EARLIER: Final = (
-    *OF_PERSONS, Field.YEAR, Field.FORM, Field.WHOM, Field.DECISION, Field.DAY,
+    *OF_PERSONS, Field.YEAR, Field.FORM, Field.DECISION, Field.DAY,
 )  # fmt: skip
 """What a list of earlier awards may hold."""
 NAMES: Final = frozenset({Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME})

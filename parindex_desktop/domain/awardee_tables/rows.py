@@ -43,7 +43,7 @@ class AwardeeRow:
         number: Of the row, as the source counts.
         values: What stands in its fields, those that are blank left out; the name is whole.
         columns: Field -> the column it was read from, for messages.
-        whom: What the section above says; None where there is none.
+        whom: What a column says, or else the section above; None where nothing does.
     """
 
     number: int
@@ -116,7 +116,8 @@ class _RowReader:
         if self._ordinal is not None and not numbered and not self._may_be_unnumbered(values):
             self._tell("AWD.135", row, Severity.WARNING, text=quote(row))
             return None
-        return AwardeeRow(row.number, values, columns, self._whom)
+        whom = _whom_of(values.get(Field.WHOM, "")) or self._whom
+        return AwardeeRow(row.number, values, columns, whom)
 
     def _values(self, row: SourceRow) -> tuple[dict[Field, str], dict[Field, int]]:
         parts: dict[Field, list[str]] = {}
