@@ -60,6 +60,11 @@ def print_to(screen: CertificatesScreen, path: Path, qtbot: QtBot) -> AfterPrint
     return dialog_of(screen, AfterPrintDialog, qtbot)
 
 
+def is_whole(pdf: Path) -> bool:
+    """Tells whether a printer has finished a file."""
+    return pdf.exists() and pdf.read_bytes().rstrip().endswith(b"%%EOF")
+
+
 def states(screen: CertificatesScreen) -> list[str]:
     model = screen.table.model()
     return [str(model.index(row, 3).data()) for row in range(model.rowCount())]

@@ -12,7 +12,7 @@ from parindex_desktop.domain.certificates.ready import ready_profiles
 from parindex_desktop.services.calibrations import calibration_of, keep
 from parindex_desktop.settings import SettingsStore
 from tests.awarded_files import DAY
-from tests.gui.certificates.driving import PRINTER, dialog_of, send_to
+from tests.gui.certificates.driving import PRINTER, dialog_of, is_whole, send_to
 from ui.certificates.calibration_dialog import CalibrationDialog
 from ui.preview.pages import PdfPages
 from ui.screens.certificates import CertificatesScreen
@@ -29,10 +29,6 @@ def type_readings(dialog: CalibrationDialog, *texts: str) -> None:
     for field, text in zip(dialog.readings.values(), texts, strict=True):
         field.clear()
         QTest.keyClicks(field, text)
-
-
-def is_whole(pdf: Path) -> bool:
-    return pdf.exists() and pdf.read_bytes().rstrip().endswith(b"%%EOF")
 
 
 def kept(screen: CertificatesScreen) -> Calibration:

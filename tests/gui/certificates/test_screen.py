@@ -14,11 +14,14 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.certificates.calibration import Calibration
+from parindex_desktop.domain.certificates.ready import ready_profiles
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.wording_fields import WordingField
 from parindex_desktop.errors import AppError
+from parindex_desktop.exchange.pictures import read_picture
 from parindex_desktop.services import blank_stock
+from parindex_desktop.services.blank_editing import set_background
 from parindex_desktop.services.calibrations import keep
 from parindex_desktop.services.papers.wordings import wording_of
 from parindex_desktop.services.register import entries_of
@@ -28,6 +31,7 @@ from tests.gui.certificates.driving import (
     PRINTER,
     dialog_of,
     give_numbers,
+    is_whole,
     press_print,
     print_to,
     send_to,
@@ -225,6 +229,28 @@ def test_a_printer_that_takes_no_such_paper_is_told(
     send_to(screen, tmp_path / "bang.pdf", qtbot)
     assert [each.code for each in failures] == ["CER.154"]
     assert not (tmp_path / "bang.pdf").exists()
+
+
+def test_white_paper_with_the_picture_of_a_blank_uses_none(
+    screen: CertificatesScreen, context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    give_numbers(screen, qtbot)
+    assert not screen.choices.background.isVisible()
+    frame = QImage(84, 60, QImage.Format.Format_RGB32)
+    frame.fill(0xFF203040)
+    assert frame.save(str(tmp_path / "phoi.png"))
+    path, blank = tmp_path / "phoi.png", ready_profiles()[0]
+    context.do(set_background(context.session, blank, path, read_picture(path)))
+    QTest.keyClick(screen.choices.background, Qt.Key.Key_Space)
+    assert screen.choices.background.isChecked()
+    press_print(screen, qtbot)
+    send_to(screen, tmp_path / "bang.pdf", qtbot)
+    qtbot.waitUntil(lambda: is_whole(tmp_path / "bang.pdf"))
+    with PdfPages((tmp_path / "bang.pdf").read_bytes()) as pages:
+        assert len(pages) == 5
+        assert pages.picture(0, 0.1).pixelColor(3, 3).name() == "#203040"
+    assert not screen.findChildren(AfterPrintDialog)
+    assert states(screen) == ["Sẵn sàng"] * 5
 
 
 def test_pdf_and_overview_are_saved_and_the_preview_is_the_current_line(
