@@ -67,7 +67,7 @@ KINDS: Final = {
     "setup": LogKind(
         mark("Rounds and units"), ("rounds.", "groups.", "units.", "office.", "results.")
     ),
-    "papers": LogKind(mark("Papers and awards"), ("documents.", "awards.")),
+    "papers": LogKind(mark("Papers and awards"), ("documents.", "awards.", "history.")),
     "users": LogKind(mark("Users and rules of entry"), ("users.", "entry_rules.")),
     "file": LogKind(mark("The file itself"), ("file.", "practice.")),
     "undone": LogKind(mark("Undone"), kinds=(EditKind.UNDO,)),
