@@ -30,7 +30,7 @@ class RowsTable(QTableView):
         self._rows_model = model
         calm_table(self)
         self.setModel(model)
-        ColumnWidths(self, widths, filling=filling, least=11)
+        ColumnWidths(self, widths, filling=filling, least=8.5)
 
     def set_rows(self, rows: Sequence[object]) -> None:
         """Shows other rows; the number of the current one stays."""
