@@ -84,10 +84,10 @@ def certificates_pdf(batch: Batch, progress: Progress | None = None) -> bytes:
         Cancelled: `progress` asked to stop.
     """
     width, height = size_of(batch.profile)
-    drawing = Drawing(batch)
+    drawing, matrix = Drawing(batch), _matrix(batch.calibration, height)
     for page in drawing.pages(progress):
         with drawing.painter.page(width, height) as canvas:
-            canvas.addLiteral(f"q {_matrix(batch.calibration, height)} cm")
+            canvas.addLiteral(f"q {matrix} cm")
             drawing.draw(canvas, page)
             canvas.addLiteral("Q")
     return drawing.painter.finish()

@@ -17,7 +17,14 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFResourceDictionary,
+    PDFStream,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.shown_texts import ShownTexts
@@ -64,6 +71,7 @@ class Painter:
         self._canvas.setSubject(info.subject)
         self._canvas.setKeywords(info.keywords)
         self._canvas.setCreator("PARINDEX Desktop")
+        self._resources: dict[tuple[str, ...], PDFObjectReference] = {}
         self._shown = ShownTexts(self._canvas._doc)  # type: ignore[attr-defined]
 
     def draw(self, page: Page, *, bookmark: str = "") -> None:
@@ -107,10 +115,24 @@ class Painter:
     def _compress(self) -> None:
         """Compresses the page just drawn, which is what ReportLab does with all at the end."""
         page = self._canvas._doc.Pages.pages[-1]  # type: ignore[attr-defined]
+        if page.XObjects:
+            page.Resources = self._resources_of(page.XObjects)
         content = zlib.compress(page.stream.encode())
         filters = PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])})
         page.Contents = PDFStream(filters, content)
         page.stream = None
+
+    def _resources_of(self, forms: PDFDictionary) -> PDFObjectReference:
+        """Returns what a page with forms needs, kept once for all pages with the same forms."""
+        names = tuple(forms.dict)
+        if names not in self._resources:
+            resources = PDFResourceDictionary()
+            resources.basicFonts()
+            resources.allProcs()
+            resources.XObject = forms  # type: ignore[attr-defined]  # set by name
+            document = self._canvas._doc  # type: ignore[attr-defined]
+            self._resources[names] = document.Reference(resources)
+        return self._resources[names]
 
     def _texts(self, page: Page) -> list[str]:
         shown_texts, operators = self._shown, list[str]()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tests.bench import Measurement
 
 PARTS: Final = (
+    "bench_certificates",
     "bench_checks",
     "bench_entry",
     "bench_grid",
