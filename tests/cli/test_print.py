@@ -141,3 +141,24 @@ def test_what_stands_in_the_way_of_one_file_keeps_all_of_them_back(
     )
     assert (answer.code, answer.err[:7]) == (3, "DOC.201")
     assert [path.name for path in out.iterdir()] == ["phu-luc-xep-hang-huyen-2016.pdf"]
+
+
+def test_papers_of_awards_by_their_words(
+    an_giang: Path, tmp_path: Path, parindex: Terminal
+) -> None:
+    assert parindex("lock", an_giang, "--year", 2016, "--by", "Lan").code == 0
+    out = tmp_path / "o"
+    words = ("award-submission", "award-decision", "award-list", "hand-over", "labels")
+    asked = [part for word in words for part in ("--document", word)]
+    answer = parindex(
+        "print", an_giang, "--year", 2016, *asked, "--decision", "77", "--labels", "3x8",
+        "--separate", "--docx", "--out", out,
+    )  # fmt: skip
+    assert answer.code == 0, "what the rules propose is a draft that may lack a signer"
+    assert {path.name for path in out.iterdir()} == {
+        "to-trinh-khen-thuong-2016.pdf", "to-trinh-khen-thuong-2016.docx",
+        "quyet-dinh-khen-thuong-2016.pdf", "quyet-dinh-khen-thuong-2016.docx",
+        "danh-sach-khen-thuong-2016.pdf", "danh-sach-giao-nhan-2016.pdf", "nhan-phong-bi-2016.pdf",
+    }  # fmt: skip
+    assert "77/QĐ-UBND" in " ".join(text_of(out / "danh-sach-khen-thuong-2016.pdf").split())
+    assert "DỰ THẢO" in text_of(out / "quyet-dinh-khen-thuong-2016.pdf")

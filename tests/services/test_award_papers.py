@@ -37,6 +37,7 @@ from tests.locked_files import lock_year
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from parindex_desktop.services.award_lists import SheetList
     from parindex_desktop.services.papers.kinds import PaperPart
     from parindex_desktop.services.session import Session
 
@@ -64,7 +65,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     opened.close()
 
 
-def last(session: Session) -> awards.SheetList:
+def last(session: Session) -> SheetList:
     return read_awards(session, session.round_of(2016)).sheets[-1]
 
 
@@ -161,6 +162,16 @@ def test_papers_of_two_decisions_in_files_of_their_own(session: Session) -> None
         "danh-sach-giao-nhan-1790-QĐ-UBND.pdf", "danh-sach-giao-nhan-cua-so.pdf",
     ]  # fmt: skip
     assert len(made.drafts) == 2
+
+
+def test_the_list_is_a_table_with_every_line(session: Session) -> None:
+    province, department = (part.sheets[0] for part in parts(session, PaperKind.AWARD_LIST))
+    assert (province.title, department.title) == ("Khen thưởng", "Khen thưởng của sở")
+    assert len(province.rows) == 2 + 4 + 29
+    assert province.rows[6][:4] == (1, "Bằng khen", "Cá nhân", "Ông Nguyễn Văn Mẫu")
+    assert (
+        province.rows[6][6] == "Có thành tích xuất sắc trong công tác cải cách hành chính năm 2016"
+    )
 
 
 def test_hand_over_names_register_numbers_and_who_has_signed(session: Session) -> None:

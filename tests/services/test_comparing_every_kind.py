@@ -121,6 +121,10 @@ def test_a_file_with_an_award_list_agrees_and_says_what_was_not_compared(
     found = handed_in(locked, paper.make(), tmp_path, "x.pdf")
     assert found.agrees
     assert [problem.code for problem in found.expected.problems] == ["CMP.119"]
+    side = files(locked, PaperKind.RANKING, PaperKind.AWARD_LIST).workbook
+    assert side is not None
+    found = handed_in(locked, side.make(), tmp_path, "x.xlsx")
+    assert found.agrees, "the sheet of awards names no data either"
     (alone,) = files(locked, PaperKind.AWARD_LIST).papers
     found = handed_in(locked, alone.make(), tmp_path, "x.pdf")
     assert not found.agrees

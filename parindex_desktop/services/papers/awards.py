@@ -11,6 +11,7 @@ from parindex_desktop.services.papers.award_lines import (
     shared_achievement,
     stamp_of,
 )
+from parindex_desktop.services.papers.award_sheet import award_sheet
 from parindex_desktop.services.papers.award_values import forms_given, list_counts
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
 from parindex_desktop.services.papers.numbering import AWARDING, award_reference
@@ -32,7 +33,8 @@ def award_list_parts(task: PaperTask) -> Iterator[PaperPart]:
     """
     for level, sheets in levels(task.reading, task.round):
         content = award_list(task, level, sheets)
-        yield PaperPart(PaperKind.AWARD_LIST, content, letter=AWARDING[level])
+        table = award_sheet(task.reading, level, sheets, content.title)
+        yield PaperPart(PaperKind.AWARD_LIST, content, sheets=(table,), letter=AWARDING[level])
 
 
 def award_list(task: PaperTask, level: AwardLevel, sheets: Sequence[SheetList]) -> AwardList:

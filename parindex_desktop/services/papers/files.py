@@ -14,7 +14,7 @@ from parindex_desktop.services.papers.asked import keywords_of
 from parindex_desktop.services.papers.assembling import PaperSet, worded
 from parindex_desktop.services.papers.file_names import SEVERAL, NamedFile, file_names
 from parindex_desktop.services.papers.joined_sheets import joined
-from parindex_desktop.services.papers.numbering import numbered_letter, request_for
+from parindex_desktop.services.papers.numbering import is_of_awards, numbered_letter, request_for
 from parindex_desktop.services.papers.paper import Paper, author_of
 from parindex_desktop.services.papers.registry import PAPERS
 from parindex_desktop.services.spreadsheets import stamped
@@ -115,7 +115,12 @@ def workbook_of(
 ) -> Callable[[], bytes] | None:
     """Returns what makes a spreadsheet of all tables in papers, in any thread; None without any."""
     stamp = reading.stamp(round_.id)
-    sheets = [stamped(s, stamp) for s in joined(s for part in parts for s in part.sheets)]
+    # Awards are no part of what is locked: their tables name no data, as their pages do.
+    sheets = joined(
+        stamped(sheet, part.content.stamp if is_of_awards(part.kind) else stamp)
+        for part in parts
+        for sheet in part.sheets
+    )
     told = _info(reading, round_, parts)
     info = WorkbookInfo(title=told.title, author=told.author, keywords=told.keywords)
     return (lambda: table_workbook(sheets, info)) if sheets else None
