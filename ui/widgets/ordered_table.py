@@ -108,7 +108,7 @@ class OrderedTable(QTableView):
                     self.setCurrentIndex(index)
                     return
                 column += 1
-            row, column = row + 1, 0
+            row, column = row + 1, self._first_column
 
     def _is_typing(self) -> bool:
         return self.state() is QAbstractItemView.State.EditingState
