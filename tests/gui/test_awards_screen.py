@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.award_rules import Measure
 from parindex_desktop.domain.awards import FLAG, MERIT
+from parindex_desktop.errors import AppError
 from parindex_desktop.services.award_lists import SheetList, collective_name, read_awards
 from parindex_desktop.services.award_rules_saved import saved_rules
-from tests.an_giang import add_group
+from parindex_desktop.services.session import Session
+from parindex_desktop.storage.workfile import WorkFile
+from tests.an_giang import AUTHOR, add_group
 from tests.gui.keys import send_text
 from tests.gui.showing import shown
 from tests.locked_files import lock
@@ -282,6 +285,22 @@ def test_undo_shows_the_part_it_changed(screen: AwardsScreen, context: Context) 
     screen.proposal.propose_open()
     screen.reveal(context.session.bus.undo())
     assert screen.part.current == PROPOSAL
+
+
+def test_a_file_opened_for_reading_shows_its_sheets_and_refuses_in_words(
+    session: Session, qtbot: QtBot
+) -> None:
+    lock(session)
+    reading = Session(WorkFile.open(session.path, author=AUTHOR, read_only=True), AUTHOR)
+    context = Context(reading)
+    told: list[AppError] = []
+    context.failed.connect(told.append)
+    with shown(AwardsScreen(context), qtbot, width=1150, height=640) as screen:
+        assert screen.proposal.panel.model.rowCount() == 28
+        QTest.keyClick(screen.proposal.panel.take, Qt.Key.Key_Space)
+        screen.bar.add.trigger()
+    assert [error.code for error in told] == ["FILE.107", "FILE.107"]
+    context.close()
 
 
 def test_the_preview_is_asked_for_on_the_screen_of_papers(
