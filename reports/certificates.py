@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -172,6 +173,7 @@ def _matrix(calibration: Calibration, height: float) -> str:
     )
 
 
+@cache
 def _ink(colour: str) -> str:
     """Returns what chooses a colour, `#RRGGBB`."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))

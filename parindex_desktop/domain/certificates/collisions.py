@@ -64,28 +64,41 @@ def ink_of(line: Line) -> Ink:
     return Ink(line.x, line.y - _RISE * size, line.x + line.width, line.y + _FALL * size)
 
 
-def collisions(profile: BlankProfile, lines: Sequence[Line]) -> Iterator[Collision]:
+class TextInk(NamedTuple):
+    """Where a text lies: as a whole, and line by line."""
+
+    field: FieldName
+    around: Ink
+    lines: tuple[Ink, ...]
+
+
+def ink_of_text(lines: Sequence[Line]) -> TextInk:
+    """Returns where the lines of one field lie; there is at least one."""
+    inks = tuple(map(ink_of, lines))
+    left, top, right, bottom = zip(*inks, strict=True)
+    around = Ink(min(left), min(top), max(right), max(bottom))
+    return TextInk(lines[0].field, around, inks)
+
+
+def collisions(profile: BlankProfile, texts: Sequence[TextInk]) -> Iterator[Collision]:
     """Yields what lies wrong, each text once for each thing that it meets."""
-    inks: dict[FieldName, list[Ink]] = {}
-    for line in lines:
-        inks.setdefault(line.field, []).append(ink_of(line))
-    texts = [(name, _around(own), own) for name, own in inks.items()]
     box = profile.qr
     code = None if box is None else Ink(box.x, box.y, box.x + box.side, box.y + box.side)
-    for place, (name, around, own) in enumerate(texts):
-        if _is_off(profile, around):
-            yield Collision("CER.107", name)
-        if code is not None and any(ink.meets(code) for ink in own):
-            yield Collision("CER.108", name)
-        for other, beside, theirs in texts[place + 1 :]:
-            # Most texts lie far apart: their lines need not be compared.
-            if around.meets(beside) and any(a.meets(b) for a in own for b in theirs):
-                yield Collision("CER.109", name, other)
+    for place, text in enumerate(texts):
+        if _is_off(profile, text.around):
+            yield Collision("CER.107", text.field)
+        if code is not None and any(ink.meets(code) for ink in text.lines):
+            yield Collision("CER.108", text.field)
+        for other in texts[place + 1 :]:
+            if _meet(text, other):
+                yield Collision("CER.109", text.field, other.field)
 
 
-def _around(inks: Sequence[Ink]) -> Ink:
-    left, top, right, bottom = zip(*inks, strict=True)
-    return Ink(min(left), min(top), max(right), max(bottom))
+def _meet(one: TextInk, other: TextInk) -> bool:
+    """Most texts lie far apart: their lines need not be compared."""
+    return one.around.meets(other.around) and any(
+        a.meets(b) for a in one.lines for b in other.lines
+    )
 
 
 def _is_off(profile: BlankProfile, ink: Ink) -> bool:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parindex_desktop.domain.awards import Whom
 from parindex_desktop.domain.certificates.breaking import Room, Set, set_in
-from parindex_desktop.domain.certificates.collisions import collisions
+from parindex_desktop.domain.certificates.collisions import TextInk, collisions, ink_of_text
 from parindex_desktop.domain.certificates.content import NBSP, worded
 from parindex_desktop.domain.certificates.places import field_name, shown_mm, shown_size
 from parindex_desktop.domain.certificates.profiles import FieldAlign, FieldName
@@ -84,6 +84,18 @@ class Fitted:
         return all(problem.severity is not Severity.ERROR for problem in self.problems)
 
 
+_Overflow = tuple[str, dict[str, object]]
+"""Code and parameters of the problem."""
+
+
+class _Text(NamedTuple):
+    """The text of a field, the same on every certificate that it stands on."""
+
+    lines: tuple[Line, ...]
+    ink: TextInk
+    overflow: _Overflow | None
+
+
 class Fitter:
     """Lays out the certificates of one blank; texts they share are set once."""
 
@@ -96,7 +108,7 @@ class Fitter:
     def fitted(self, certificate: Certificate) -> Fitted:
         """Lays one certificate out."""
         lines: list[Line] = []
-        fitting: list[Line] = []
+        fitting: list[TextInk] = []
         problems = list(_unlikely_name(certificate))
         for field in self._profile.fields:
             if not field.visible:
@@ -104,19 +116,22 @@ class Fitter:
             said = worded(field, certificate)
             problems += _unsaid(field, said, certificate)
             if said.text:
-                made, found = self._lines_of(field, said.text)
-                lines += made
-                fitting += () if found else made
-                problems += (_problem(code, certificate, field, **told) for code, told in found)
+                made = self._lines_of(field, said.text)
+                lines += made.lines
+                if made.overflow is None:
+                    fitting.append(made.ink)
+                else:
+                    code, told = made.overflow
+                    problems.append(_problem(code, certificate, field, **told))
         # What does not fit is told already; where it runs to follows from that.
         for each in collisions(self._profile, fitting):
-            told = {"other": field_name(each.other)} if each.other else {}
+            other = {"other": field_name(each.other)} if each.other else {}
             problems.append(
-                _problem(each.code, certificate, self._profile.field(each.field), **told)
+                _problem(each.code, certificate, self._profile.field(each.field), **other)
             )
         return Fitted(tuple(lines), tuple(problems))
 
-    def _laid(self, field: BlankField, text: str) -> tuple[tuple[Line, ...], tuple[_Found, ...]]:
+    def _laid(self, field: BlankField, text: str) -> _Text:
         room = Room(
             width=field.width * POINTS,
             size=field.size,
@@ -130,7 +145,8 @@ class Fitter:
             self._line(field, line, made.size, field.y + nth * step)
             for nth, line in enumerate(made.lines)
         )
-        return lines, () if made.fits else (_overflow(field, made, lines),)
+        overflow = None if made.fits else _overflow(field, made, lines)
+        return _Text(lines, ink_of_text(lines), overflow)
 
     def _line(self, field: BlankField, text: str, size: int, y: float) -> Line:
         width = self._width(field, text, size) / POINTS
@@ -159,11 +175,7 @@ def fitted(profile: BlankProfile, certificate: Certificate, measure: Measure) ->
     return Fitter(profile, measure).fitted(certificate)
 
 
-_Found = tuple[str, dict[str, object]]
-"""Code and parameters of a problem that is the same wherever a text stands."""
-
-
-def _overflow(field: BlankField, made: Set, lines: tuple[Line, ...]) -> _Found:
+def _overflow(field: BlankField, made: Set, lines: tuple[Line, ...]) -> _Overflow:
     """Returns `CER.102` for a line too wide, else `CER.103` for too many lines."""
     size = shown_size(made.size)
     widest = max(lines, key=lambda line: line.width)
