@@ -1,10 +1,10 @@
 """Copies inside the work file: each content once, known by its SHA-256.
 
-They are copies of evidence, and the bytes of locked results (`domain.locking`). They are only ever
-added. An edit names a copy by its hash, so that undo and redo move a few letters and the content
-stays; a copy that nothing names any more costs room and nothing else. A content is on disk before
-the edit that names it is written: a program that is killed in between leaves a copy without
-evidence, never evidence without its copy.
+They are copies of evidence, the bytes of locked results (`domain.locking`), pictures of blanks and
+fonts of the office's own. They are only ever added. An edit names a copy by its hash, so that undo
+and redo move a few letters and the content stays; a copy that nothing names any more costs room and
+nothing else. A content is on disk before the edit that names it is written: a program that is
+killed in between leaves a copy without evidence, never evidence without its copy.
 
 Content goes through in blocks: neither storing nor reading holds a whole copy in memory.
 """
@@ -45,6 +45,10 @@ _SNAPSHOTS = """
     LEFT JOIN attachments a ON a.hash = l.fingerprint
     ORDER BY r.year, l.number"""
 _NAMING = _PLACES.format(condition="e.attachment = ?")
+_OF_BLANKS = """
+    SELECT background AS hash, background_name, name FROM blank_profiles WHERE background <> ''
+    UNION ALL SELECT content, name, name FROM office_fonts WHERE content <> ''"""
+"""Hash, name of the file and what uses it: pictures of blanks, and fonts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +129,13 @@ def copy_out(connection: Connection, wanted: str, target: BinaryIO) -> int:
 
 
 def attachment_problems(connection: Connection) -> Iterator[Problem]:
-    """Yields `FILE.175` evidence whose copy is missing, `FILE.176` copies that were altered."""
+    """Yields `FILE.175` for what names a missing copy, `FILE.176` for copies that were altered."""
     for _, name, unit, code in connection.exec_driver_sql(_WITHOUT_CONTENT):
         yield Problem("FILE.175", place=f"{unit} · {code}", params={"name": name})
     known = connection.exec_driver_sql(_NO_SNAPSHOTS).scalars().all()
+    for wanted, name, place in connection.exec_driver_sql(_OF_BLANKS):
+        if wanted not in known:
+            yield Problem("FILE.175", place=place, params={"name": name})
     for stored in known:
         if not _is_whole(connection, stored):
             yield from _altered(connection, stored)
@@ -155,9 +162,12 @@ def _name(source: BinaryIO) -> str:
 
 
 def _altered(connection: Connection, stored: str) -> Iterator[Problem]:
-    naming = connection.exec_driver_sql(_NAMING, (stored,)).all()
-    for _, name, unit, code in naming:
-        yield Problem("FILE.176", place=f"{unit} · {code}", params={"name": name})
+    evidence = connection.exec_driver_sql(_NAMING, (stored,)).all()
+    naming = [(name, f"{unit} · {code}") for _, name, unit, code in evidence]
+    of_blanks = f"SELECT background_name, name FROM ({_OF_BLANKS}) WHERE hash = ?"
+    naming += [(name, place) for name, place in connection.exec_driver_sql(of_blanks, (stored,))]
+    for name, place in naming:
+        yield Problem("FILE.176", place=place, params={"name": name})
     if not naming:
         yield Problem("FILE.176", params={"name": stored[:12]})
 

@@ -176,7 +176,7 @@ def of_awards(
     profile = ProfileId(others[2])
     field = BlankField(FieldName.RECIPIENT, 100, 900, 2000, "{tên}", "")
     yield BlankProfile(profile, "Phôi", "Bằng khen", 4200, 2970, (field,), QrBox(10, 10, 300))
-    yield OfficeFont(FontId(others[3]), "Chữ", "00" * 32)
+    yield OfficeFont(FontId(others[3]), "Chữ", "")
     entry = EntryId(person)
     yield RegisterEntry(
         entry, 2017, "Bằng khen", person, round_id, sheet_id, person, Whom.PERSON, "Bà Trần Thị B",

@@ -9,6 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parindex_desktop.domain.certificates.profiles import (
+    BlankProfile,
+    FontId,
+    OfficeFont,
+    ProfileId,
+)
 from parindex_desktop.domain.edits import Edit
 from parindex_desktop.domain.evidence import Evidence, EvidenceId
 from parindex_desktop.errors import InputError, SurroundingsError
@@ -171,6 +177,24 @@ def test_a_check_names_the_evidence_whose_copy_is_missing_or_altered(work: WorkF
         with pytest.raises(SurroundingsError) as refused:
             reading.read().attachment(HASH)
         assert refused.value.code == "FILE.176"
+
+
+def test_a_check_names_the_blank_and_the_font_whose_copy_is_missing_or_altered(
+    work: WorkFile,
+) -> None:
+    keep(work)
+    profile = BlankProfile(
+        ProfileId(work.reserve_ids(1)[0]), "Phôi mới", "Bằng khen", 4200, 2970, (),
+        background=HASH, background_name="phoi.png",
+    )  # fmt: skip
+    font = OfficeFont(FontId(work.reserve_ids(1)[0]), "UVN Mau Tim", "0" * 64)
+    work.apply(Edit("blanks.copy", entities=added(profile, font)), author=LAN)
+    work.close()
+    alter(work.path, "UPDATE attachments SET content = x'00'")
+    told = [(each.code, each.place, each.params["name"]) for each in check_file(work.path)]
+    assert told == [
+        ("FILE.175", "UVN Mau Tim", "UVN Mau Tim"), ("FILE.176", "Phôi mới", "phoi.png")
+    ]  # fmt: skip
 
 
 def test_an_altered_copy_that_no_evidence_names_is_told_too(work: WorkFile) -> None:
