@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.certificates.places import field_name
 from parindex_desktop.domain.certificates.soundness import flaws
 from parindex_desktop.domain.text import clean
+from parindex_desktop.errors import InputError
 from parindex_desktop.services.blank_problems import refusal
 from parindex_desktop.services.blank_profiles import change_profile
 from parindex_desktop.services.evidence_files import safe_name
@@ -39,7 +40,8 @@ def change_field(session: Session, profile: BlankProfile, after: BlankField) -> 
 
     Raises:
         InputError: `CER.124` it would lie off the paper where it did not before, `CER.129` its
-            figures are none that can be printed, `CER.131` a font that the file does not hold.
+            figures are none that can be printed, `CER.131` a font that the file does not hold,
+            `EVI.104` a text that is too long for any blank.
     """
     before = profile.field(after.name)
     assert before is not None  # fields are changed, never added
@@ -122,7 +124,9 @@ def _refuse_new_flaws(session: Session, before: BlankProfile, after: BlankProfil
 
 def _tidy(text: str) -> str:
     """Returns a text as it is kept: NFC, its own line ends, no blanks around lines."""
-    lines = unicodedata.normalize("NFC", text[:MOST_LETTERS]).splitlines()
+    if len(text) > MOST_LETTERS:
+        raise InputError("EVI.104", length=len(text), most=MOST_LETTERS)
+    lines = unicodedata.normalize("NFC", text).splitlines()
     return "\n".join(clean(line) for line in lines).strip("\n")
 
 

@@ -71,7 +71,7 @@ def copy_profile(session: Session, profile: BlankProfile, name: str) -> Edit:
     """Makes a copy of a profile under another name.
 
     Raises:
-        InputError: `CER.122` no name, `CER.123` a profile has it.
+        InputError: `CER.122` no name, `CER.123` a profile has it, `EVI.104` it is too long.
     """
     made = replace(profile, id=_new_id(session), name=_free_name(session, name))
     return Edit("blanks.copy", (("profile", made.name),), (EntityChange(None, made),))
@@ -106,9 +106,11 @@ def _new_id(session: Session) -> ProfileId:
 
 
 def _free_name(session: Session, name: str, *, but: BlankProfile | None = None) -> str:
-    tidy = clean(name)[:MOST_LETTERS].strip()
+    tidy = clean(name)
     if not tidy:
         raise InputError("CER.122")
+    if len(tidy) > MOST_LETTERS:
+        raise InputError("EVI.104", length=len(tidy), most=MOST_LETTERS)
     others = (each for each in profiles_of(session) if each != but)
     if any(match_key(each.name) == match_key(tidy) for each in others):
         raise InputError("CER.123", name=tidy)

@@ -73,6 +73,7 @@ def test_profiles_are_copied_named_and_found_whatever_the_case(session: Session)
     assert names(session)[0] == "Phôi năm 2026"
     renamed = profile(session, "phôi năm 2026")
     assert refusal(blank_profiles.rename_profile, session, renamed, " ").code == "CER.122"
+    assert refusal(blank_profiles.rename_profile, session, renamed, "x" * 81).code == "EVI.104"
     taken = refusal(blank_profiles.rename_profile, session, renamed, "bằng khen 400 X 300")
     assert taken.code == "CER.123"
     unknown = refusal(blank_profiles.profile_named, session, "Huy chương")
@@ -117,6 +118,7 @@ def test_a_text_cannot_be_put_off_the_paper_and_one_that_lies_there_can_be_mende
     )
     assert too_small.code == "CER.126"
     assert refusal(moved, session, least_size=900).code == "CER.129"
+    assert refusal(moved, session, person="x" * 401).code == "EVI.104"
     assert refusal(moved, session, font="Không có").code == "CER.131"
 
 

@@ -106,6 +106,10 @@ class PaperView(QAbstractScrollArea):
         """Room in which a blank can be worked at."""
         return QSize(theme.em(30), theme.em(22))
 
+    def minimumSizeHint(self) -> QSize:
+        """Room in which a page can still be seen; a screen with large text scrolls."""
+        return QSize(theme.em(16), theme.em(12))
+
     def _add_guide(self, at: QPointF, *, lies: bool) -> None:
         """Puts a guide where the mouse let it go; beside the paper all of its kind go."""
         x, y = self.place.tenths(QPointF(self.viewport().mapFromGlobal(at.toPoint())))
