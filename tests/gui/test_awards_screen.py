@@ -1,6 +1,7 @@
 """The screen Khen thưởng, driven by keys: forms, rules, verdicts, the list and its reasons."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -11,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.award_rules import Measure
 from parindex_desktop.domain.awards import FLAG, MERIT
-from parindex_desktop.errors import AppError
 from parindex_desktop.services.award_lists import SheetList, collective_name, read_awards
 from parindex_desktop.services.award_rules_saved import saved_rules
 from parindex_desktop.services.session import Session
@@ -27,6 +27,9 @@ from ui.awards.rule_dialog import RuleDialog
 from ui.context import Context
 from ui.messages import Question
 from ui.screens.awards import COLLECTIVES, PERSONS, PROPOSAL, AwardsScreen
+
+if TYPE_CHECKING:
+    from parindex_desktop.errors import AppError
 
 ALT = Qt.KeyboardModifier.AltModifier
 WHY = "Hội đồng đã kết luận"
