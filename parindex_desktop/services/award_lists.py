@@ -79,8 +79,7 @@ class Awards:
 
     def listed_before(self, place: int) -> dict[UnitId, str]:
         """Returns the units on the sheets before a place, with the form of the last that lists."""
-        before = (each for each in self.sheets[:place])
-        return {unit: each.sheet.form for each in before for unit in each.unit_ids}
+        return {unit: each.sheet.form for each in self.sheets[:place] for unit in each.unit_ids}
 
     def of_level(self, level: AwardLevel) -> tuple[SheetList, ...]:
         """Returns the sheets that go with one decision, those with nobody left out."""

@@ -28,7 +28,7 @@ def warnings(
 ) -> tuple[Problem, ...]:
     """Returns what to notice of a sheet's collectives, what weighs most first."""
     return (
-        *_open_results(reading, round_, sheet_list),
+        *_open_results(reading, round_),
         *ties_at_the_cut(reading, sheet_list.judged),
         *_listed_twice(reading, awards, sheet_list),
         *_barred(reading, awards, sheet_list),
@@ -54,8 +54,7 @@ def ties_at_the_cut(reading: Reading, judged: Sequence[Proposed]) -> tuple[Probl
     return tuple(found)
 
 
-def _open_results(reading: Reading, round_: Round, sheet_list: SheetList) -> Iterator[Problem]:
-    del sheet_list
+def _open_results(reading: Reading, round_: Round) -> Iterator[Problem]:
     if reading.stamp(round_.id).mark is PageMark.DRAFT:
         yield Problem("AWD.109", params={"year": round_.year}, severity=Severity.NOTE)
 

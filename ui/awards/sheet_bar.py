@@ -40,10 +40,15 @@ class SheetBar(QWidget):
         self.tabs.chosen.connect(self.chosen.emit)
         self._ids: tuple[SheetId, ...] = ()
         self.add = action(self, tr("Add a form of award"), self.add_wanted.emit, icon="plus")
-        forward = lambda: self.move_wanted.emit(-1)  # noqa: E731
-        self.forward = action(self, tr("Form one place forward"), forward, icon="chevron-left")
-        back = lambda: self.move_wanted.emit(1)  # noqa: E731
-        self.back = action(self, tr("Form one place back"), back, icon="chevron-right")
+        self.forward = action(
+            self,
+            tr("Form one place forward"),
+            lambda: self.move_wanted.emit(-1),
+            icon="chevron-left",
+        )
+        self.back = action(
+            self, tr("Form one place back"), lambda: self.move_wanted.emit(1), icon="chevron-right"
+        )
         self.remove = action(
             self, tr("Remove this form with all on it"), self.remove_wanted.emit, icon="trash-2"
         )
