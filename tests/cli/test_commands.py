@@ -98,9 +98,10 @@ def test_a_pair_without_equals_is_refused(work_file: Path, parindex: Terminal) -
 @pytest.mark.parametrize("mode", ["paper", "electronic"])
 def test_papers_are_written(mode: str, an_giang: Path, tmp_path: Path, parindex: Terminal) -> None:
     out = tmp_path / "giấy tờ"
+    assert parindex("lock", an_giang, "--year", 2016, "--by", "Lan").code == 0
     common = ("--year", 2016, "--mode", mode, "--decision", "1590/QĐ-UBND", "--date", "2017-05-23")
     ranking = parindex("print", an_giang, *common, "--document", "ranking", "--xlsx", "--out", out)
-    awards = parindex("print", an_giang, *common, "--document", "awards", "--out", out)
+    awards = parindex("print", an_giang, *common, "--document", "award-list", "--out", out)
     assert (ranking.code, awards.code) == (0, 0), ranking.err + awards.err
     assert sorted(path.suffix for path in out.iterdir()) == [".pdf", ".pdf", ".xlsx"]
     assert all(str(path) in ranking.out + awards.out for path in out.iterdir())
