@@ -219,7 +219,12 @@ class BlankCanvas(PaperView):
             return
         window = QRectF(seen)
         paint_lines(
-            painter, window, place, [*self.guides.across], [*self.guides.down], strong=False
+            painter,
+            window,
+            place,
+            [*self.shown_guides.across],
+            [*self.shown_guides.down],
+            strong=False,
         )
         paint_frames(
             painter, self.profile, place, selected=self.selected, faulty=self._faulty(),

@@ -37,13 +37,14 @@ class PagePicture:
         self.fitted: Fitted | None = None
         self._fonts: dict[str, bytes] = {}
         self._preview: BlankPreview | None = None
-        self._background = QImage()
+        self._background = self._scaled = QImage()
         self._pages: PdfPages | None = None
         self._part: tuple[QRect, float, QImage] | None = None
 
     def set_background(self, content: bytes | None) -> None:
         """Takes the scan of the blank, None for none."""
         self._background = _unpacked(content) if content else QImage()
+        self._scaled = QImage()
 
     def set_fonts(self, fonts: Mapping[str, bytes]) -> None:
         """Takes the office's own fonts."""
@@ -70,15 +71,15 @@ class PagePicture:
             as_printed: The scan in full strength, as it looks on the blank; else dimmed.
         """
         painter.fillRect(paper, Qt.GlobalColor.white)
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
         if not self._background.isNull():
             painter.setOpacity(1.0 if as_printed else _DIM)
-            painter.drawImage(QRectF(paper), self._background)
+            painter.drawImage(QRectF(paper), self._scan(paper.size() * ratio))
             painter.setOpacity(1.0)
         if self._pages is None:
             return
         part = seen.translated(-paper.topLeft())
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.drawImage(QRectF(seen), self._texts(part, paper.width(), ratio))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
@@ -88,6 +89,18 @@ class PagePicture:
         if self._pages is not None:
             self._pages.close()
         self._pages, self._part = None, None
+
+    def _scan(self, size: QSize) -> QImage:
+        """Returns the scan in a size, made smooth once; one that is smaller stays as it is."""
+        if size.width() >= self._background.width():
+            return self._background
+        if self._scaled.size() != size:
+            self._scaled = self._background.scaled(
+                size,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        return self._scaled
 
     def _texts(self, part: QRect, width: int, ratio: float) -> QImage:
         """Returns the texts of a part of the page, kept until the page or the part changes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
@@ -31,6 +32,7 @@ class PaperView(QAbstractScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.guides = Guides()
+        self._pulled: Guides | None = None
         self._paper = (0, 0)
         self._shade: Box | None = None
         self._scale: float | None = None
@@ -40,9 +42,15 @@ class PaperView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Midlight)
         self.viewport().setAutoFillBackground(True)
-        self._across.guide_dropped.connect(lambda at: self._add_guide(at, lies=True))
-        self._down.guide_dropped.connect(lambda at: self._add_guide(at, lies=False))
+        for ruler, lies in ((self._across, True), (self._down, False)):
+            ruler.guide_pulled.connect(partial(self._pull_guide, lies))
+            ruler.guide_dropped.connect(partial(self._drop_guide, lies))
         theme.appearance().changed.connect(self._arrange)
+
+    @property
+    def shown_guides(self) -> Guides:
+        """The guides, with the one that is being pulled."""
+        return self._pulled or self.guides
 
     def set_paper(self, width: int, height: int, *, anew: bool) -> None:
         """Shows a paper, in tenths of a millimetre; `anew` fits it and forgets its guides."""
@@ -110,15 +118,33 @@ class PaperView(QAbstractScrollArea):
         """Room in which a page can still be seen; a screen with large text scrolls."""
         return QSize(theme.em(16), theme.em(12))
 
-    def _add_guide(self, at: QPointF, *, lies: bool) -> None:
-        """Puts a guide where the mouse let it go; beside the paper all of its kind go."""
-        x, y = self.place.tenths(QPointF(self.viewport().mapFromGlobal(at.toPoint())))
-        guides, (width, height) = self.guides, self._paper
-        if lies:
-            self.guides = Guides(guides.across, (*guides.down, y) if 0 < y < height else ())
-        else:
-            self.guides = Guides((*guides.across, x) if 0 < x < width else (), guides.down)
+    def _pull_guide(self, lies: bool, at: QPointF) -> None:
+        """Shows where a guide would stand, as long as that is on the paper."""
+        guide = self._guide_at(lies, at)
+        self._pulled = self._with_guide(lies, guide) if guide is not None else None
         self.viewport().update()
+
+    def _drop_guide(self, lies: bool, at: QPointF) -> None:
+        """Puts a guide where the mouse let it go; beside the paper all of its kind go."""
+        guide = self._guide_at(lies, at)
+        if guide is not None:
+            self.guides = self._with_guide(lies, guide)
+        elif lies:
+            self.guides = Guides(self.guides.across, ())
+        else:
+            self.guides = Guides((), self.guides.down)
+        self._pulled = None
+        self.viewport().update()
+
+    def _guide_at(self, lies: bool, at: QPointF) -> int | None:
+        """Returns where a guide at a global point stands on the paper, None beside it."""
+        x, y = self.place.tenths(QPointF(self.viewport().mapFromGlobal(at.toPoint())))
+        place, side = (y, self._paper[1]) if lies else (x, self._paper[0])
+        return place if 0 < place < side else None
+
+    def _with_guide(self, lies: bool, guide: int) -> Guides:
+        across, down = self.guides.across, self.guides.down
+        return Guides(across, (*down, guide)) if lies else Guides((*across, guide), down)
 
     def _arrange(self) -> None:
         breadth, gap = Ruler.breadth(), self._gap()

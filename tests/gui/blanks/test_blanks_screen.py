@@ -18,6 +18,7 @@ from tests import font_making
 from tests.gui.keys import send_text
 from tests.gui.showing import shown
 from ui.blanks.number_fields import NumberField
+from ui.blanks.rulers import Ruler
 from ui.blanks.subjects import QR, Subject, box
 from ui.context import Context
 from ui.screens.blanks import BlanksScreen
@@ -111,6 +112,27 @@ def test_what_is_pulled_finds_others_and_whole_millimetres(
     assert field(context).x == office.x
     pull(screen, middle(screen, NAME), QPoint(6, 0), ALT)
     assert 0 < field(context).x - office.x < 60
+
+
+def test_a_guide_pulled_out_of_a_ruler_is_found_and_goes_again(
+    screen: BlanksScreen, context: Context
+) -> None:
+    canvas = screen.canvas
+    ruler = next(each for each in canvas.findChildren(Ruler) if each.width() < each.height())
+
+    def pull_guide(x: int) -> None:
+        at = canvas.viewport().mapToGlobal(QPoint(round(canvas.place.x(x)), 200))
+        QTest.mousePress(ruler, LEFT)
+        QTest.mouseRelease(ruler, LEFT, NONE, ruler.mapFromGlobal(at))
+
+    pull_guide(1234)
+    (guide,) = canvas.guides.across
+    assert guide == pytest.approx(1234, abs=5)
+    shift = round((guide - field(context).x) * canvas.place.scale)
+    pull(screen, middle(screen, NAME), QPoint(shift + 2, 0))
+    assert field(context).x == guide
+    pull_guide(-30)
+    assert canvas.guides.across == ()
 
 
 def test_a_handle_widens_and_nothing_leaves_the_paper(
