@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.certificates.calibration import Calibration
     from parindex_desktop.domain.certificates.profiles import BlankProfile
     from parindex_desktop.domain.rounds import Round
-    from parindex_desktop.services.certificates import CertificateJob
+    from parindex_desktop.services.certificate_jobs import CertificateJob
     from parindex_desktop.services.session import Session
 
 
@@ -73,8 +73,8 @@ def _job(
     background: bool, calibration: Calibration,
 ) -> CertificateJob:  # fmt: skip
     from parindex_desktop.services.blank_profiles import background_of
+    from parindex_desktop.services.certificate_jobs import CertificateJob
     from parindex_desktop.services.certificates import (
-        CertificateJob,
         certificates_of,
         in_range,
         require_confirmed,

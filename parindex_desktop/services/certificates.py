@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.awards import AwardedPerson, AwardeeId, Whom
@@ -15,7 +14,6 @@ from parindex_desktop.domain.placeholders import filled
 from parindex_desktop.domain.text import clean, clean_lines, match_key
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.award_lists import collective_name, read_awards
-from parindex_desktop.services.certificate_jobs import CertificateJob
 from parindex_desktop.services.papers.wordings import values_of, wording_of
 from parindex_desktop.services.register import numbers_of
 
@@ -31,15 +29,11 @@ if TYPE_CHECKING:
 
     CodeOf = Callable[[RegisterEntry], str]
 
-__all__ = [
-    "CertificateJob", "bound", "certificates_of", "in_range", "longest", "require_confirmed",
-    "sample_certificate", "sheet_of", "with_code",
-]  # fmt: skip
-
 COLLECTIVE: Final = "Tập thể"
 """Stands before the name of a collective, where `Ông` or `Bà` stands before that of a person."""
 
 _DATED: Final = re.compile(r"\b(ngày|tháng|năm|quý|số) (?=\d)", re.IGNORECASE)
+_SPAN: Final = re.compile(r"(?<=\d) - (?=\d)")
 _RANGE: Final = re.compile(r"(\d{1,6})\s*(?:(-)\s*(\d{1,6})?)?")
 
 
@@ -230,10 +224,6 @@ def _achievement(text: str) -> str:
 
 
 def _dated(text: str) -> str:
-    """Keeps a number with the word before it: no line ends between `năm` and `2016`."""
-    return _DATED.sub(lambda found: f"{found[1]}{NBSP}", text)
-
-
-def with_code(certificate: Certificate, code: str) -> Certificate:
-    """Returns a certificate with the signed text of its QR code."""
-    return replace(certificate, code=code)
+    """Keeps a number with its word, and spans of years whole: `năm 2016`, `2021 - 2025`."""
+    text = _DATED.sub(lambda found: f"{found[1]}{NBSP}", text)
+    return _SPAN.sub(f"{NBSP}-{NBSP}", text)

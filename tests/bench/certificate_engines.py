@@ -25,7 +25,8 @@ from parindex_desktop.domain.certificates.content import Certificate
 from parindex_desktop.domain.certificates.fitting import Fitter, Line
 from parindex_desktop.domain.certificates.profiles import BlankProfile, FieldName, QrBox
 from parindex_desktop.domain.certificates.ready import ready_profiles
-from parindex_desktop.services.certificates import CertificateJob, bound, sample_certificate
+from parindex_desktop.services.certificate_jobs import CertificateJob
+from parindex_desktop.services.certificates import bound, sample_certificate
 
 BATCH: Final = 1000
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from typing import NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from PIL import Image
 
 from parindex_desktop.domain.awards import MERIT, Whom
 from parindex_desktop.domain.certificates.calibration import Calibration
@@ -19,11 +21,10 @@ from parindex_desktop.errors import Cancelled, InputError, Problem, Severity
 from parindex_desktop.services.award_lists import SheetList, read_awards
 from parindex_desktop.services.award_persons import PersonEntry, add_persons
 from parindex_desktop.services.awards import add_collectives, set_sheet
+from parindex_desktop.services.certificate_jobs import CertificateJob
 from parindex_desktop.services.certificates import (
-    CertificateJob,
     certificates_of,
     in_range,
-    longest,
     require_confirmed,
     sample_certificate,
     sheet_of,
@@ -32,6 +33,7 @@ from parindex_desktop.services.entity_changes import created
 from parindex_desktop.services.papers.wordings import wording_of
 from parindex_desktop.services.register import give_numbers, numbers_of
 from parindex_desktop.services.session import Session
+from reports.qr import QUIET, grid_of
 from tests.an_giang import open_an_giang
 from tests.awardees import hard_person
 from tests.reports.page_reader import Box, ReadPage, read
@@ -123,6 +125,7 @@ def test_a_capital_that_begins_no_sentence_stays(batch: Batch) -> None:
         "An Giang dẫn đầu": "An Giang dẫn đầu",
         "UBND xã giỏi": "UBND xã giỏi",
         "Giỏi": "Giỏi",
+        "Có thành tích 2021 - 2025": f"có thành tích 2021{NBSP}-{NBSP}2025",
     }
     for typed, printed in said.items():
         sheet = replace(batch.sheet, sheet=replace(batch.sheet.sheet, achievement=typed))
@@ -334,8 +337,6 @@ def test_a_code_that_is_missing_too_small_or_too_long_is_told(batch: Batch) -> N
 
 def test_the_code_on_the_page_is_the_grid_of_the_text(batch: Batch) -> None:
     """Looks at the middle of every square of the picture, as a reader does."""
-    from reports.qr import QUIET, grid_of
-
     text = "PAR1|Bằng khen|Ông H'Hen Niê|09/QĐ-UBND|2017-06-09|7/2017|" + "A" * 95
     profile = replace(BLANK, qr=QrBox(300, 400, 400), fields=())
     document = pypdfium2.PdfDocument(
@@ -371,10 +372,6 @@ def test_the_whole_page_is_moved_and_stretched_by_the_calibration(batch: Batch) 
 
 
 def test_the_picture_of_the_blank_is_kept_once_and_printed_only_when_asked(batch: Batch) -> None:
-    from io import BytesIO
-
-    from PIL import Image
-
     file = BytesIO()
     Image.effect_noise((420, 297), 80).convert("RGB").save(file, "PNG")
     picture = file.getvalue()
@@ -399,10 +396,3 @@ def test_a_batch_can_be_stopped(batch: Batch) -> None:
     with pytest.raises(Cancelled):
         CertificateJob(BLANK, batch.certificates[:6]).make(stop)
     assert told == [(1, 6), (2, 6), (3, 6)]
-
-
-def test_the_longest_name_of_a_list_is_found(batch: Batch) -> None:
-    found = longest(batch.certificates)
-    assert found is not None
-    assert len(found.name) == max(len(each.name) for each in batch.certificates)
-    assert longest(()) is None
