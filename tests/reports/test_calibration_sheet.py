@@ -9,7 +9,8 @@ import pytest
 from parindex_desktop.domain.certificates.calibration import NONE, Calibration, Readings, solved
 from parindex_desktop.domain.certificates.ready import ready_profiles
 from parindex_desktop.services.calibrations import calibration_of, forget, keep, kept_calibration
-from parindex_desktop.services.certificates import CertificateJob, sample_certificate
+from parindex_desktop.services.certificate_jobs import CertificateJob
+from parindex_desktop.services.certificates import sample_certificate
 from parindex_desktop.settings import SettingsStore
 from reports.calibration_sheet import calibration_sheet
 from tests.reports.page_reader import Box, ReadPage, read
