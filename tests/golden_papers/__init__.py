@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 import pypdfium2  # type: ignore[import-untyped]
 
+from parindex_desktop.domain.award_rules import AwardRule
 from parindex_desktop.domain.awards import COMMENDATION
 from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.award_persons import PersonEntry, add_persons
-from parindex_desktop.services.awards import add_sheet
+from parindex_desktop.services.awards import add_sheet, set_rules
 from parindex_desktop.services.locked_rounds import reading_of
 from parindex_desktop.services.papers.kinds import PaperKind
 from parindex_desktop.services.papers.paper import Paper
@@ -82,11 +83,13 @@ def _open(folder: Path) -> Session:
 
 
 def _award(session: Session) -> None:
-    """Locks the year and awards as the practice file does, and a person by the department."""
+    """Locks the year and awards as the practice file does, and proposes by the department."""
     lock_year(session, 2016)
     round_ = session.round_of(2016)
     award_practice(session, round_)
     session.do(add_sheet(session, read_awards(session, round_), COMMENDATION))
+    first = {group.id: AwardRule(quota=1) for group in session.groups_in(round_.id)}
+    session.do(set_rules(session, read_awards(session, round_).sheets[-1], first))
     person = PersonEntry("Bà", "Võ Thị Mẫu", "Chuyên viên (mẫu)", "Sở Nội vụ")
     session.do(add_persons(session, read_awards(session, round_).sheets[-1], [person]))
     register_practice(session, round_)
