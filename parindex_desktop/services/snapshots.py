@@ -187,5 +187,6 @@ def _refuse_loose_ends(snapshot: Snapshot) -> None:
         raise ValueError("a unit without a name")
     if not groups <= {group.id for group in snapshot.groups}:
         raise ValueError("a group without a name")
-    if not all(is_day(each.day) for each in (*snapshot.acceptances, *snapshot.accepted)):
+    days = {each.day for each in snapshot.acceptances} | {each.day for each in snapshot.accepted}
+    if not all(map(is_day, days)):
         raise ValueError("a warning that was accepted on no day")

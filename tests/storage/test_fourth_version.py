@@ -67,7 +67,8 @@ def test_each_list_becomes_the_first_sheet_of_its_round(old: Path) -> None:
         (heading,) = other
         assert heading.sheet.authority == "Giám đốc Sở Nội vụ"
         assert (heading.stored_sheet is None, heading.collectives) == (False, ())
-        ids = [each.id for each in (*sheet.collectives, sheet.sheet, heading.sheet)]
+        ids: list[int] = [each.id for each in sheet.collectives]
+        ids += [sheet.sheet.id, heading.sheet.id]
         assert len(set(ids)) == len(ids)
         assert not set(ids) & set(session.new_ids(50))
 
