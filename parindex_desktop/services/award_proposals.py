@@ -129,13 +129,17 @@ def _awarded_in(reading: Reading, earlier: Round, sheet: AwardSheet) -> dict[Uni
     same = {
         each.id
         for each in reading.source.kept(AwardSheet, earlier.id)
-        if each.form == sheet.form and same_reason(each.achievement, sheet.achievement)
+        if _is_same(each.form, each.achievement, sheet)
     }
-    return {
-        each.unit_id: f"{sheet.form} {earlier.year}"
+    lines = [
+        each
         for each in reading.source.kept(AwardedCollective, earlier.id)
-        if each.sheet_id in same and each.unit_id is not None
-    }
+        if each.sheet_id in same
+    ]
+    told = f"{sheet.form} {earlier.year}"
+    named = {match_key(each.name): told for each in lines if each.unit_id is None}
+    listed = {each.unit_id: told for each in lines if each.unit_id is not None}
+    return _units_named(reading, named) | listed
 
 
 def _registered(reading: Reading, years: set[int], sheet: AwardSheet) -> dict[UnitId, str]:
@@ -143,18 +147,27 @@ def _registered(reading: Reading, years: set[int], sheet: AwardSheet) -> dict[Un
 
     An entry that does not say what for is taken for the same: rather told than missed.
     """
-    names = {
-        match_key(each.name): each.year
+    named = {
+        match_key(each.name): f"{sheet.form} {each.year}"
         for each in reading.source.kept(EarlierAward)
         if each.whom is Whom.COLLECTIVE
         and each.year in years
-        and match_key(each.form) == match_key(sheet.form)
-        and (not each.achievement or same_reason(each.achievement, sheet.achievement))
+        and _is_same(each.form, each.achievement or sheet.achievement, sheet)
     }
-    if not names:
+    return _units_named(reading, named)
+
+
+def _units_named(reading: Reading, named: Mapping[str, str]) -> dict[UnitId, str]:
+    """Returns what is said of the units under the keys of their names."""
+    if not named:
         return {}
     keyed = ((unit.id, match_key(unit.name)) for unit in reading.units.values())
-    return {unit_id: f"{sheet.form} {names[key]}" for unit_id, key in keyed if key in names}
+    return {unit_id: named[key] for unit_id, key in keyed if key in named}
+
+
+def _is_same(form: str, achievement: str, sheet: AwardSheet) -> bool:
+    """Tells whether an award is of a sheet's form and for its reason, however it is spelled."""
+    return match_key(form) == match_key(sheet.form) and same_reason(achievement, sheet.achievement)
 
 
 def same_reason(one: str, other: str) -> bool:
