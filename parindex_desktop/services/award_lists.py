@@ -18,7 +18,7 @@ from parindex_desktop.domain.awards import (
     AwardSheet,
     TakenOff,
 )
-from parindex_desktop.domain.units import RoundId
+from parindex_desktop.domain.units import RoundId, Unit
 from parindex_desktop.services.award_proposals import Proposed, judged_units
 
 if TYPE_CHECKING:
@@ -132,7 +132,15 @@ def collective_name(reading: Reading, collective: AwardedCollective) -> str:
     """Returns a collective as it is printed."""
     if collective.name or collective.unit_id is None:
         return collective.name
-    return reading.units[collective.unit_id].name
+    return unit_name(reading, collective.unit_id)
+
+
+def unit_name(reading: Reading, unit_id: UnitId) -> str:
+    """Returns the name of a unit; a lock that is older than the unit does not know it."""
+    unit = reading.units.get(unit_id)
+    if unit is None:
+        unit = next(each for each in reading.source.kept(Unit) if each.id == unit_id)
+    return unit.name
 
 
 def person_name(person: AwardedPerson) -> str:

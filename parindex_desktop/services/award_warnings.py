@@ -9,7 +9,7 @@ from parindex_desktop.domain.award_proposal import Verdict
 from parindex_desktop.domain.documents import PageMark
 from parindex_desktop.domain.text import match_key
 from parindex_desktop.errors import Problem, Severity
-from parindex_desktop.services.award_lists import collective_name
+from parindex_desktop.services.award_lists import collective_name, unit_name
 from parindex_desktop.services.award_proposals import same_reason
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _listed_twice(reading: Reading, awards: Awards, sheet_list: SheetList) -> It
 def _barred(reading: Reading, awards: Awards, sheet_list: SheetList) -> Iterator[Problem]:
     for bar in awards.bars:
         if bar.unit_id in sheet_list.unit_ids:
-            name, reason = reading.units[bar.unit_id].name, bar.reason.rstrip(".")
+            name, reason = unit_name(reading, bar.unit_id), bar.reason.rstrip(".")
             params: dict[str, object] = {"name": name, "reason": reason}
             yield Problem("AWD.112", params=params, severity=_WARNING)
 

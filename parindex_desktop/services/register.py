@@ -27,6 +27,7 @@ from parindex_desktop.domain.text import clean, without_marks
 from parindex_desktop.errors import InputError, Problem
 from parindex_desktop.services.award_lists import collective_name, person_name, read_awards
 from parindex_desktop.services.entity_changes import changed, created
+from parindex_desktop.services.locked_rounds import reading_for_papers
 from parindex_desktop.services.papers.wordings import wording_of
 
 if TYPE_CHECKING:
@@ -133,9 +134,11 @@ def give_numbers(
     _check_numbers(own, first, len(waiting))
     # One spelling for one book: the index that keeps numbers apart compares letters.
     form = own[0].form if own else sheet.form
+    # The book names units as certificates do: as they were called when the round was locked.
+    reading = reading_for_papers(session, round_)
     made = [
         replace(
-            _entry(session, sheet_list, awardee, decision),
+            _entry(reading, sheet_list, awardee, decision),
             id=EntryId(new),
             year=year,
             form=form,
@@ -153,11 +156,12 @@ def give_numbers(
     return Edit("register.give", params, created(made))
 
 
-def outdated(reading: Reading, round_: Round) -> tuple[tuple[RegisterEntry, RegisterEntry], ...]:
+def outdated(session: Session, round_: Round) -> tuple[tuple[RegisterEntry, RegisterEntry], ...]:
     """Returns entries whose list or decision now says something else: as kept, as it would be.
 
     What was handed over stays as it was printed.
     """
+    reading = reading_for_papers(session, round_)
     known = numbers_of(reading)
     found = []
     for sheet_list in read_awards(reading, round_).sheets:

@@ -13,16 +13,19 @@ from hypothesis import strategies as st
 from parindex_desktop.domain.awards import AwardeeId
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.register import next_number, of_book
+from parindex_desktop.domain.units import Unit, UnitId
 from parindex_desktop.errors import AppError, ConflictError, InputError
 from parindex_desktop.sentences import tell
 from parindex_desktop.services import award_persons, awards, blank_stock, register
-from parindex_desktop.services.award_lists import read_awards
+from parindex_desktop.services.award_lists import collective_name, read_awards
+from parindex_desktop.services.locked_rounds import reading_for_papers, reading_of
 from parindex_desktop.services.maintenance import list_backups, restore
 from parindex_desktop.services.session import Session
 from parindex_desktop.storage.backup import BackupReason
 from parindex_desktop.storage.workfile import WorkFile
 from tests.an_giang import AUTHOR
 from tests.awarded_files import DAY, decide, numbered, open_awarded, round_in, sheet_of
+from tests.locked_files import lock, unlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,6 +156,27 @@ def test_a_correction_keeps_the_number(session: Session) -> None:
     corrected = [e for e in register.entries_of(session) if e.name == "Bà Trần Thị Thứ"]
     assert [e.number for e in corrected] == [entries[-3].number]
     assert register.outdated(session, round_in(session)) == ()
+
+
+def test_the_book_names_units_as_certificates_do(session: Session) -> None:
+    locked, round_ = lock(session), round_in(session)
+    first = sheet_of(session).collectives[0]
+    assert first.unit_id is not None
+    unit = session.units[first.unit_id]
+    rename = EntityChange(unit, replace(unit, name="Sở Xây dựng (mới)"))
+    session.do(Edit("units.rename", entities=(rename,)))
+    printed = collective_name(reading_for_papers(session, round_), first)
+    assert numbered(session)[0].name == printed == unit.name
+    assert register.outdated(session, round_) == ()
+    unlock(session)
+    ((_, now),) = register.outdated(session, round_)
+    assert now.name == "Sở Xây dựng (mới)"
+    late = Unit(UnitId(session.new_ids()[0]), "Sở lập sau khi khóa")
+    session.do(Edit("import", entities=(EntityChange(None, late),)))
+    session.do(awards.add_collectives(session, sheet_of(session), [late.id], reason="Hội đồng"))
+    old = reading_of(session, locked)
+    listed = read_awards(old, round_).sheets[0].collectives
+    assert [collective_name(old, each) for each in listed][::2] == [unit.name, late.name]
 
 
 def test_several_are_handed_over_at_once(session: Session) -> None:

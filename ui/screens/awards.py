@@ -13,6 +13,7 @@ from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import awards as edits
 from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.award_warnings import warnings
+from parindex_desktop.services.locked_rounds import reading_for_papers
 from parindex_desktop.services.papers.award_values import awarding
 from ui.awards.collective_part import CollectivePart
 from ui.awards.person_part import PersonPart
@@ -84,14 +85,15 @@ class AwardsScreen(Screen):
         self._pages.show_part(self._empty if is_empty else self._whole)
         if round_ is None:
             return
-        self.awards = read_awards(session, round_)
+        reading = reading_for_papers(session, round_)
+        self.awards = read_awards(reading, round_)
         place = min(self._places.get(round_.id, 0), len(self.awards.sheets) - 1)
         shown = self.sheet_list = self.awards.sheets[place]
         self.bar.show_awards(self.awards, shown)
         authority = awarding(session, shown.sheet.level)
         self.sheet.show_sheet(shown.sheet, year=round_.year, authority=authority)
         nobody = any(each.verdict is Verdict.OPEN for each in shown.judged)
-        found = warnings(session, round_, self.awards, shown)
+        found = warnings(reading, round_, self.awards, shown)
         self.warnings.show_problems(found, nobody=nobody and not shown.proposed)
         self.proposal.show_sheet(self.awards, shown)
         self.collectives.show_sheet(shown)
