@@ -139,7 +139,7 @@ def back_to_usual(session: Session) -> Edit:
 
 def show_coefficient(coefficient: Decimal) -> str:
     """Returns a coefficient as it is printed: `1,5`."""
-    return format_points(parse_points(str(coefficient)))
+    return format_points(parse_points(f"{coefficient:f}"))  # `str` writes 10 as 1E+1
 
 
 def _edit(

@@ -132,9 +132,7 @@ def _awarded_in(reading: Reading, earlier: Round, sheet: AwardSheet) -> dict[Uni
         if _is_same(each.form, each.achievement, sheet)
     }
     lines = [
-        each
-        for each in reading.source.kept(AwardedCollective, earlier.id)
-        if each.sheet_id in same
+        each for each in reading.source.kept(AwardedCollective, earlier.id) if each.sheet_id in same
     ]
     told = f"{sheet.form} {earlier.year}"
     named = {match_key(each.name): told for each in lines if each.unit_id is None}

@@ -173,6 +173,10 @@ def test_changed_tables_are_the_offices_own_until_it_goes_back(session: Session)
     assert [share.each for share in found.shares] == [20_800_000, 4_030_000]
     assert {share.fund for share in found.shares} == {"Ngân sách tỉnh"}
     assert tables_of(session).rates[2].coefficient == Decimal("1.55")
+    flag = tables_of(session).rates[0]
+    session.do(set_rate(session, flag, replace(entry_of_rate(flag), coefficient="10")))
+    assert entry_of_rate(tables_of(session).rates[0]).coefficient == "10"
+    assert money(session).shares[0].each == 26_000_000
     session.do(remove_rate(session, tables_of(session).rates[2]))
     session.do(remove_salary(session, tables_of(session).salaries[-1]))
     assert money(session).shares[1].each is None

