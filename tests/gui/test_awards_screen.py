@@ -48,6 +48,20 @@ def open_screen(context: Context, qtbot: QtBot) -> Iterator[AwardsScreen]:
         yield screen
 
 
+def test_tab_reaches_forms_and_rules_where_they_stand(screen: AwardsScreen) -> None:
+    field: QWidget = screen.bar.tabs
+    ways = [
+        *(line.change for line in screen.proposal.panel.rules.lines),
+        screen.sheet.fund,
+        screen.proposal.panel.search,
+    ]
+    reached = []
+    while len(reached) < len(ways):
+        field = field.nextInFocusChain()
+        reached += [field] if field in ways else []
+    assert reached == [screen.sheet.fund, *ways[:-2], screen.proposal.panel.search]
+
+
 def sheet(context: Context, place: int = 0) -> SheetList:
     assert context.round is not None
     return read_awards(context.session, context.round).sheets[place]

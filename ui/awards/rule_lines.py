@@ -12,6 +12,7 @@ from parindex_desktop.services.award_words import exclusion_words, rule_words
 from ui.widgets.buttons import button
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.layouts import column, row
+from ui.widgets.tab_order import reach_where_it_stands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,5 +78,6 @@ class RuleLines(QWidget):
     def _add_line(self, place: int) -> None:
         line = RuleLine()
         line.change_wanted.connect(lambda: self.change_wanted.emit(self._groups[place]))
-        self.lines.append(line)
         self._column.addWidget(line)
+        self.lines.append(line)
+        reach_where_it_stands(self, [each.change for each in self.lines])

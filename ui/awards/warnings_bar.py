@@ -13,6 +13,7 @@ from parindex_desktop.sentences import tell
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column
 from ui.widgets.notice import Notice
+from ui.widgets.tab_order import reach_where_it_stands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,9 @@ class WarningsBar(QWidget):
         found = [tell(each) for each in problems if each.severity is not Severity.NOTE]
         if notes and nobody:
             text = tr("{what} Nobody is proposed.", what=tell(notes[0]).text)
-            self._line.addWidget(Notice(text, "", *self._ways_on(), closable=False))
+            ways_on = self._ways_on()
+            self._line.addWidget(Notice(text, "", *ways_on, closable=False))
+            reach_where_it_stands(self, ways_on)
         if found:
             self._line.addWidget(_notice(found))
         self.setVisible(self._line.count() > 0)

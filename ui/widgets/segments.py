@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
 from ui.widgets.layouts import row
+from ui.widgets.tab_order import reach_where_it_stands
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -51,6 +52,7 @@ class Segments(QFrame):
             self._group.addButton(made, len(self._keys))
             self._line.addWidget(made)
             self._keys.append(key)
+        reach_where_it_stands(self, self._group.buttons())
 
     @property
     def current(self) -> Hashable | None:
