@@ -5,6 +5,7 @@ so `tr` with an f-string fails here as well.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -81,6 +82,11 @@ def test_translations_keep_the_placeholders() -> None:
         if placeholders(text) != placeholders(translation)
     }
     assert unlike == {}
+
+
+def test_letters_after_alt_are_on_every_keyboard() -> None:
+    letters = {text: re.findall(r"&([^& ])", text) for text in TRANSLATED.values()}
+    assert [text for text, found in letters.items() if not "".join(found).isascii()] == []
 
 
 def test_a_sentence_has_one_translation() -> None:
