@@ -39,8 +39,10 @@ from tests.plain_results import PlainUnit, by_unit, plain_groups
 from tests.random_files import DrawnFile, open_random_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.award_proposals import Proposed
     from parindex_desktop.services.session import Session
 
@@ -89,7 +91,7 @@ def test_every_unit_is_judged_as_by_hand(tmp_path: Path, seed: int) -> None:
     drawn.session.close()
 
 
-def _compare(found: list[Proposed], told: dict[int, Told], rule: AwardRule) -> None:
+def _compare(found: Sequence[Proposed], told: Mapping[UnitId, Told], rule: AwardRule) -> None:
     assert sorted(each.unit_id for each in found) == sorted(told)
     worths = {unit: t.worth for unit, t in told.items() if not t.grounds and t.worth is not None}
     for each in found:
@@ -111,7 +113,7 @@ def _compare(found: list[Proposed], told: dict[int, Told], rule: AwardRule) -> N
 
 def _told(
     unit: PlainUnit,
-    before: dict[int, PlainUnit],
+    before: Mapping[UnitId, PlainUnit],
     rule: AwardRule,
     barred: set[int],
     listed: set[int],
@@ -195,8 +197,10 @@ def _write_surroundings(drawn: DrawnFile, draw: Random) -> tuple[set[int], set[i
             (beside, AwardedCollective(then.id, other[1].id, 1)),
         )
     ]
-    old = (*session.source.kept(AwardedCollective, then.id),
-           *session.source.kept(AwardSheet, then.id))  # fmt: skip
+    old: tuple[Entity, ...] = (
+        *session.source.kept(AwardedCollective, then.id),
+        *session.source.kept(AwardSheet, then.id),
+    )
     _replace(session, old, [same, beside, *lines])
     book = [
         EarlierAward(
@@ -212,7 +216,7 @@ def _write_surroundings(drawn: DrawnFile, draw: Random) -> tuple[set[int], set[i
     return {each.id for each in barred}, {each.id for each in (*listed, typed[0])}
 
 
-def _replace(session: Session, old: tuple[Entity, ...], new: list[Entity]) -> None:
+def _replace(session: Session, old: Sequence[Entity], new: Sequence[Entity]) -> None:
     gone = [EntityChange(each, None) for each in old]
     session.do(Edit("import", entities=tuple(gone)))
     session.do(Edit("import", entities=tuple(EntityChange(None, each) for each in new)))
