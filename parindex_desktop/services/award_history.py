@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.awards import (
     AwardedCollective,
     AwardedPerson,
-    AwardLevel,
     AwardSheet,
     EarlierAward,
     Whom,
 )
-from parindex_desktop.domain.paper_wording import LetterKind, PaperWording
+from parindex_desktop.domain.paper_wording import AWARD_DECISIONS, PaperWording
 from parindex_desktop.domain.rounds import Round
 from parindex_desktop.domain.text import match_key, without_marks
 from parindex_desktop.domain.units import RoundId
@@ -27,11 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from parindex_desktop.services.reading import Reading
-
-_LETTER_OF = {
-    AwardLevel.PROVINCE: LetterKind.AWARDS,
-    AwardLevel.DEPARTMENT: LetterKind.DEPARTMENT_AWARDS,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +108,8 @@ def _of_round(reading: Reading, round_: Round) -> list[AwardLine]:
     persons = source.kept(AwardedPerson, round_.id)
     lines: list[AwardLine] = []
     for sheet in source.kept(AwardSheet, round_.id):
-        letter = wordings.get(_LETTER_OF[sheet.level], PaperWording(round_.id, LetterKind.AWARDS))
+        kind = AWARD_DECISIONS[sheet.level]
+        letter = wordings.get(kind, PaperWording(round_.id, kind))
         of_sheet = _OfSheet(round_, sheet, letter)
         lines += [
             of_sheet.collective(collective_name(reading, each))

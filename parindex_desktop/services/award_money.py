@@ -19,11 +19,11 @@ from parindex_desktop.domain.award_money import (
 )
 from parindex_desktop.domain.awards import AwardeeId, AwardLevel, AwardSheet, Whom
 from parindex_desktop.domain.days import is_day, show_day
+from parindex_desktop.domain.paper_wording import AWARD_DECISIONS
 from parindex_desktop.errors import Problem, Severity
 from parindex_desktop.services.amounts_in_words import in_words as in_words
 from parindex_desktop.services.award_funds import fund_of, tables_of
 from parindex_desktop.services.award_lists import collective_name, person_name, read_awards
-from parindex_desktop.services.papers.numbering import AWARDING
 from parindex_desktop.services.papers.wordings import wording_of
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.rounds import Round
     from parindex_desktop.services.award_lists import SheetList
     from parindex_desktop.services.reading import Reading
+
 
 @dataclass(frozen=True, slots=True)
 class Payee:
@@ -159,7 +160,7 @@ def amounts_of(reading: Reading, round_: Round) -> tuple[Amount, ...]:
 
 def decision_day(reading: Reading, round_: Round, level: AwardLevel) -> str:
     """Returns the day of the award decision of a level, ISO; empty while it is not known."""
-    day = wording_of(reading, round_, AWARDING[level]).day
+    day = wording_of(reading, round_, AWARD_DECISIONS[level]).day
     return day if is_day(day) else ""
 
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from parindex_desktop.domain.award_money import AwardMoney
 from parindex_desktop.domain.paper_kinds import PaperKind
+from parindex_desktop.domain.paper_wording import AWARD_DECISIONS
 from parindex_desktop.domain.wording_fields import WordingField
 from parindex_desktop.errors import Problem, Severity
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services.award_money import money_of
 from parindex_desktop.services.award_money_edits import remove_rate, remove_salary
-from parindex_desktop.services.papers.numbering import AWARDING
 from parindex_desktop.services.papers.wording_checks import Gap
 from ui.award_money.entry_dialog import RateDialog, SalaryDialog
 from ui.award_money.entry_table import rate_card, salary_card
@@ -163,7 +163,7 @@ class AwardMoneyScreen(Screen):
         levels = [share.sheet.level for share in self.shares.model.rows if not share.day]
         gap = Gap(WordingField.DAY, None, Problem(_UNKNOWN_DAY))
         self.context.screen_wanted.emit("wording")
-        self.context.gap_wanted.emit(AWARDING[levels[0]], gap)
+        self.context.gap_wanted.emit(AWARD_DECISIONS[levels[0]], gap)
 
     def _to_awards(self) -> None:
         self.context.screen_wanted.emit("awards")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.paper_wording import AWARD_DECISIONS
 from parindex_desktop.domain.papers_awards import AwardList
 from parindex_desktop.services.papers.award_lines import (
     levels,
@@ -14,7 +15,7 @@ from parindex_desktop.services.papers.award_lines import (
 from parindex_desktop.services.papers.award_sheet import award_sheet
 from parindex_desktop.services.papers.award_values import forms_given, list_counts
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
-from parindex_desktop.services.papers.numbering import AWARDING, award_reference
+from parindex_desktop.services.papers.numbering import award_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +35,8 @@ def award_list_parts(task: PaperTask) -> Iterator[PaperPart]:
     for level, sheets in levels(task.reading, task.round):
         content = award_list(task, level, sheets)
         table = award_sheet(task.reading, level, sheets, content.title)
-        yield PaperPart(PaperKind.AWARD_LIST, content, sheets=(table,), letter=AWARDING[level])
+        letter = AWARD_DECISIONS[level]
+        yield PaperPart(PaperKind.AWARD_LIST, content, sheets=(table,), letter=letter)
 
 
 def award_list(task: PaperTask, level: AwardLevel, sheets: Sequence[SheetList]) -> AwardList:

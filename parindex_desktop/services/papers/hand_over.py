@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from parindex_desktop.domain.days import short_day
 from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn
 from parindex_desktop.domain.letters import Closing, Signer
+from parindex_desktop.domain.paper_wording import AWARD_DECISIONS
 from parindex_desktop.domain.papers_awards import AwardSection, HandOver
 from parindex_desktop.domain.register import RegisterEntry
 from parindex_desktop.services.award_lists import collective_name, person_name
@@ -20,7 +21,7 @@ from parindex_desktop.services.papers.award_lines import (
 )
 from parindex_desktop.services.papers.award_values import list_counts
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
-from parindex_desktop.services.papers.numbering import AWARDING, award_reference
+from parindex_desktop.services.papers.numbering import award_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,7 +54,7 @@ def hand_over_parts(task: PaperTask) -> Iterator[PaperPart]:
              if not each.void}  # fmt: skip
     for level, sheets in levels(task.reading, task.round):
         content = _hand_over(task, level, sheets, given)
-        yield PaperPart(PaperKind.HAND_OVER, content, letter=AWARDING[level])
+        yield PaperPart(PaperKind.HAND_OVER, content, letter=AWARD_DECISIONS[level])
 
 
 def _hand_over(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from parindex_desktop.domain.paper_wording import AWARD_DECISIONS
 from parindex_desktop.domain.papers_awards import Label, LabelSheet
 from parindex_desktop.services.award_lists import collective_name, person_name
 from parindex_desktop.services.papers.award_lines import levels
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
-from parindex_desktop.services.papers.numbering import AWARDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def labels_part(task: PaperTask) -> PaperPart:
     sheets = [each for _, of_level in found for each in of_level]
     told = [*_of_collectives(task.reading, sheets), *_of_persons(sheets)]
     content = LabelSheet(tuple(dict.fromkeys(told)), task.request.labels)
-    return PaperPart(PaperKind.LABELS, content, letter=AWARDING[found[0][0]])
+    return PaperPart(PaperKind.LABELS, content, letter=AWARD_DECISIONS[found[0][0]])
 
 
 def _of_collectives(reading: Reading, sheets: list[SheetList]) -> Iterator[Label]:

@@ -19,6 +19,7 @@ from parindex_desktop.domain.documents import (
 )
 from parindex_desktop.domain.dong import show_dong
 from parindex_desktop.domain.numbers import roman
+from parindex_desktop.domain.paper_wording import AWARD_DECISIONS
 from parindex_desktop.domain.papers_money import MoneyList
 from parindex_desktop.errors import InputError, Severity
 from parindex_desktop.exchange.excel import Sheet, SheetColumn
@@ -28,7 +29,7 @@ from parindex_desktop.services.award_money import money_of
 from parindex_desktop.services.award_money_edits import show_coefficient
 from parindex_desktop.services.papers.award_lines import stamp_of
 from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
-from parindex_desktop.services.papers.numbering import AWARDING, award_reference, of_level
+from parindex_desktop.services.papers.numbering import award_reference, of_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ def money_parts(task: PaperTask) -> Iterator[PaperPart]:
         own = money.of_level(level)
         content = money_list(task, level, own)
         sheets = (money_sheet(own, content),)
-        yield PaperPart(PaperKind.MONEY, content, sheets=sheets, letter=AWARDING[level])
+        yield PaperPart(PaperKind.MONEY, content, sheets=sheets, letter=AWARD_DECISIONS[level])
 
 
 def money_list(task: PaperTask, level: AwardLevel, money: RoundMoney) -> MoneyList:

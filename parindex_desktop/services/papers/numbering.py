@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.awards import AwardLevel
 from parindex_desktop.domain.days import is_day
 from parindex_desktop.domain.documents import DecisionReference
 from parindex_desktop.domain.letter_numbers import full_number
 from parindex_desktop.domain.paper_kinds import FAMILIES, PaperFamily
-from parindex_desktop.domain.paper_wording import LetterKind
+from parindex_desktop.domain.paper_wording import AWARD_DECISIONS, LetterKind
 from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.papers.award_values import awarding
 from parindex_desktop.services.papers.wordings import wording_of
@@ -28,12 +28,6 @@ if TYPE_CHECKING:
     from parindex_desktop.services.papers.kinds import PaperTask
     from parindex_desktop.services.papers.paper import PaperRequest
     from parindex_desktop.services.reading import Reading
-
-AWARDING: Final = {
-    AwardLevel.PROVINCE: LetterKind.AWARDS,
-    AwardLevel.DEPARTMENT: LetterKind.DEPARTMENT_AWARDS,
-}
-"""The decision of each level of awards."""
 
 
 def is_of_awards(kind: PaperKind) -> bool:
@@ -51,7 +45,7 @@ def numbered_letter(reading: Reading, round_: Round, kinds: Collection[PaperKind
         return LetterKind.DECISION
     awards = read_awards(reading, round_)
     levels = [level for level in AwardLevel if awards.of_level(level)]
-    return AWARDING[levels[0]] if levels else LetterKind.AWARDS
+    return AWARD_DECISIONS[levels[0]] if levels else LetterKind.AWARDS
 
 
 def letter_of(kind: PaperKind, numbered: LetterKind) -> LetterKind:
@@ -92,7 +86,7 @@ def request_for(
 
 def of_level(task: PaperTask, level: AwardLevel) -> PaperTask:
     """Returns a task whose request tells number and day of the award decision of a level."""
-    letter, reading = AWARDING[level], task.reading
+    letter, reading = AWARD_DECISIONS[level], task.reading
     request = request_for(reading, task.round, letter, task.request, numbered=task.letter)
     return replace(task, letter=letter, request=request)
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 from parindex_desktop.domain.awards import AwardLevel
 from parindex_desktop.domain.documents import PageMark
 from parindex_desktop.domain.paper_kinds import PaperKind
-from parindex_desktop.domain.paper_wording import LetterKind
+from parindex_desktop.domain.paper_wording import AWARD_DECISIONS, LetterKind
 from parindex_desktop.errors import InputError, Severity
 from parindex_desktop.sentences.wording import tell_letter
 from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.papers.award_gaps import award_gaps
 from parindex_desktop.services.papers.award_lines import stamp_of
-from parindex_desktop.services.papers.numbering import AWARDING, numbered_letter, request_for
+from parindex_desktop.services.papers.numbering import numbered_letter, request_for
 from parindex_desktop.services.papers.wording_checks import gaps
 from parindex_desktop.services.papers.wordings import values_of, wording_of
 
@@ -94,7 +94,7 @@ def _letters(reading: Reading, round_: Round, wanted: PaperSet) -> list[LetterKi
     if not set(found) & set(_OF_AWARDS):
         return found
     awards = read_awards(reading, round_)
-    there = [AWARDING[level] for level in AwardLevel if awards.of_level(level)]
+    there = [AWARD_DECISIONS[level] for level in AwardLevel if awards.of_level(level)]
     letters: list[LetterKind] = []
     for letter in found:
         if letter is LetterKind.AWARDS:
@@ -110,7 +110,7 @@ def _drafts(reading: Reading, round_: Round, wanted: PaperSet) -> set[LetterKind
         return set()
     awards = read_awards(reading, round_)
     found = {
-        AWARDING[level]
+        AWARD_DECISIONS[level]
         for level in AwardLevel
         if stamp_of(reading, round_, awards.of_level(level)).mark is PageMark.DRAFT
     }
