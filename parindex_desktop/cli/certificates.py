@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,29 +74,19 @@ def _job(
     background: bool, calibration: Calibration,
 ) -> CertificateJob:  # fmt: skip
     from parindex_desktop.services.blank_profiles import background_of
-    from parindex_desktop.services.certificate_jobs import CertificateJob
-    from parindex_desktop.services.certificates import (
-        certificates_of,
-        in_range,
-        require_confirmed,
-        sheet_of,
-    )
+    from parindex_desktop.services.certificate_printing import job_of
+    from parindex_desktop.services.certificates import in_range, require_confirmed, sheet_of
     from parindex_desktop.services.locked_rounds import reading_for_papers
-    from parindex_desktop.services.office_fonts import font_files
-    from parindex_desktop.services.papers.paper import author_of
-    from parindex_desktop.services.signing_keys import code_maker
 
     reading = reading_for_papers(session, round_)
     sheet = sheet_of(reading, round_, form)
     require_confirmed(sheet)
-    code_of = code_maker() if profile.qr is not None else None
-    return CertificateJob(
-        profile,
-        in_range(certificates_of(reading, round_, sheet, profile, code_of=code_of), part),
+    job = job_of(reading, round_, sheet, profile)
+    return replace(
+        job,
+        certificates=in_range(job.certificates, part),
         background=background_of(reading, profile) if background else None,
-        fonts=font_files(reading, profile),
         calibration=calibration,
-        author=author_of(reading),
     )
 
 

@@ -15,6 +15,7 @@ from parindex_desktop.services import blank_stock
 from parindex_desktop.services.certificate_jobs import CertificateJob
 from parindex_desktop.services.certificates import certificates_of
 from parindex_desktop.services.office_fonts import font_files
+from parindex_desktop.services.papers.paper import author_of
 from parindex_desktop.services.signing_keys import code_maker
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def job_of(
         profile,
         certificates_of(reading, round_, sheet_list, profile, code_of=code_of),
         fonts=font_files(reading, profile),
-        author=reading.profile.department,
+        author=author_of(reading),
     )
 
 
