@@ -12,7 +12,8 @@ from parindex_desktop.services import blank_stock, register, signing_keys
 from tests.awarded_files import DAY, numbered, open_awarded
 from tests.gui.keys import send_text
 from ui.context import Context
-from ui.register.dialogs import BlanksDialog, GiveDialog, HandOverDialog, SpoiledDialog, VoidDialog
+from ui.register.dialogs import BlanksDialog, HandOverDialog, SpoiledDialog, VoidDialog
+from ui.register.numbers_dialog import NumbersDialog
 from ui.screens.register import RegisterScreen
 from ui.verifying.dialog import VerifyDialog
 
@@ -44,7 +45,7 @@ def test_numbers_are_given_from_a_dialog(
 ) -> None:
     assert screen.first_focus() is screen.give
     dialog = screen.give_numbers()
-    assert isinstance(dialog, GiveDialog)
+    assert isinstance(dialog, NumbersDialog)
     assert dialog.first.text() == "1"
     dialog.first.setText("40")
     QTest.keyClick(dialog, Qt.Key.Key_Return)

@@ -16,15 +16,15 @@ from parindex_desktop.services.certificate_printing import (
     PrintState,
     asks_for_number,
 )
-from parindex_desktop.services.register import first_free, give_numbers, without_number
 from ui.certificates.after_print import AfterPrintDialog
-from ui.certificates.numbers_dialog import NumbersDialog
 from ui.certificates.scope_bar import DONE
 from ui.messages import ask
+from ui.register.numbers_dialog import NumbersDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from parindex_desktop.domain.edits import Edit
     from parindex_desktop.domain.register import RegisterEntry
     from parindex_desktop.services.certificate_printing import CertificateRow
     from ui.certificates.after_print import PrintRun
@@ -92,27 +92,16 @@ class PrintSteps(QObject):
         on_given: Callable[[], object] | None = None,
     ) -> NumbersDialog:
         """Asks before numbers are given to all of the list who have none."""
-        session = self._context.session
+        dialog = NumbersDialog(
+            self._screen, self._context.session, desk.round, (desk.sheet_list,),
+            on_left_out=on_left_out,
+        )  # fmt: skip
 
-        def give(start: int) -> None:
-            try:
-                edit = give_numbers(
-                    session, desk.round, desk.sheet_list, day=date.today(), start=start
-                )
-            except AppError as error:
-                self._context.failed.emit(error)
-                return
+        def give(edit: Edit) -> None:
             if self._context.do(edit) and on_given is not None:
                 on_given()
 
-        dialog = NumbersDialog(
-            self._screen,
-            form=desk.form,
-            count=len(without_number(session, desk.sheet_list)),
-            first=first_free(session, desk.round, desk.sheet_list),
-            on_given=give,
-            on_left_out=on_left_out,
-        )
+        dialog.decided.connect(give)
         dialog.open()
         return dialog
 

@@ -1,4 +1,4 @@
-"""Giving numbers, handing over, making void, counting blanks: each asks for what its edit needs."""
+"""Handing over, making void, counting blanks: each asks for what its edit needs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from parindex_desktop.domain.awards import FORMS
-from parindex_desktop.domain.register import HIGHEST_NUMBER
 from parindex_desktop.i18n import tr
 from parindex_desktop.services import blank_stock, register
 from ui.register.edit_dialog import DayInput, EditDialog, day_field
@@ -20,56 +19,9 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.edits import Edit
     from parindex_desktop.domain.register import RegisterEntry
-    from parindex_desktop.domain.rounds import Round
-    from parindex_desktop.services.award_lists import SheetList
     from parindex_desktop.services.session import Session
 
 _RECEIVED, _SPOILED = "received", "spoiled"
-
-
-class GiveDialog(EditDialog):
-    """Numbers for all of a sheet who have none.
-
-    Attributes:
-        sheet: The sheets of the round with somebody waiting.
-        first: The first number; what is proposed goes on from the highest.
-        day: On which they are given.
-    """
-
-    def __init__(
-        self, parent: QWidget, session: Session, round_: Round, waiting: Sequence[SheetList]
-    ) -> None:
-        super().__init__(parent, tr("Give numbers"), yes=tr("&Give numbers"))
-        self._session, self._round, self._waiting = session, round_, tuple(waiting)
-        self.sheet, self.first, self.day = QComboBox(), TextInput(), DayInput()
-        for each in waiting:
-            count = len(register.without_number(session, each))
-            name = tr("{form}: {count} without a number", form=each.sheet.form, count=count)
-            self.sheet.addItem(name)
-        self.first.setValidator(QIntValidator(1, HIGHEST_NUMBER, self.first))
-        told = (
-            tr("Numbers follow the printed list, collectives first, and go on from the highest."),
-            tr("A number is given once: it is never undone, and never given to anybody else."),
-        )
-        hint = tr("Another one where the office goes on from a book of its own")
-        fields = (
-            Field(tr("&List"), self.sheet),
-            Field(tr("&First number"), self.first, hint),
-            day_field(self.day),
-        )
-        self.ask(told, fields, self._edit)
-        self.sheet.currentIndexChanged.connect(lambda _at: self._propose())
-        self._propose()
-
-    def _propose(self) -> None:
-        sheet = self._waiting[self.sheet.currentIndex()]
-        self.first.setText(str(register.first_free(self._session, self._round, sheet)))
-
-    def _edit(self) -> Edit:
-        sheet = self._waiting[self.sheet.currentIndex()]
-        start = int(self.first.text() or 0)
-        day = self.day.taken()
-        return register.give_numbers(self._session, self._round, sheet, day=day, start=start)
 
 
 class HandOverDialog(EditDialog):

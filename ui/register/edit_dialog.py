@@ -21,7 +21,7 @@ from ui.widgets.layouts import column, row
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from parindex_desktop.domain.edits import Edit
 
@@ -52,8 +52,8 @@ class EditDialog(GrowingDialog):
         self.confirm.setDefault(True)
         # "Hủy" would mean both leaving and making a certificate void.
         leave = button(tr("Leave &it"), self.reject, kind="quiet")
-        below = row(None, leave, self.confirm)
-        self.setLayout(column(self.body, self.refusal, None, below, gap=0.6, margin=1))
+        self._answers = row(None, leave, self.confirm)
+        self.setLayout(column(self.body, self.refusal, None, self._answers, gap=0.6, margin=1))
         self.setMinimumWidth(theme.em(30))
         self._make: Callable[[], Edit] | None = None
 
@@ -73,6 +73,17 @@ class EditDialog(GrowingDialog):
         if fields:
             fields[0].setFocus()
 
+    def offer(self, text: str, do: Callable[[], object]) -> QPushButton:
+        """Adds another way out, which writes nothing."""
+
+        def leave() -> None:
+            self.reject()
+            do()
+
+        found = button(text, leave)
+        self._answers.insertWidget(self._answers.count() - 1, found)
+        return found
+
     def accept(self) -> None:
         """Sends the edit out; what is refused is told here, and nothing typed is lost."""
         assert self._make is not None
@@ -81,8 +92,8 @@ class EditDialog(GrowingDialog):
         except AppError as error:
             self.tell(error)
             return
-        self.decided.emit(edit)
         super().accept()
+        self.decided.emit(edit)
 
     def tell(self, error: AppError) -> None:
         """Shows why it was refused."""

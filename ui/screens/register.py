@@ -15,13 +15,13 @@ from parindex_desktop.services.award_lists import read_awards
 from ui import theme
 from ui.register.dialogs import (
     BlanksDialog,
-    GiveDialog,
     HandOverDialog,
     SpoiledDialog,
     VoidDialog,
     told_blanks,
 )
 from ui.register.lines import RegisterLine, RegisterTable
+from ui.register.numbers_dialog import NumbersDialog
 from ui.register.warnings import RegisterWarnings
 from ui.screens.screen import Screen
 from ui.widgets.buttons import button
@@ -116,7 +116,7 @@ class RegisterScreen(Screen):
         if round_ is None or not waiting:
             self.context.told.emit(tr("Everybody on the award lists of this year has a number."))
             return None
-        return self._open(GiveDialog(self, session, round_, waiting))
+        return self._open(NumbersDialog(self, session, round_, waiting))
 
     def hand_chosen_over(self) -> EditDialog | None:
         """Asks who takes the chosen certificates."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.certificates.after_print import AfterPrintDialog
-from ui.certificates.numbers_dialog import NumbersDialog
+from ui.register.numbers_dialog import NumbersDialog
 from ui.screens.certificates import CertificatesScreen
 
 PRINTER = "HP LaserJet 5200, tầng 2"

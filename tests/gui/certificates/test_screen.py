@@ -39,10 +39,10 @@ from tests.gui.certificates.driving import (
     told,
 )
 from ui.certificates.after_print import AfterPrintDialog
-from ui.certificates.numbers_dialog import NumbersDialog
 from ui.certificates.scope_bar import Scope
 from ui.context import Context
 from ui.preview.pages import PdfPages
+from ui.register.numbers_dialog import NumbersDialog
 from ui.screens.certificates import CertificatesScreen
 
 DOTS_PER_MM = 100 / 25.4
@@ -65,7 +65,7 @@ def test_a_list_without_numbers_says_so_once_and_offers_them(
     assert line[0] == "1–5"
     QTest.keyClick(screen.findings, Qt.Key.Key_Return)
     dialog = dialog_of(screen, NumbersDialog, qtbot)
-    assert dialog.start.value() == 1
+    assert dialog.first.text() == "1"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not entries_of(context.session)
     give_numbers(screen, qtbot)
