@@ -179,9 +179,9 @@ def test_a_tie_at_the_cut_is_told_above_the_table(
     session = context.session
     add_group(session, context.round.id, session.group_of("nganh-doc"), table)
     open_screen.proposal.propose_open()
-    assert any("Cục Ba, Cục Bốn bằng nhau tại điểm cắt" in t for t in open_screen.warnings.texts)
+    assert any("Cục Ba, Cục Bốn ngang nhau ở vị trí cuối" in t for t in open_screen.warnings.texts)
     told = column(open_screen.proposal.panel.model, ProposalColumn.WHY)
-    assert told.count("Hạng 3, bằng nhau tại điểm cắt, vượt chỉ tiêu 3.") == 2
+    assert told.count("Hạng 3, ngang nhau ở vị trí cuối, vượt chỉ tiêu 3.") == 2
 
 
 def test_a_unit_is_barred_with_a_reason_and_let_again(

@@ -225,7 +225,7 @@ def test_every_verdict_says_why_in_words_of_the_field(kept_session: Session) -> 
         "3 đơn vị đầu, theo mức tăng chỉ số; từ hạng 5 trở lên; chỉ số từ 80 trở lên; "
         "xếp loại Tốt trở lên; tăng từ 2,5 điểm % trở lên"
     )
-    assert exclusion_words(rule).startswith("kết quả chưa chốt, ")
+    assert exclusion_words(rule).startswith("khi kết quả chưa chốt, ")
     judged = read(kept_session).judged[0]
     risen = replace(judged, rule=rule, about="Kỷ luật", rise=Decimal("1.25"))
     told = {case: why(replace(risen, verdict=case), 2) for case in Verdict}

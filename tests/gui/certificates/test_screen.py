@@ -169,7 +169,7 @@ def test_a_reprint_is_asked_about_and_keeps_its_number(
     send_to(screen, tmp_path / "lai.pdf", qtbot)
     after = dialog_of(screen, QDialog, qtbot)
     QTest.keyClick(after, Qt.Key.Key_Return)
-    assert states(screen)[0] == "Đã in, tốn 2 phôi"
+    assert states(screen)[0] == "Đã in, dùng 2 phôi"
     assert entries_of(context.session) == entries
 
 
