@@ -140,9 +140,11 @@ def test_a_rule_is_changed_saved_and_used_for_all_groups(
     QTest.keyClick(dialog.fields.least_index, Qt.Key.Key_Tab)
     assert dialog.said.text().startswith("Mọi đơn vị, theo thứ hạng; chỉ số từ 90,02 trở lên")
     send_text(dialog.saved.names.lineEdit(), "Từ 90,02")  # type: ignore[arg-type]  # editable
-    QTest.keyClick(dialog.saved.save, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.saved.names, Qt.Key.Key_Return)  # saves, and does not end the dialog
     assert [each.name for each in saved_rules(context.session)] == ["Từ 90,02"]
-    QTest.keyClick(dialog.own, Qt.Key.Key_Space)
+    assert not dialog.saved.save.isEnabled()
+    assert dialog.saved.remove.isEnabled()
+    QTest.keyClick(dialog.fields.quota, Qt.Key.Key_Return)
     assert names(context)[3:] == ["Châu Đốc", "Châu Thành", "Long Xuyên", "Thoại Sơn"]
     again = screen.proposal.change_rule(groups[0])
     assert isinstance(again, RuleDialog)

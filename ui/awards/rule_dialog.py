@@ -56,6 +56,7 @@ class RuleDialog(QDialog):
         self.own = button(
             tr("&Apply to {group}", group=group.name), lambda: self._tell(False), kind="primary"
         )
+        self.own.setDefault(True)
         self.all = button(tr("Apply to all &groups"), lambda: self._tell(True))
         answers = row(None, button(tr("Cancel"), self.reject), self.all, self.own)
         self.setLayout(column(self.saved, self.fields, self.said, None, answers, margin=1, gap=0.8))
@@ -81,6 +82,7 @@ class RuleDialog(QDialog):
         if without:
             text += " · " + tr("without: {exclusions}", exclusions=without)
         self.said.setText(text)
+        self.saved.show_current(rule)
 
     def _show_saved(self) -> None:
         self.saved.show_rules(saved.saved_rules(self._context.session))

@@ -17,11 +17,18 @@ def reach_where_it_stands(holder: QWidget, made: Iterable[QWidget]) -> None:
     Otherwise it would reach them after everything else in the window. Qt puts nothing after a piece
     that takes no focus itself, hence the one before the holder that does.
     """
-    before = holder
-    while before.focusPolicy() is Qt.FocusPolicy.NoFocus:
-        before = before.previousInFocusChain()
-        if before is holder:
-            return  # nothing else takes the focus: the order of making is the right one
+    before = _stop_at_or_before(holder)
+    if before is None:
+        return  # nothing else takes the focus: the order of making is the right one
     for each in made:
         QWidget.setTabOrder(before, each)
         before = each
+
+
+def _stop_at_or_before(holder: QWidget) -> QWidget | None:
+    found: QWidget | None = holder
+    while found is not None and found.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        found = found.previousInFocusChain()
+        if found is holder:
+            return None
+    return found
