@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
 from parindex_desktop.i18n import tr
 from ui import icons, theme
-from ui.actions import SCREENS, STEPS, set_tip
+from ui.actions import COMMANDS, SCREENS, STEPS, set_tip
 from ui.widgets.layouts import column
 from ui.widgets.scrolling import Scrolling
 
@@ -43,8 +43,11 @@ class StepsPanel(QFrame):
             self._actions[step.key].setShortcut(QKeySequence(f"Ctrl+{at + 1}"))
             set_tip(self._actions[step.key], tr(step.text))
         self._button_of = {key: self._button(action) for key, action in self._actions.items()}
+        keys = {each.screen: each.shortcut for each in COMMANDS if each.screen}
         for step in _within():
             self._button_of[step.key].setProperty("kind", "substep")
+            if step.key in keys:  # the key itself belongs to the command in the menu
+                self._button_of[step.key].setToolTip(f"{tr(step.text)} ({keys[step.key]})")
         self._buttons = list(self._button_of.values())
         self._fold = QAction(self)
         self._fold.triggered.connect(lambda: self.set_folded(not self._is_folded))
