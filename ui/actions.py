@@ -92,16 +92,16 @@ SCREENS = (
          "ComparingScreen", within="documents"),
     Step("second_entry", mark("Second keying"), "copy", "ui.second_entry.screen",
          "SecondEntryScreen", within="scores"),
-    Step("award_history", mark("Awarded earlier"), "history", "ui.screens.award_history",
-         "AwardHistoryScreen", within="awards"),
-    Step("blanks", mark("Blank profiles"), "ruler", "ui.screens.blanks", "BlanksScreen",
-         within="awards"),
     Step("award_money", mark("Award money"), "banknote", "ui.screens.award_money",
          "AwardMoneyScreen", within="awards"),
-    Step("register", mark("Register of certificates"), "book-open", "ui.screens.register",
-         "RegisterScreen", within="awards"),
+    Step("blanks", mark("Blank profiles"), "ruler", "ui.screens.blanks", "BlanksScreen",
+         within="awards"),
     Step("certificates", mark("Print certificates"), "printer", "ui.screens.certificates",
          "CertificatesScreen", within="awards"),
+    Step("register", mark("Register of certificates"), "book-open", "ui.screens.register",
+         "RegisterScreen", within="awards"),
+    Step("award_history", mark("Awarded earlier"), "history", "ui.screens.award_history",
+         "AwardHistoryScreen", within="awards"),
 )  # fmt: skip
 """The steps and the screens that one of them leads to."""
 
