@@ -49,9 +49,9 @@ class SavedRules(QWidget):
         assert line is not None
         line.setPlaceholderText(tr("Choose one, or type a name to save as…"))
         self.names.activated.connect(self._use)
-        self.names.entered.connect(lambda: self.save.click())
         self.names.editTextChanged.connect(lambda _text: self._show_deeds())
         self.save = button(tr("Sa&ve"), self._save, icon="save")
+        self.names.entered.connect(self.save.click)
         self.rename = action(self, tr("Rename to what is typed"), self._rename, icon="pencil")
         self.remove = action(self, tr("Remove the saved rule"), self._remove, icon="trash-2")
         field = Field(tr("Sa&ved rules"), self.names)
