@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from parindex_desktop.i18n import tr
@@ -32,7 +32,7 @@ class RuleLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.text = ElidedLabel()
+        self.text = ElidedLabel(mode=Qt.TextElideMode.ElideRight)
         self.change = button(tr("Change…"), self.change_wanted.emit, icon="pencil", kind="quiet")
         line = row(self.text, self.change, gap=0.3)
         line.setStretch(0, 1)

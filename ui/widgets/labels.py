@@ -32,10 +32,20 @@ def set_badge(mark: QLabel, text: str, tone: str = "") -> None:
 
 
 class ElidedLabel(QLabel):
-    """A label that shortens its text in the middle to the room there is, whole in the tool-tip."""
+    """A label that shortens its text to the room there is, whole in the tool-tip.
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    Names differ at both ends and are cut in the middle; sentences are cut at their end.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
         super().__init__(parent)
+        self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -53,8 +63,7 @@ class ElidedLabel(QLabel):
         self._shorten()
 
     def _shorten(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideMiddle, max(self.width() - 8, 0)
-        )
+        room = max(self.width() - 8, 0)
+        shown = self.fontMetrics().elidedText(self._whole, self._mode, room)
         super().setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
