@@ -67,8 +67,10 @@ KINDS: Final = {
     "setup": LogKind(
         mark("Rounds and units"), ("rounds.", "groups.", "units.", "office.", "results.")
     ),
-    "papers": LogKind(mark("Papers and awards"), ("documents.", "awards.", "history.")),
-    "users": LogKind(mark("Users and rules of entry"), ("users.", "entry_rules.")),
+    "papers": LogKind(mark("Papers and locking"), ("documents.", "wording.", "publication.")),
+    "awards": LogKind(mark("Awards and money"), ("awards.", "history.", "money.")),
+    "certificates": LogKind(mark("Certificates, blanks, register"), ("blanks.", "register.")),
+    "users": LogKind(mark("Users and rules of entry"), ("users.", "entry_rules")),
     "file": LogKind(mark("The file itself"), ("file.", "practice.")),
     "undone": LogKind(mark("Undone"), kinds=(EditKind.UNDO,)),
     "redone": LogKind(mark("Done again"), kinds=(EditKind.REDO,)),

@@ -52,7 +52,7 @@ def background_of(reading: Reading, profile: BlankProfile) -> bytes | None:
 
 
 def change_profile(
-    session: Session, before: BlankProfile, after: BlankProfile, *, action: str = "blanks.change"
+    session: Session, before: BlankProfile, after: BlankProfile, *, action: str
 ) -> Edit:
     """Changes a profile; a ready one is kept in the file from its first change on.
 

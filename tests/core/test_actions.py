@@ -7,6 +7,7 @@ import pytest
 from parindex_desktop import i18n
 from parindex_desktop.domain.edits import EditKind
 from parindex_desktop.sentences.actions import ACTIONS, tell_action, tell_kind
+from parindex_desktop.services.audit_log import KINDS
 from tests.architecture.sources import placeholders, words
 
 FIRST_WORDS = {action.partition(".")[0] for action in ACTIONS} - {"import"}
@@ -21,6 +22,13 @@ USED = {
 def test_every_action_that_is_done_has_a_sentence() -> None:
     assert len(USED) > 40
     assert {action: place for action, place in USED.items() if action not in ACTIONS} == {}
+
+
+def test_the_log_finds_every_action_under_a_kind() -> None:
+    named = {each for kind in KINDS.values() for each in kind.actions}
+    whole = {action for action in ACTIONS if action in named}
+    beginnings = tuple(each for each in named if each.endswith("."))
+    assert [a for a in ACTIONS if a not in whole and not a.startswith(beginnings)] == []
 
 
 def test_what_is_done_to_one_thing_or_many_has_both_sentences() -> None:
