@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from parindex_desktop.domain.edits import Edit, EditKind, EntityChange
 from parindex_desktop.domain.register import BlankUse, RegisterEntry
@@ -31,6 +31,8 @@ from parindex_desktop.storage.schema import SCHEMA, Schema, version_of
 from parindex_desktop.storage.upgrade import migrate_copy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import Connection
 
     from parindex_desktop.domain.edits import Author
@@ -80,8 +82,10 @@ def restore(path: Path, backup: Path, *, author: Author, schema: Schema = SCHEMA
         _copy_of_backup(backup, new, schema)
         restored = _keep_present(path)
         # Ids go on from where the present file stands, so that none is given twice.
-        first_id = _next_id(path) if path.exists() and restored.set_aside is None else 0
-        _finish_copy(new, first_id, _register_of(path, schema), backup, author)
+        first_id = _next_id(path) if path.exists() else 0
+        register = _register_of(path, schema)
+        is_whole = restored.set_aside is None
+        _finish_copy(new, first_id, register, backup, author, is_whole=is_whole)
         move_side_files(path)
         put_in_place(new, path)
     finally:
@@ -145,10 +149,18 @@ def _keep_present(path: Path) -> Restored:
 
 
 def _finish_copy(
-    new: Path, first_id: int, register: _Register | None, backup: Path, author: Author
+    new: Path,
+    first_id: int,
+    register: _Register | None,
+    backup: Path,
+    author: Author,
+    *,
+    is_whole: bool,
 ) -> None:
     with told_as_errors(new), connected(new, "rw") as connection:
-        kept = () if register is None else _changes_to(register, _read_register(connection))
+        found = _read_register(connection)
+        kept = () if register is None else _changes_to(register, found, is_whole=is_whole)
+        first_id = max([first_id, *(1 + each for each in _ids_in(register or ()))])
         edit = Edit("file.restore", params=(("backup", backup.name),), entities=kept)
         write_entities(connection, edit.entities)
         sql = "UPDATE meta SET value = max(CAST(value AS INTEGER), ?) WHERE key = 'next_id'"
@@ -170,18 +182,31 @@ def _read_register(connection: Connection) -> _Register:
     return (*read_entities(connection, RegisterEntry), *read_entities(connection, BlankUse))
 
 
-def _changes_to(kept: _Register, found: _Register) -> tuple[EntityChange, ...]:
-    """Returns what makes a register the one that is kept; entries before the blanks of them."""
+def _changes_to(kept: _Register, found: _Register, *, is_whole: bool) -> tuple[EntityChange, ...]:
+    """Returns what makes a register the one that is kept; entries before the blanks of them.
+
+    Of one that is damaged nobody knows what else it held: then nothing found is removed.
+    """
     known = {place_of(each): each for each in found}
     changes = [EntityChange(known.pop(place_of(each), None), each) for each in kept]
-    gone = [EntityChange(each, None) for each in known.values()]
+    gone = [EntityChange(each, None) for each in known.values() if is_whole]
     return tuple(change for change in (*changes, *gone) if change.before != change.after)
 
 
+def _ids_in(register: _Register) -> Iterator[int]:
+    """Yields the ids that a register names: given again, they would lend its numbers to others."""
+    for each in register:
+        yield each.id
+        if isinstance(each, RegisterEntry):
+            yield from (each.round_id, each.sheet_id, each.awardee_id)
+
+
 def _next_id(path: Path) -> int:
-    with told_as_errors(path), connected(path, "ro") as connection:
-        sql = "SELECT value FROM meta WHERE key = 'next_id'"
+    """Returns the id after the last one given; 0 where damage hides it."""
+    sql = "SELECT value FROM meta WHERE key = 'next_id'"
+    with suppress(DBAPIError, NoResultFound, ValueError), connected(path, "ro") as connection:
         return int(connection.exec_driver_sql(sql).scalar_one())
+    return 0
 
 
 def _now() -> str:

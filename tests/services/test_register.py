@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,7 +21,7 @@ from parindex_desktop.sentences import tell
 from parindex_desktop.services import award_persons, awards, blank_stock, register
 from parindex_desktop.services.award_lists import collective_name, read_awards
 from parindex_desktop.services.locked_rounds import reading_for_papers, reading_of
-from parindex_desktop.services.maintenance import list_backups, restore
+from parindex_desktop.services.maintenance import list_backups, restore, restore_file
 from parindex_desktop.services.session import Session
 from parindex_desktop.storage.backup import BackupReason
 from parindex_desktop.storage.workfile import WorkFile
@@ -213,6 +215,26 @@ def test_a_restored_backup_keeps_the_register(session: Session) -> None:
         restored.close()
 
 
+def test_numbers_read_from_a_damaged_file_stay_with_whom_they_were_given(session: Session) -> None:
+    session.work_file.back_up(BackupReason.HAND)
+    session.new_ids(1_000)
+    later = award_persons.PersonEntry("Bà", "Phạm Thị Sau")
+    session.do(award_persons.add_persons(session, sheet_of(session), [later]))
+    entries = numbered(session)
+    backup = next(b for b in list_backups(session.path) if b.reason is BackupReason.HAND)
+    session.close()
+    _wipe(session.path, "scores")
+    restore_file(session.path, backup, AUTHOR)
+    restored = Session(WorkFile.open(session.path, author=AUTHOR), AUTHOR)
+    try:
+        assert register.entries_of(restored) == entries
+        assert restored.new_ids()[0] > entries[-1].id > entries[-1].awardee_id
+        restored.do(award_persons.add_persons(restored, sheet_of(restored), [later]))
+        assert numbered(restored)[-1].number == entries[-1].number + 1
+    finally:
+        restored.close()
+
+
 def test_two_programs_one_after_the_other_go_on_counting(session: Session) -> None:
     path, entries = session.path, numbered(session)
     session.close()
@@ -261,6 +283,17 @@ def test_the_next_number_was_never_given(given_numbers: list[tuple[int, str, int
     assert [e.number for e in of_book(book, 2026, "bằng khen")] == sorted(
         number for year, _, number in given_numbers if year == 2026
     )
+
+
+def _wipe(path: Path, table: str) -> None:
+    """Damages a closed file: the first page of a table is lost."""
+    with closing(sqlite3.connect(path)) as file:
+        (size,) = file.execute("PRAGMA page_size").fetchone()
+        sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        (page,) = file.execute(sql, (table,)).fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * size : page * size] = bytes(size)
+    path.write_bytes(content)
 
 
 def numbers_of(entries: tuple[RegisterEntry, ...]) -> list[int]:
