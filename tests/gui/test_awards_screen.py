@@ -48,6 +48,14 @@ def open_screen(context: Context, qtbot: QtBot) -> Iterator[AwardsScreen]:
         yield screen
 
 
+def test_alt_with_page_keys_goes_from_part_to_part(screen: AwardsScreen) -> None:
+    seen = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        QTest.keyClick(screen.first_focus(), key, ALT)
+        seen.append(screen.part.current)
+    assert seen == [COLLECTIVES, PERSONS, PERSONS, COLLECTIVES]
+
+
 def test_tab_reaches_forms_and_rules_where_they_stand(screen: AwardsScreen) -> None:
     field: QWidget = screen.bar.tabs
     ways = [

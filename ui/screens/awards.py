@@ -24,6 +24,7 @@ from ui.awards.warnings_bar import WarningsBar
 from ui.messages import ask
 from ui.rounds.applying import apply
 from ui.screens.screen import Screen
+from ui.widgets.actions import action
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.halves import Halves
@@ -124,6 +125,12 @@ class AwardsScreen(Screen):
         self._parts.show_part(self._panels[PARTS.index(part)])
         self.first_focus().setFocus()
 
+    def step_part(self, step: int) -> None:
+        """Shows the part after (1) or before (-1) the one shown; at the end it stays."""
+        place = PARTS.index(str(self.part.current)) + step
+        if 0 <= place < len(PARTS):
+            self.show_part(PARTS[place])
+
     def show_sheet(self, sheet_id: SheetId) -> None:
         """Shows another sheet of the round."""
         if self.awards is not None:
@@ -160,6 +167,9 @@ class AwardsScreen(Screen):
 
     def _connect(self) -> None:
         self.part.chosen.connect(self.show_part)
+        self.part.setToolTip(tr("Proposal, collectives, persons (Alt+PgUp, Alt+PgDown)"))
+        action(self, tr("Next part"), lambda: self.step_part(1), keys="Alt+PgDown")
+        action(self, tr("Previous part"), lambda: self.step_part(-1), keys="Alt+PgUp")
         self.bar.chosen.connect(self.show_sheet)
         self.bar.add_wanted.connect(self._add_sheet)
         self.bar.remove_wanted.connect(self._ask_remove)
