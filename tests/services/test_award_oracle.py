@@ -19,6 +19,7 @@ from parindex_desktop.domain.award_money import AwardMoney, AwardRate, BaseSalar
 from parindex_desktop.domain.award_proposal import Verdict
 from parindex_desktop.domain.award_rules import AwardRule, GroupRule, Measure
 from parindex_desktop.domain.awards import (
+    COMMENDATION,
     AwardBar,
     AwardedCollective,
     AwardeeId,
@@ -74,10 +75,10 @@ def test_every_unit_is_judged_as_by_hand(tmp_path: Path, seed: int) -> None:
     for _ in range(ROUNDS_OF_RULES):
         barred, last_year = _write_surroundings(drawn, draw)
         sheets = _write_sheets(drawn, draw)
-        listed: set[int] = set()
+        listed: set[UnitId] = set()
         for sheet, found in zip(sheets, _judged(drawn), strict=True):
-            own = last_year if sheet.form == FORMS[1] else set[int]()
-            taken: set[int] = set()
+            own = last_year.get(sheet.form, set())
+            taken: set[UnitId] = set()
             for group in groups:
                 rule = sheet.rule_of(group.drawn.group.id)
                 told = {
@@ -115,9 +116,9 @@ def _told(
     unit: PlainUnit,
     before: Mapping[UnitId, PlainUnit],
     rule: AwardRule,
-    barred: set[int],
-    listed: set[int],
-    last_year: set[int],
+    barred: set[UnitId],
+    listed: set[UnitId],
+    last_year: set[UnitId],
 ) -> Told:
     me, rise = unit.unit.id, _rise(unit, before.get(unit.unit.id), rule.measure)
     bands = [band.name for band in unit.group.drawn.setup.bands]
@@ -157,7 +158,7 @@ def _judged(drawn: DrawnFile) -> list[tuple[Proposed, ...]]:
 
 
 def _write_sheets(drawn: DrawnFile, draw: Random) -> list[AwardSheet]:
-    """Two sheets of the year with rules by chance, in place of those that were."""
+    """Three sheets of the year with rules by chance, in place of those that were."""
     session, round_ = drawn.session, drawn.now.round
     sheets = [
         AwardSheet(
@@ -168,14 +169,16 @@ def _write_sheets(drawn: DrawnFile, draw: Random) -> list[AwardSheet]:
             position=place,
             rules=tuple(GroupRule(g.group.id, _rule(draw)) for g in drawn.now.groups),
         )
-        for place, form in enumerate(FORMS)
+        for place, form in enumerate((*FORMS, COMMENDATION))
     ]
     _replace(session, session.source.kept(AwardSheet, round_.id), sheets)
     return sheets
 
 
-def _write_surroundings(drawn: DrawnFile, draw: Random) -> tuple[set[int], set[int]]:
-    """Units under discipline; those with Bằng khen a year ago, by id, by name, in the register."""
+def _write_surroundings(
+    drawn: DrawnFile, draw: Random
+) -> tuple[set[UnitId], dict[str, set[UnitId]]]:
+    """Units under discipline; those with a form a year ago, by id, by name, in the register."""
     session, now, then = drawn.session, drawn.now.round, drawn.before.round
     units = [unit for group in drawn.now.groups for unit in group.units]
     barred, listed, typed, other = (draw.sample(units, 2) for _ in range(4))
@@ -209,11 +212,12 @@ def _write_surroundings(drawn: DrawnFile, draw: Random) -> tuple[set[int], set[i
         for each, year, form in (
             (typed[0], now.year - 1, "bằng khen"),
             (typed[1], now.year - 2, "Bằng khen"),
-            (other[0], now.year - 1, "Giấy khen"),
+            (other[0], now.year - 1, COMMENDATION),
         )
     ]
     _replace(session, session.source.kept(EarlierAward), book)
-    return {each.id for each in barred}, {each.id for each in (*listed, typed[0])}
+    merit = {each.id for each in (*listed, typed[0])}
+    return {each.id for each in barred}, {FORMS[1]: merit, COMMENDATION: {other[0].id}}
 
 
 def _replace(session: Session, old: Sequence[Entity], new: Sequence[Entity]) -> None:
@@ -244,8 +248,8 @@ def _rule(draw: Random) -> AwardRule:
 def test_money_is_paid_as_by_hand(tmp_path: Path, seed: int) -> None:
     draw, session = Random(seed), open_an_giang(tmp_path)
     award(session, *FORMS)
-    award(session, "Giấy khen", level=AwardLevel.DEPARTMENT)
-    for _ in range(12):
+    award(session, COMMENDATION, level=AwardLevel.DEPARTMENT)
+    for _ in range(6):
         tables = _tables(draw)
         stored = session.source.kept(AwardMoney)
         old = stored[0] if stored else None

@@ -49,6 +49,7 @@ from tests.award_sheets import (
 from tests.earlier_years import MADE_UP_2015, add_year
 from tests.locked_files import lock
 
+UNIT = Whom.COLLECTIVE
 TIED = """
 Sở Một;60;20
 Sở Hai;59;20
@@ -126,23 +127,24 @@ def test_a_barred_unit_frees_its_place_and_is_told_while_listed(session: Session
 
 
 @pytest.mark.parametrize(
-    ("name", "year", "form", "achievement", "barred"),
+    ("name", "year", "form", "achievement", "whom", "barred"),
     [
-        ("sở công thương", 2015, "bằng khen", "Thành tích CCHC năm 2015", True),
-        ("Sở Công Thương", 2015, MERIT, "", True),
-        ("Sở Công Thương", 2015, MERIT, "Phòng chống thiên tai", False),
-        ("Sở Công Thương", 2014, MERIT, "", False),
-        ("Sở Công Thương", 2015, FLAG, "", False),
+        ("sở công thương", 2015, "bằng khen", "Thành tích CCHC năm 2015", UNIT, True),
+        ("Sở Công Thương", 2015, MERIT, "", UNIT, True),
+        ("Sở Công Thương", 2015, MERIT, "Phòng chống thiên tai", UNIT, False),
+        ("Sở Công Thương", 2014, MERIT, "", UNIT, False),
+        ("Sở Công Thương", 2015, FLAG, "", UNIT, False),
+        ("Sở Công Thương", 2015, MERIT, "", Whom.PERSON, False),
     ],
 )
 def test_the_register_of_earlier_awards_counts_for_last_year(
-    session: Session, name: str, year: int, form: str, achievement: str, barred: bool
+    session: Session, name: str, year: int, form: str, achievement: str, whom: Whom, barred: bool
 ) -> None:
     sheet = replace(read(session).sheet, achievement="Thành tích CCHC năm 2016")
     session.do(awards.set_sheet(session, read(session), sheet))
     set_rules(session, AwardRule(skip_last_year=True))
     entry = EarlierAward(
-        EarlierAwardId(session.new_ids()[0]), year, form, Whom.COLLECTIVE, name,
+        EarlierAwardId(session.new_ids()[0]), year, form, whom, name,
         achievement=achievement,
     )  # fmt: skip
     session.do(Edit("history.add", entities=(EntityChange(None, entry),)))
@@ -167,6 +169,29 @@ def test_the_round_before_counts_for_last_year_and_its_rises_are_measured(
     assert told["Sở Kế hoạch và Đầu tư"] == "Không tăng so với năm trước."
     assert told["Sở Tư pháp"] == "Giảm 0,03 điểm % so với năm trước."
     assert told["Sở Y tế"] == "Không có kết quả năm trước để so sánh."
+
+
+def test_of_years_that_lie_apart_the_last_one_before_counts(open_session: Session) -> None:
+    session = open_session
+    awarded = {2012: "Sở Tư pháp", 2014: "Sở Xây dựng", 2017: "Sở Nội vụ"}
+    for year, name in awarded.items():
+        add_year(session, year, MADE_UP_2015)
+        listed = read_awards(session, session.round_of(year)).sheets[0]
+        units = [unit_id(session, name)]
+        session.do(awards.add_collectives(session, listed, units, reason="Hội đồng"))
+    typed = [
+        EarlierAward(EarlierAwardId(session.new_ids()[0]), year, MERIT, UNIT, name)
+        for year, name in ((2014, "Sở Y tế"), (2015, "Sở Tài chính"), (2012, "Thanh tra tỉnh"))
+    ]
+    session.do(Edit("history.add", entities=tuple(EntityChange(None, each) for each in typed)))
+    round_ = session.round_of(2016)
+    found = propose(session, round_, Asked(["skip=last-year"], group="so"))
+    told = {session.units[e.unit_id].name: e.about for e in found if not e.verdict.is_in}
+    assert told == {
+        "Sở Xây dựng": "Bằng khen 2014",
+        "Sở Y tế": "Bằng khen 2014",
+        "Sở Tài chính": "Bằng khen 2015",
+    }
 
 
 def test_rules_are_saved_replaced_renamed_and_removed(session: Session) -> None:
