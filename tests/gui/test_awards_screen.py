@@ -48,6 +48,16 @@ def open_screen(context: Context, qtbot: QtBot) -> Iterator[AwardsScreen]:
         yield screen
 
 
+def test_alt_with_arrows_goes_from_form_to_form(screen: AwardsScreen) -> None:
+    screen.bar.add.trigger()
+    seen = []
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        QTest.keyClick(screen.first_focus(), key, ALT)
+        assert screen.sheet_list is not None
+        seen.append(screen.sheet_list.sheet.form)
+    assert seen == [MERIT, MERIT, FLAG]
+
+
 def test_alt_with_page_keys_goes_from_part_to_part(screen: AwardsScreen) -> None:
     seen = []
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):

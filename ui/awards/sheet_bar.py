@@ -44,10 +44,10 @@ class SheetBar(QWidget):
             self,
             tr("Form one place forward"),
             lambda: self.move_wanted.emit(-1),
-            icon="chevron-left",
+            icon="arrow-left",
         )
         self.back = action(
-            self, tr("Form one place back"), lambda: self.move_wanted.emit(1), icon="chevron-right"
+            self, tr("Form one place back"), lambda: self.move_wanted.emit(1), icon="arrow-right"
         )
         self.remove = action(
             self, tr("Remove this form with all on it"), self.remove_wanted.emit, icon="trash-2"

@@ -138,6 +138,13 @@ class AwardsScreen(Screen):
             self._places[self.awards.round_id] = ids.index(sheet_id)
             self.refresh()
 
+    def step_sheet(self, step: int) -> None:
+        """Shows the sheet after (1) or before (-1) the one shown; at the end it stays."""
+        if self.awards is not None and self.sheet_list is not None:
+            place = self.awards.sheets.index(self.sheet_list) + step
+            if 0 <= place < len(self.awards.sheets):
+                self.show_sheet(self.awards.sheets[place].sheet.id)
+
     def show_preview(self) -> None:
         """Goes to the award list as it will be printed."""
         self.context.screen_wanted.emit("documents")
@@ -168,6 +175,9 @@ class AwardsScreen(Screen):
     def _connect(self) -> None:
         self.part.chosen.connect(self.show_part)
         self.part.setToolTip(tr("Proposal, collectives, persons (Alt+PgUp, Alt+PgDown)"))
+        self.bar.tabs.setToolTip(tr("Forms of award (Alt+Left, Alt+Right)"))
+        action(self, tr("Next form"), lambda: self.step_sheet(1), keys="Alt+Right")
+        action(self, tr("Previous form"), lambda: self.step_sheet(-1), keys="Alt+Left")
         action(self, tr("Next part"), lambda: self.step_part(1), keys="Alt+PgDown")
         action(self, tr("Previous part"), lambda: self.step_part(-1), keys="Alt+PgUp")
         self.bar.chosen.connect(self.show_sheet)
