@@ -48,6 +48,8 @@ class Segments(QFrame):
             made = _Choice(text)
             made.setCheckable(True)
             made.setAutoDefault(False)
+            made.toggled.connect(made.take_tab)
+            made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             made.setChecked(not self._keys)
             self._group.addButton(made, len(self._keys))
             self._line.addWidget(made)
@@ -83,6 +85,11 @@ class Segments(QFrame):
 
 class _Choice(QPushButton):
     """As wide as its text in bold needs, so that choosing it cuts nothing off."""
+
+    def take_tab(self, is_chosen: bool) -> None:
+        """Lets Tab, forth and back, reach the choice that is made and none beside it."""
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if is_chosen else policy.ClickFocus)
 
     def sizeHint(self) -> QSize:
         """Returns the size for the bold text."""
