@@ -174,6 +174,8 @@ class AwardeeImportDialog(QDialog):
         draft = self._draft
         if draft.is_blocked:
             return tr("Say first what is missing for all rows; nothing is taken before.")
+        if draft.held_up and not draft.entries():
+            return tr("Say anew what the columns hold, or correct the table and import it again.")
         if draft.held_up:
             return tr("Correct the table and import it again, or leave these rows out.")
         return ""

@@ -22,13 +22,15 @@ _TONES = {Severity.ERROR: "danger", Severity.WARNING: "warning", Severity.NOTE: 
 
 
 class RowsTable(QTableView):
-    """Rows for reading."""
+    """Rows for reading, each with room for some lines of text."""
 
-    def __init__(self, model: RowsModel[Row], widths: Mapping[int, float], filling: int) -> None:
+    def __init__(
+        self, model: RowsModel[Row], widths: Mapping[int, float], filling: int, *, lines: int = 1
+    ) -> None:
         super().__init__()
         model.setParent(self)
         self._rows_model = model
-        calm_table(self)
+        calm_table(self, lines=lines)
         self.setModel(model)
         ColumnWidths(self, widths, filling=filling, least=8.5)
 
@@ -68,7 +70,7 @@ def problem_table() -> RowsTable:
         Column(tr("What was found"), lambda each: tell(each).text),
         Column(tr("What to do"), lambda each: tell(each).action, lambda _each: "muted"),
     ]
-    table = RowsTable(RowsModel(columns), {0: 5.5, 2: 17.0}, filling=1)
+    table = RowsTable(RowsModel(columns), {0: 5.5, 2: 15.0}, filling=1, lines=2)
     table.setAccessibleName(tr("What is to be told"))
     return table
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ui import theme
 
 
-def calm_table(view: QTableView, *, selects_rows: bool = True) -> None:
-    """Sets a table up the way all are.
+def calm_table(view: QTableView, *, selects_rows: bool = True, lines: int = 1) -> None:
+    """Sets a table up the way all are; a row has room for `lines` lines of wrapped text.
 
     Rows of one height that follow the text size, interactive columns (never `ResizeToContents`,
     which asks for every cell), no row numbers, smooth scrolling, Tab leaves the table.
     """
-    view.setWordWrap(False)
+    view.setWordWrap(lines > 1)
     view.setShowGrid(True)
     view.setAlternatingRowColors(False)
     view.setTabKeyNavigation(False)
@@ -28,7 +28,7 @@ def calm_table(view: QTableView, *, selects_rows: bool = True) -> None:
     )
     if selects_rows:
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    _RowHeight(view)
+    _RowHeight(view, lines)
 
 
 def rows_meant(view: QAbstractItemView) -> list[int]:
@@ -45,11 +45,12 @@ def rows_meant(view: QAbstractItemView) -> list[int]:
 class _RowHeight(QObject):
     """Keeps the rows of its table as high as the text needs; lives as long as the table."""
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: QTableView, lines: int) -> None:
         super().__init__(view)
+        self._ems = 0.4 + 1.2 * lines
         self._header = view.verticalHeader()
         theme.appearance().changed.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        self._header.setDefaultSectionSize(theme.em(1.6))
+        self._header.setDefaultSectionSize(theme.em(self._ems))
