@@ -93,6 +93,22 @@ def test_persons_are_typed_line_by_line_and_moved_by_their_number(
     assert part.panel.table.selected_rows == [0]
 
 
+def test_a_name_typed_a_cell_too_early_is_no_lost_word(
+    part: PersonPart, context: Context, qtbot: QtBot
+) -> None:
+    type_cell(part, "Lý Thị Hòa", qtbot)
+    assert names(context) == ["Lý Thị Hòa"]
+    table, model = part.panel.table, part.panel.model
+    table.setCurrentIndex(model.index(0, PersonColumn.HONORIFIC))
+    type_cell(part, "bà", qtbot)
+    table.setCurrentIndex(model.index(0, PersonColumn.HONORIFIC))
+    type_cell(part, "Trưởng phòng", qtbot)
+    assert persons(context) == [PersonEntry("Bà", "Lý Thị Hòa")]
+    table.setCurrentIndex(model.index(1, PersonColumn.ORDINAL))
+    QTest.keyClick(table, Qt.Key.Key_B)
+    assert table.currentIndex().column() == PersonColumn.HONORIFIC
+
+
 def test_a_plain_block_is_pasted_at_once_and_repeats_are_told_in_their_line(
     screen: AwardsScreen, part: PersonPart, context: Context
 ) -> None:

@@ -149,10 +149,14 @@ class PersonModel(QAbstractTableModel):
             return self._place(index.row(), text)
         if role != _Role.EditRole or column not in _FIELD:
             return False
-        if column is PersonColumn.HONORIFIC:
-            text = read_honorific(text)
         person = self.person_at(index.row())
         entry = self._draft if person is None else entry_of(person)
+        if column is PersonColumn.HONORIFIC and text.strip():
+            honorific = read_honorific(text)
+            if not honorific and entry.name:
+                return False
+            column = column if honorific else PersonColumn.NAME  # typed one cell too early
+            text = honorific or text
         typed = replace(entry, **{_FIELD[column]: text})
         if person is not None:
             self.changed.emit(person.id, typed)

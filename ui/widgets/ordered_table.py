@@ -89,6 +89,7 @@ class OrderedTable(QTableView):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_typing():
             self.go_on()
         else:
+            self._leave_number(event.text())
             super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
@@ -109,6 +110,13 @@ class OrderedTable(QTableView):
                     return
                 column += 1
             row, column = row + 1, self._first_column
+
+    def _leave_number(self, typed: str) -> None:
+        """Begins a line in its first cell when letters are typed on the number of the next one."""
+        place = self.currentIndex()
+        is_fixed = not self.model().flags(place) & Qt.ItemFlag.ItemIsEditable
+        if typed.strip() and is_fixed and place.column() == 0:
+            self.setCurrentIndex(place.siblingAtColumn(self._first_column))
 
     def _is_typing(self) -> bool:
         return self.state() is QAbstractItemView.State.EditingState
