@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from parindex_desktop.domain.documents import PrintedTable
 from reports.blocks import Blocks
 from reports.flow import kept_together
 from reports.table import TableLayout, cleaned
@@ -43,12 +45,20 @@ def award_sections(
     blocks: list[Block] = []
     for section in sections:
         table = TableLayout(
-            cleaned(section.table), setting.styles, size=size, area=area, padding=padding
-        )
+            cleaned(section.table), setting.styles, size=size, area=area, padding=padding,
+            measured=_alike(sections, section),
+        )  # fmt: skip
         start = [*_headings(parts, section, first=not blocks), *table.header()]
         end = below if section is sections[-1] else ()
         blocks += kept_together([*(() if blocks else above), *start], table.rows(), end)
     return blocks
+
+
+def _alike(sections: Sequence[AwardSection], section: AwardSection) -> PrintedTable:
+    """Returns all rows of the tables with the same columns, which are to have the same widths."""
+    columns = section.table.columns
+    rows = (each.table.rows for each in sections if each.table.columns == columns)
+    return cleaned(PrintedTable(columns, tuple(chain.from_iterable(rows))))
 
 
 def _headings(parts: Blocks, section: AwardSection, *, first: bool) -> list[Piece]:

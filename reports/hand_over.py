@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from reports.annex import Annex, Setting, laid_out
 from reports.award_sections import award_sections
+from reports.blank_sheet import signers
 from reports.blocks import Blocks
-from reports.letter_closing import LetterClosing
-from reports.letter_parts import with_next
-from reports.letter_styles import LetterStyles
 from reports.page import LandscapeSheet
 from reports.wording import following
 
@@ -27,10 +25,11 @@ def hand_over(content: HandOver, setting: Setting) -> Annex:
     parts = Blocks(styles, sheet.area.width)
     line = following(content.reference, setting.mode)
     above = [*parts.corner(setting), *parts.title(content.title, (line,))]
+    below = [
+        *parts.footnotes(content.notes, ends=False, beside=SIZE),
+        *signers(content.signers, styles, sheet.area.width),
+    ]
     blocks = award_sections(
-        content.sections, above, parts.footnotes(content.notes, ends=False),
-        setting=setting, area=sheet.area, size=SIZE, padding=PADDING,
-    )  # fmt: skip
-    closing = LetterClosing(LetterStyles(styles), sheet.area.width).blocks(content.closing)
-    name = " ".join(content.title)
-    return laid_out(name, with_next(blocks, closing), sheet, styles, content.stamp)
+        content.sections, above, below, setting=setting, area=sheet.area, size=SIZE, padding=PADDING
+    )
+    return laid_out(" ".join(content.title), blocks, sheet, styles, content.stamp)

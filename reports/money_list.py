@@ -7,30 +7,32 @@ from typing import TYPE_CHECKING, Final
 from reports.annex import Annex, Setting, laid_out
 from reports.blank_sheet import PenTable, signers
 from reports.blocks import Blocks
-from reports.columns import PADDING
 from reports.flow import kept_together
 from reports.long_table import cleaned_texts
 from reports.page import LandscapeSheet
+from reports.pen_columns import pen_columns
 from reports.styles import MM
 from reports.table import TableLayout, cleaned
-from reports.unit_sheet import shared_out
 from reports.wording import following
 
 if TYPE_CHECKING:
-    from parindex_desktop.domain.documents import TextTable
     from parindex_desktop.domain.papers_money import MoneyList
     from reports.flow import Block
-    from reports.styles import Styles
 
 _SIZE: Final = 12.0
-_SIGNATURE: Final = 38 * MM
-"""Of the column in which a receiver signs."""
-
 _NUMBER: Final = 14 * MM
 """Of a column of short numbers, which its heading alone would leave too narrow to read."""
 
-_SHARES: Final = (6, 7)
-"""How names and offices share what the numbers leave."""
+_FLOORS: Final = {
+    0: _NUMBER,
+    1: 50 * MM,
+    2: 45 * MM,
+    3: _NUMBER,
+    4: _NUMBER,
+    5: _NUMBER,
+    6: 38 * MM,
+}
+"""Of the columns: names are not broken, and who gets the money signs in the last."""
 
 _TOTALS: Final = "Tổng hợp"
 
@@ -47,7 +49,8 @@ def money_list(money: MoneyList, setting: Setting) -> Annex:
     width = paper.area.width
     parts = Blocks(styles, width)
     table = cleaned_texts(money.table)
-    widths = _widths(table, styles, width - 2 * _SignedTable.EDGE * MM)
+    room = width - 2 * _SignedTable.EDGE * MM
+    widths = pen_columns([table], styles, size=_SIZE, room=room, floors=_FLOORS)
     listing = _SignedTable(table, styles, size=_SIZE, width=width, widths=widths)
     below = (following(money.reference, setting.mode),)
     above = [*parts.corner(setting), *parts.title(money.title, below)]
@@ -61,16 +64,3 @@ def money_list(money: MoneyList, setting: Setting) -> Annex:
     blocks: list[Block] = listing.blocks(above, ())
     blocks += kept_together(start, totals.rows(), end, last=3)
     return laid_out(" – ".join(money.title), blocks, paper, styles, money.stamp)
-
-
-def _widths(table: TextTable, styles: Styles, room: float) -> list[float]:
-    """Returns the widths: numbers whole, the signature's column wide enough for one."""
-    bold = styles.heading(_SIZE)
-    found = []
-    for at, column in enumerate(table.columns):
-        texts = {row.cells[at] for row in table.rows}
-        words = column.heading.split(" ")
-        least = max(_NUMBER, bold.widest({*texts, *words}) + 2 * PADDING)
-        found.append(0.0 if column.wraps else least)
-    found[-1] = max(found[-1], _SIGNATURE)
-    return shared_out(found, _SHARES, room)

@@ -8,27 +8,18 @@ from parindex_desktop.domain.text import clean
 from reports.annex import Annex, Setting, laid_out
 from reports.blank_sheet import PenTable, signers
 from reports.blocks import Blocks
-from reports.columns import PADDING
 from reports.long_table import cleaned_texts
 from reports.page import LandscapeSheet
+from reports.pen_columns import pen_columns
 from reports.styles import MM
-from reports.unit_sheet import shared_out
 
 if TYPE_CHECKING:
-    from parindex_desktop.domain.documents import TextTable
     from parindex_desktop.domain.papers_register import RegisterBook
     from reports.flow import Block
-    from reports.styles import Styles
 
 _SIZE: Final = 11.0
-_SIGNATURE: Final = 25 * MM
-"""Of the column in which a receiver signs."""
-_SIGNED: Final = 6
-_NAME: Final = 2
-_WIDEST_NAME: Final = 56 * MM
-"""So that no person's name is broken; long collectives are."""
-_SHARES: Final = (10, 7, 5)
-"""Of the other columns that wrap: workplace, receiver, remarks."""
+_FLOORS: Final = {2: 50 * MM, 3: 45 * MM, 5: 36 * MM, 6: 25 * MM, 7: 18 * MM}
+"""Of names, workplaces, receivers, signatures and remarks."""
 
 
 class _BookTable(PenTable):
@@ -43,9 +34,10 @@ def register_book(book: RegisterBook, setting: Setting) -> Annex:
     width = paper.area.width
     parts = Blocks(styles, width)
     blocks: list[Block] = []
-    for place, section in enumerate(book.sections):
-        table = cleaned_texts(section.table)
-        widths = _widths(table, styles, width - 2 * PenTable.EDGE * MM)
+    tables = [cleaned_texts(section.table) for section in book.sections]
+    room = width - 2 * PenTable.EDGE * MM
+    widths = pen_columns(tables, styles, size=_SIZE, room=room, floors=_FLOORS)
+    for place, (section, table) in enumerate(zip(book.sections, tables, strict=True)):
         layout = _BookTable(table, styles, size=_SIZE, width=width, widths=widths)
         top = [*parts.corner(setting), *parts.title(book.title, (clean(book.agency),))]
         above = [*([] if place else top), *parts.section(section.title, first=not place)]
@@ -54,18 +46,3 @@ def register_book(book: RegisterBook, setting: Setting) -> Annex:
         below = [*parts.footnotes(section.notes, ends=False, beside=_SIZE), *end]
         blocks += layout.blocks(above, below)
     return laid_out(" – ".join(map(clean, book.title)), blocks, paper, styles, book.stamp)
-
-
-def _widths(table: TextTable, styles: Styles, room: float) -> list[float]:
-    """Returns the widths: numbers and days whole, room for a signature."""
-    bold = styles.heading(_SIZE)
-    found = []
-    for at, column in enumerate(table.columns):
-        lines = (line for row in table.rows for line in row.cells[at].splitlines())
-        texts = {*lines, *column.heading.split(" ")}
-        least = bold.widest(texts) + 2 * PADDING
-        found.append(0.0 if column.wraps else least)
-    names = styles.cell(_SIZE).widest({row.cells[_NAME] for row in table.rows})
-    found[_NAME] = min(max(names + 2 * PADDING, _SIGNATURE), _WIDEST_NAME)
-    found[_SIGNED] = max(found[_SIGNED], _SIGNATURE)
-    return shared_out(found, _SHARES, room)

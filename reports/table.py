@@ -15,6 +15,7 @@ from parindex_desktop.domain.text import clean
 from reports.column_parts import column_parts
 from reports.columns import needs, readable_width, widths
 from reports.flow import Piece
+from reports.low_rows import lowered
 from reports.styles import MM
 from reports.table_cells import Cell
 from reports.table_header import header_piece
@@ -77,6 +78,7 @@ class TableLayout:
         size: float,
         area: Area,
         padding: float | None = None,
+        measured: PrintedTable | None = None,
     ) -> None:
         """Measures the table.
 
@@ -86,15 +88,18 @@ class TableLayout:
             size: Of the type in points.
             area: Text area of the page; no row is higher.
             padding: Above and below the text of a row in mm, for rows that a pen is to write in.
+            measured: What decides the widths, where tables of the same columns stand below each
+                other and are to look alike; the table itself by default.
         """
         self._table = table
         self._padding = self.ROW_PADDING if padding is None else padding
         self._styles, self.size = styles, size
         self._style, self._bold = styles.cell(size), styles.heading(size)
         self._area = area
-        self._needs = needs(table, self._style, self._bold)
+        measured = measured or table
+        self._needs = needs(measured, self._style, self._bold)
         edge = self.EDGE * MM
-        self._widths = widths(self._needs, area.width - 2 * edge)
+        self._widths = self._low(measured, widths(self._needs, area.width - 2 * edge))
         self._lefts = tuple(accumulate(self._widths, initial=edge))
         self._header = header_piece(
             table, self._bold, self._lefts, padding=self.HEADER_PADDING * MM
@@ -125,6 +130,16 @@ class TableLayout:
         wholes = [n.natural <= width for n, width in zip(self._needs, self._widths, strict=True)]
         rows = self._rows(self._style, self._lefts, aligns, wholes=wholes)
         return [*chain.from_iterable(map(rows.pieces, self._table.rows)), *self._summary()]
+
+    def _low(self, measured: PrintedTable, found: list[float]) -> list[float]:
+        """Lets columns of texts share their room so that rows become low; numbers stay whole."""
+        if not self.fits or sum(need.wraps for need in self._needs) < 2:
+            return found
+        floors = [
+            min(width, max(need.readable, need.headed[0])) if need.wraps else width
+            for need, width in zip(self._needs, found, strict=True)
+        ]
+        return lowered(tuple(zip(*measured.rows, strict=True)), found, floors, self._style)
 
     def _summary(self) -> list[Piece]:
         """The last line in bold; its first text spans the columns that are empty after it."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from parindex_desktop.domain.documents import NO_STAMP, DecisionReference, PrintedTable, Stamp
-from parindex_desktop.domain.letters import Closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +50,14 @@ class HandOver:
         reference: The decision that awards.
         sections: A table for each form, with columns for a pen.
         notes: Below the last table: how many there are.
-        closing: Who signs below.
+        signers: Who signs below, from the left.
     """
 
     title: tuple[str, ...]
     reference: DecisionReference
     sections: tuple[AwardSection, ...]
     notes: tuple[str, ...]
-    closing: Closing
+    signers: tuple[str, ...]
     stamp: Stamp = NO_STAMP
 
 

@@ -4,6 +4,7 @@ from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn
 from reports import fonts
 from reports.columns import NAME_WIDTH, PADDING, Need, needs, readable_width, widths
 from reports.lines import broken
+from reports.low_rows import lowered
 from reports.styles import Styles
 from tests.reports.papers import communes, published
 
@@ -85,3 +86,16 @@ def test_names_in_smaller_type_need_less_width() -> None:
     small = needs(table, STYLES.cell(9), STYLES.heading(9))[1].readable
     assert usual == pytest.approx(NAME_WIDTH)
     assert small == pytest.approx(NAME_WIDTH * 9 / 13)
+
+
+def test_columns_hand_over_the_width_that_saves_lines() -> None:
+    names = ["Ông Nguyễn Văn Mẫu", "Bà Công Tằng Tôn Nữ Diệu Hiền"]
+    places = ["Chuyên viên, Sở Kế hoạch và Đầu tư", "Phó Trưởng phòng, Sở Tài chính tỉnh"]
+    begun, floors = [240.0, 80.0, 30.0], [120.0, 60.0, 30.0]
+    found = lowered([names, places, ["1", ""]], begun, floors, CELL)
+    assert sum(found) == pytest.approx(sum(begun))
+    assert all(width >= floor for width, floor in zip(found, floors, strict=True))
+    assert found[2] == 30.0
+    broken_places = [len(broken(each, CELL, found[1] - 2 * PADDING)) for each in places]
+    assert broken_places == [2, 2]
+    assert [len(broken(each, CELL, begun[1] - 2 * PADDING)) for each in places] == [3, 3]

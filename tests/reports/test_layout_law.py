@@ -127,6 +127,13 @@ def _without_header(piece: Any, page: Any) -> None:
     page.put(piece)
 
 
+def _torn_off(start: Any, rows: Any, end: Any) -> list[Any]:
+    from reports.flow import Piece
+
+    nearly_a_page = Piece(700.0)
+    return [tuple(start), (nearly_a_page,), *((row,) for row in rows), tuple(end)]
+
+
 def _backwards(column: Any) -> Iterator[Any]:
     from reports.flow import Placed
 
@@ -163,7 +170,7 @@ WRONG = [
     ("not NFC", "ranking", "reports.table.clean", _decomposed),
     ("not as typed", "ranking", "reports.table.clean", _escaped),
     ("header", "ranking", "reports.flow._put", _without_header),
-    ("header without a row", "award-list", "reports.flow._parted", lambda block: [(p,) for p in block]),
+    ("header without a row", "award-list", "reports.award_sections.kept_together", _torn_off),
     ("out of order", "ranking", "reports.flow.Column.texts", _backwards),
     ("not printed", "ranking", "reports.blocks.title_line", lambda _: "CHỈ SỐ"),
     ("12.0 Bold", "ranking", "reports.styles.Styles.TITLE_SIZE", 12.0),

@@ -34,7 +34,7 @@ def test_the_book_has_every_number_with_what_became_of_it(tmp_path: Path) -> Non
     assert section.title == "Bằng khen năm 2026"
     assert [row.cells[0] for row in section.table.rows] == ["01", "02", "03", "04", "05"]
     assert section.table.rows[0].cells[4:6] == (
-        "1601/QĐ-UBND\nngày 23/05/2026", "Lê Thị Nhận\nngày 25/05/2026",
+        "1601/QĐ-UBND\nngày 23/5/2026", "Lê Thị Nhận\nngày 25/5/2026",
     )  # fmt: skip
     remarks = [row.cells[-1] for row in section.table.rows]
     assert remarks[1:3] == ["Hỏng 01 phôi", "Đã hủy: Viết sai họ tên"]

@@ -37,8 +37,7 @@ _COLLECTIVES: Final = (
 )
 _PERSONS: Final = (
     ORDINAL,
-    # A person's name is not broken unless it is wider than the page allows.
-    TableColumn("Họ và tên", Align.LEFT),
+    TableColumn("Họ và tên", Align.LEFT, wraps=True),
     TableColumn("Chức vụ", Align.LEFT, wraps=True),
     TableColumn("Đơn vị công tác", Align.LEFT, wraps=True),
 )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.days import short_day
 from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn
-from parindex_desktop.domain.letters import Closing, Signer
 from parindex_desktop.domain.paper_wording import AWARD_DECISIONS
 from parindex_desktop.domain.papers_awards import AwardSection, HandOver
 from parindex_desktop.domain.register import RegisterEntry
@@ -38,10 +37,10 @@ _COLUMNS: Final = (
     TableColumn("Tập thể, cá nhân", Align.LEFT, wraps=True),
     TableColumn("Chức vụ, đơn vị công tác", Align.LEFT, wraps=True),
     TableColumn("Số vào sổ"),
-    TableColumn("Ngày nhận", room=26),
-    TableColumn("Người nhận (ký, ghi rõ họ tên)", Align.LEFT, room=62),
+    TableColumn("Ngày nhận", room=24),
+    TableColumn("Người nhận (ký, ghi rõ họ tên)", Align.LEFT, room=52),
 )
-_SIGNED: Final = Closing(Signer(("NGƯỜI GIAO",), ""), second=Signer(("NGƯỜI LẬP DANH SÁCH",), ""))
+_SIGNERS: Final = ("Người lập danh sách", "Người giao")
 
 
 def hand_over_parts(task: PaperTask) -> Iterator[PaperPart]:
@@ -75,7 +74,7 @@ def _hand_over(
             for letter, each in zip(LETTERS, sheets, strict=False)
         ),
         notes=(f"Danh sách có {list_counts(sheets)}.",),
-        closing=_SIGNED,
+        signers=_SIGNERS,
         stamp=stamp_of(task.reading, task.round, sheets),
     )
 

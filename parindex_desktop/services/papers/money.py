@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.award_money import Rounding, is_verified
 from parindex_desktop.domain.awards import AwardLevel, Whom
-from parindex_desktop.domain.days import show_day
+from parindex_desktop.domain.days import short_day
 from parindex_desktop.domain.documents import (
     DRAFT,
     Align,
@@ -193,7 +193,7 @@ def _notes(money: RoundMoney) -> Iterator[str]:
     if any(not share.day for share in money.shares):
         yield _UNKNOWN_DAY
     for salary in dict.fromkeys(share.salary for share in money.shares if share.salary):
-        since = f"áp dụng từ ngày {show_day(salary.since)}"
+        since = f"áp dụng từ ngày {short_day(salary.since)}"
         law = f" theo {salary.law}" if is_verified(salary.law) else ""
         yield f"Mức lương cơ sở {show_dong(salary.amount)} đồng, {since}{law}."
     step, way = money.tables.step, _ROUNDED[money.tables.rounding]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from parindex_desktop.domain.days import show_day
+from parindex_desktop.domain.days import short_day
 from parindex_desktop.domain.documents import Align, TableColumn, TextRow, TextTable
 from parindex_desktop.domain.papers_register import BookSection, RegisterBook
 from parindex_desktop.domain.register import Blanks, form_key, of_book
@@ -72,9 +72,12 @@ def register_part(task: PaperTask) -> PaperPart:
 
 
 def _books(task: PaperTask) -> list[tuple[RegisterEntry, ...]]:
-    """Returns the books of the round's certificates; one spelling of a form stands for all."""
+    """Returns the books of the round's certificates, in the order in which they were begun.
+
+    One spelling of a form stands for all.
+    """
     entries = entries_of(task.reading)
-    own = [each for each in entries if each.round_id == task.round.id]
+    own = sorted((e for e in entries if e.round_id == task.round.id), key=lambda e: e.id)
     spellings = {(each.year, form_key(each.form)): each.form for each in own}
     return [of_book(entries, year, form) for (year, _), form in spellings.items()]
 
@@ -93,11 +96,11 @@ def _book_title(book: Sequence[RegisterEntry]) -> str:
 def _cells(entry: RegisterEntry, blanks: Blanks) -> tuple[str, ...]:
     return (
         f"{entry.number:02}",
-        show_day(entry.given_on),
+        short_day(entry.given_on),
         entry.name,
         entry.workplace,
-        f"{entry.decision}\nngày {show_day(entry.decision_day)}",
-        f"{entry.receiver}\nngày {show_day(entry.handed_on)}" if entry.handed_on else "",
+        f"{entry.decision}\nngày {short_day(entry.decision_day)}",
+        f"{entry.receiver}\nngày {short_day(entry.handed_on)}" if entry.handed_on else "",
         "",
         "\n".join(_remarks(entry, blanks)),
     )
@@ -133,9 +136,9 @@ def _sheet(book: Sequence[RegisterEntry], used: Mapping[EntryId, Blanks]) -> She
         blanks = used.get(entry.id, Blanks())
         rows.append(
             (
-                entry.number, entry.year, show_day(entry.given_on), entry.name, entry.workplace,
-                entry.achievement, entry.decision, show_day(entry.decision_day), entry.receiver,
-                show_day(entry.handed_on), Decimal(blanks.printed),
+                entry.number, entry.year, short_day(entry.given_on), entry.name, entry.workplace,
+                entry.achievement, entry.decision, short_day(entry.decision_day), entry.receiver,
+                short_day(entry.handed_on), Decimal(blanks.printed),
                 Decimal(blanks.spoiled_prints), "; ".join(_remarks(entry, blanks)),
             )
         )  # fmt: skip
