@@ -6,10 +6,10 @@ Nothing is ever overwritten: a folder may hold workbooks that units have filled 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain, count
 from typing import TYPE_CHECKING, TypeAlias
 
+from parindex_desktop.domain.days import show_day
 from parindex_desktop.domain.process import Step
 from parindex_desktop.domain.workbooks.faces import GroupFace, UnitFace
 from parindex_desktop.domain.workbooks.file_names import file_stems
@@ -72,7 +72,7 @@ def prepare_workbooks(session: Session, round_: Round, group: UnitGroup) -> Work
         lines,
         title=f"PHIẾU TỰ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {round_.year}",
         office=f"{session.profile.department} {session.profile.province}",
-        deadline=_shown_day(plan.ends) if plan else "",
+        deadline=show_day(plan.ends) if plan else "",
     )
     return WorkbookOrder(face, _unit_faces(session, book, lines))
 
@@ -153,6 +153,3 @@ def _unit_faces(session: Session, book: GroupBook, lines: SheetLines) -> tuple[U
         faces.append(UnitFace(identity, exempt, file_name))
     return tuple(faces)
 
-
-def _shown_day(iso: str) -> str:
-    return f"{date.fromisoformat(iso):%d/%m/%Y}" if iso else ""
