@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parindex_desktop.domain.certificates.profiles import (
@@ -53,6 +53,7 @@ def alter(path: Path, sql: str, *values: object) -> None:
         connection.commit()
 
 
+@settings(max_examples=25)
 @given(st.lists(st.binary(min_size=1, max_size=2_000), min_size=1, max_size=8))
 def test_each_content_is_kept_once_and_comes_out_as_it_went_in(
     tmp_path_factory: pytest.TempPathFactory, contents: list[bytes]

@@ -30,12 +30,13 @@ GROUNDS = st.builds(Score, st.sampled_from([CellState.NOT_APPLICABLE, CellState.
 SOME: Facts = (("numerator", "38"), ("denominator", "40"), ("reason", 'theo "biên bản"\n|số 5'))
 
 
+@settings(max_examples=30)
 @given(st.one_of(st.just(BLANK), NUMBERS, GROUNDS))
 def test_the_trail_tells_any_content(score: Score) -> None:
     assert cell_of_text(cell_text(score)) == score
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.lists(st.one_of(NUMBERS, GROUNDS), min_size=1, max_size=4))
 def test_any_facts_come_back_done_undone_and_done_again(scores: list[Score]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -28,7 +28,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_inverse_edits_bring_everything_back(steps: list[object]) -> None:
     with tempfile.TemporaryDirectory() as folder:
