@@ -36,7 +36,7 @@ def test_the_practice_file_is_built_once_and_then_opened() -> None:
         again.close()
 
 
-def test_papers_of_the_sample_hold_the_published_figures_and_replace_those_before(tmp_path: Path) -> None:
+def test_papers_hold_the_published_figures_and_replace_those_before(tmp_path: Path) -> None:
     first = write_published(tmp_path, AUTHOR)
     annexes = next(path for path in first if path.name.startswith("phu-luc"))
     text = "\n".join(page.extract_text() for page in PdfReader(annexes).pages)

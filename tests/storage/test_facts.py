@@ -30,7 +30,6 @@ GROUNDS = st.builds(Score, st.sampled_from([CellState.NOT_APPLICABLE, CellState.
 SOME: Facts = (("numerator", "38"), ("denominator", "40"), ("reason", 'theo "biên bản"\n|số 5'))
 
 
-@settings(max_examples=30)
 @given(st.one_of(st.just(BLANK), NUMBERS, GROUNDS))
 def test_the_trail_tells_any_content(score: Score) -> None:
     assert cell_of_text(cell_text(score)) == score
