@@ -33,6 +33,7 @@ SCALES = {"nghìn": 10**3, "triệu": 10**6}
         (1_010, "Một nghìn không trăm mười đồng"),
         (1_015, "Một nghìn không trăm mười lăm đồng"),
         (760_000, "Bảy trăm sáu mươi nghìn đồng"),
+        (1_100_100, "Một triệu một trăm nghìn một trăm đồng"),
         (3_800_000, "Ba triệu tám trăm nghìn đồng"),
         (7_590_000, "Bảy triệu năm trăm chín mươi nghìn đồng"),
         (20_240_000, "Hai mươi triệu hai trăm bốn mươi nghìn đồng"),

@@ -22,6 +22,7 @@ from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.usual_award_money import USUAL_MONEY
 from parindex_desktop.errors import InputError, Severity
 from parindex_desktop.services.award_funds import tables_of
+from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.award_money import amounts_of, money_of
 from parindex_desktop.services.award_money_edits import (
     RateEntry,
@@ -36,6 +37,7 @@ from parindex_desktop.services.award_money_edits import (
     set_rounding,
     set_salary,
 )
+from parindex_desktop.services.awards import set_sheet
 from tests.money_files import award, decided_on
 
 if TYPE_CHECKING:
@@ -172,6 +174,9 @@ def test_changed_tables_are_the_offices_own_until_it_goes_back(session: Session)
     found = money(session)
     assert [share.each for share in found.shares] == [20_800_000, 4_030_000]
     assert {share.fund for share in found.shares} == {"Ngân sách tỉnh"}
+    listed = read_awards(session, session.round_of(2016)).sheets[0]
+    session.do(set_sheet(session, listed, replace(listed.sheet, fund="Quỹ Sở")))
+    assert [share.fund for share in money(session).shares] == ["Quỹ Sở", "Ngân sách tỉnh"]
     assert tables_of(session).rates[2].coefficient == Decimal("1.55")
     flag = tables_of(session).rates[0]
     session.do(set_rate(session, flag, replace(entry_of_rate(flag), coefficient="10")))

@@ -118,6 +118,10 @@ def test_a_collective_that_is_no_unit_is_printed_as_typed_and_outlives_a_new_pro
     gone = [read(session).collectives[-1]]
     session.do(awards.remove_collectives(session, read(session), gone))
     assert names(session) == USUAL
+    first = read(session).collectives[0]
+    renamed = replace(first, name=" Sở GTVT (cũ)")
+    session.do(awards.change_collective(session, read(session), first, renamed))
+    assert names(session) == ["Sở GTVT (cũ)", *USUAL[1:]]
 
 
 def test_removing_everybody_leaves_a_confirmed_empty_list(session: Session) -> None:
@@ -125,6 +129,7 @@ def test_removing_everybody_leaves_a_confirmed_empty_list(session: Session) -> N
     session.do(awards.remove_collectives(session, read(session), everybody, reason=WHY))
     assert names(session) == []
     assert read(session).sheet.confirmed
+    assert read_all(session).of_level(AwardLevel.PROVINCE) == ()
 
 
 # ---- the sheets ---------------------------------------------------------------------------------
@@ -153,6 +158,7 @@ def test_a_sheet_is_removed_with_all_on_it(session: Session) -> None:
     session.do(awards.take_proposal(session, read(session, 1)))
     gone = read(session, 1).collectives[:1]
     session.do(awards.remove_collectives(session, read(session, 1), gone, reason=WHY))
+    assert [len(each.taken_off) for each in read_all(session).sheets] == [0, 1]
     undo_round_trip(session, awards.remove_sheet(read_all(session), second.id))
     assert [each.sheet.position for each in read_all(session).sheets] == [0]
 
