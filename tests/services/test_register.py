@@ -73,8 +73,10 @@ def test_numbers_follow_the_printed_list_and_the_decision(session: Session) -> N
 
 def test_a_number_waits_for_the_decision_and_for_the_list(tmp_path: Path) -> None:
     session = open_awarded(tmp_path, decided=False)
-    with pytest.raises(InputError, match=r"REG\.101"):
-        numbered(session)
+    for number, day in (("", ""), ("1601", ""), ("", "2026-05-23")):
+        decide(session, number, day)
+        with pytest.raises(InputError, match=r"REG\.101"):
+            numbered(session)
     decide(session)
     listed = sheet_of(session)
     proposed = replace(listed, sheet=replace(listed.sheet, confirmed=False))
@@ -85,15 +87,18 @@ def test_a_number_waits_for_the_decision_and_for_the_list(tmp_path: Path) -> Non
 
 def test_a_taken_number_is_refused_by_name(session: Session) -> None:
     first = numbered(session, start=40)[0]
-    later = award_persons.PersonEntry("Ông", "Lê Văn Sau")
-    session.do(award_persons.add_persons(session, sheet_of(session), [later]))
-    with pytest.raises(InputError) as refused:
-        numbered(session, start=40)
-    assert first.name in tell(refused.value).text
-    assert [p.place for p in refused.value.problems] == ["40/2026"]
-    with pytest.raises(InputError, match=r"REG\.104"):
-        numbered(session, start=0)
-    assert numbered(session)[-1].number == 40 + len(sheet_of(session).collectives) + 3
+    later = [award_persons.PersonEntry("Ông", f"Lê Văn Sau {nth}") for nth in "ab"]
+    session.do(award_persons.add_persons(session, sheet_of(session), later))
+    for start in (39, 40):
+        with pytest.raises(InputError) as refused:
+            numbered(session, start=start)
+        assert first.name in tell(refused.value).text
+        assert refused.value.problems[0].place == "40/2026"
+    for start in (0, 999_999):
+        with pytest.raises(InputError, match=r"REG\.104"):
+            numbered(session, start=start)
+    last = 40 + len(sheet_of(session).collectives) + 3
+    assert [e.number for e in numbered(session)[-2:]] == [last, last + 1]
 
 
 def test_nothing_takes_a_number_back(session: Session) -> None:
@@ -121,6 +126,22 @@ def test_nothing_takes_a_number_back(session: Session) -> None:
             second,
         )
     ] == ["REG.111", "REG.111", "REG.111", "REG.112", "REG.113", "REG.113", "REG.111"]
+
+
+def test_one_book_goes_on_however_the_form_is_spelled_and_whenever_numbers_are_given(
+    session: Session,
+) -> None:
+    entries = numbered(session)
+    listed = sheet_of(session)
+    shouted = replace(listed.sheet, form="BẰNG KHEN")
+    session.do(awards.set_sheet(session, listed, shouted))
+    later = award_persons.PersonEntry("Ông", "Lê Văn Sau")
+    session.do(award_persons.add_persons(session, sheet_of(session), [later]))
+    new_year = date(2027, 1, 4)
+    session.do(register.give_numbers(session, round_in(session), sheet_of(session), day=new_year))
+    last = register.entries_of(session)[-1]
+    assert (last.year, last.form, last.label) == (2026, "Bằng khen", "06/2026")
+    assert last.number == entries[-1].number + 1
 
 
 def test_the_index_of_the_database_is_the_last_guard(session: Session) -> None:
@@ -158,6 +179,13 @@ def test_a_correction_keeps_the_number(session: Session) -> None:
     corrected = [e for e in register.entries_of(session) if e.name == "Bà Trần Thị Thứ"]
     assert [e.number for e in corrected] == [entries[-3].number]
     assert register.outdated(session, round_in(session)) == ()
+    session.do(register.hand_over(session, corrected, DAY, "Bà Hai"))
+    listed = sheet_of(session)
+    for nth in (0, 1):  # the first of them has the certificate in hand
+        changed = replace(award_persons.entry_of(listed.persons[nth]), achievement="Đề tài X")
+        session.do(award_persons.change_person(listed, listed.persons[nth].id, changed))
+    ((_, now),) = register.outdated(session, round_in(session))
+    assert (now.number, now.achievement) == (entries[-2].number, "Đề tài X")
 
 
 def test_the_book_names_units_as_certificates_do(session: Session) -> None:
