@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _ROWS: Final = 60
 """So many rows, evenly taken, tell how the others break."""
 
-_STEPS: Final = (8 * MM, 4 * MM, 2 * MM, 1 * MM)
-"""Handed over at once: coarse steps first, so that a few of them get there."""
+_STEPS: Final = (32 * MM, 16 * MM, 8 * MM, 4 * MM, 2 * MM, 1 * MM)
+"""Handed over at once: wide steps first, since the first millimetres may save nothing."""
 
-_BROKEN: Final = 0.3
-"""What a broken cell counts, in lines: names stay whole where that costs little."""
+_LONG: Final = 0.3
+"""What a further line counts that makes no row higher, so that names stay whole where they can."""
 
 
 def lowered(
@@ -77,9 +77,9 @@ def _handed_over(
 
 
 def _cost(lines: Sequence[list[int]]) -> float:
-    """Returns the height of the rows in lines, and a little for every cell that is broken."""
+    """Returns the height of the rows in lines, and a little for every further line of a cell."""
     rows: list[tuple[int, ...]] = list(zip(*lines, strict=True))
-    return sum(max(row) + _BROKEN * sum(count > 1 for count in row) for row in rows)
+    return sum(max(row) + _LONG * sum(row) for row in rows)
 
 
 def _lines(texts: Sequence[str], width: float, style: TextStyle) -> list[int]:
