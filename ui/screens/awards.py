@@ -14,7 +14,7 @@ from parindex_desktop.services import awards as edits
 from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.award_warnings import warnings
 from parindex_desktop.services.locked_rounds import reading_for_papers
-from parindex_desktop.services.papers.award_values import awarding
+from parindex_desktop.services.papers.award_values import usual_giver
 from ui.awards.collective_part import CollectivePart
 from ui.awards.person_part import PersonPart
 from ui.awards.proposal_part import ProposalPart
@@ -91,7 +91,7 @@ class AwardsScreen(Screen):
         place = min(self._places.get(round_.id, 0), len(self.awards.sheets) - 1)
         shown = self.sheet_list = self.awards.sheets[place]
         self.bar.show_awards(self.awards, shown)
-        authority = awarding(session, shown.sheet.level)
+        authority = usual_giver(session, shown.sheet)
         self.sheet.show_sheet(shown.sheet, year=round_.year, authority=authority)
         nobody = any(each.verdict is Verdict.OPEN for each in shown.judged)
         found = warnings(reading, round_, self.awards, shown)
@@ -125,25 +125,12 @@ class AwardsScreen(Screen):
         self._parts.show_part(self._panels[PARTS.index(part)])
         self.first_focus().setFocus()
 
-    def step_part(self, step: int) -> None:
-        """Shows the part after (1) or before (-1) the one shown; at the end it stays."""
-        place = PARTS.index(str(self.part.current)) + step
-        if 0 <= place < len(PARTS):
-            self.show_part(PARTS[place])
-
     def show_sheet(self, sheet_id: SheetId) -> None:
         """Shows another sheet of the round."""
         if self.awards is not None:
             ids = [each.sheet.id for each in self.awards.sheets]
             self._places[self.awards.round_id] = ids.index(sheet_id)
             self.refresh()
-
-    def step_sheet(self, step: int) -> None:
-        """Shows the sheet after (1) or before (-1) the one shown; at the end it stays."""
-        if self.awards is not None and self.sheet_list is not None:
-            place = self.awards.sheets.index(self.sheet_list) + step
-            if 0 <= place < len(self.awards.sheets):
-                self.show_sheet(self.awards.sheets[place].sheet.id)
 
     def show_preview(self) -> None:
         """Goes to the award list as it will be printed."""
@@ -176,10 +163,10 @@ class AwardsScreen(Screen):
         self.part.chosen.connect(self.show_part)
         self.part.setToolTip(tr("Proposal, collectives, persons (Alt+PgUp, Alt+PgDown)"))
         self.bar.tabs.setToolTip(tr("Forms of award (Alt+Left, Alt+Right)"))
-        action(self, tr("Next form"), lambda: self.step_sheet(1), keys="Alt+Right")
-        action(self, tr("Previous form"), lambda: self.step_sheet(-1), keys="Alt+Left")
-        action(self, tr("Next part"), lambda: self.step_part(1), keys="Alt+PgDown")
-        action(self, tr("Previous part"), lambda: self.step_part(-1), keys="Alt+PgUp")
+        action(self, tr("Next form"), lambda: self.bar.tabs.step(1), keys="Alt+Right")
+        action(self, tr("Previous form"), lambda: self.bar.tabs.step(-1), keys="Alt+Left")
+        action(self, tr("Next part"), lambda: self.part.step(1), keys="Alt+PgDown")
+        action(self, tr("Previous part"), lambda: self.part.step(-1), keys="Alt+PgUp")
         self.bar.chosen.connect(self.show_sheet)
         self.bar.add_wanted.connect(self._add_sheet)
         self.bar.remove_wanted.connect(self._ask_remove)

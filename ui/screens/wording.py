@@ -171,6 +171,9 @@ class WordingScreen(Screen):
         self.context.gap_wanted.connect(self.show_gap)
         self.panel.value_chosen.connect(self._insert)
         self.panel.mode_chosen.connect(self._check_for)
+        self.letters.setToolTip(tr("Letters (Alt+PgUp, Alt+PgDown)"))
+        action(self, tr("Next letter"), lambda: self._step_letter(1), keys="Alt+PgDown")
+        action(self, tr("Previous letter"), lambda: self._step_letter(-1), keys="Alt+PgUp")
         action(self, tr("Go to the placeholders"), self.panel.go_to_values, keys="Ctrl+I")
         action(self, tr("Go to what is missing next"), self._go_to_next_gap, keys="F8")
 
@@ -201,6 +204,11 @@ class WordingScreen(Screen):
     def _choose(self, kind: LetterKind) -> None:
         self.letters.choose(kind)
         self._show_letter()
+
+    def _step_letter(self, step: int) -> None:
+        """Shows the next letter or the one before, with the cursor in it."""
+        self.letters.step(step)
+        self.first_focus().setFocus()
 
     def _show_letter(self) -> None:
         self._cursor, self._place = None, _NOWHERE

@@ -67,6 +67,12 @@ class Segments(QFrame):
         if key in self._keys:
             self._group.button(self._keys.index(key)).setChecked(True)
 
+    def step(self, step: int) -> None:
+        """Chooses the neighbour and tells it; beyond the ends nothing is chosen."""
+        at = self._group.checkedId() + step
+        if 0 <= at < len(self._keys):
+            self._group.button(at).click()
+
     def set_text(self, key: Hashable, text: str) -> None:
         """Words a choice anew; what is chosen and where the focus is stay."""
         self._group.button(self._keys.index(key)).setText(text)

@@ -46,6 +46,17 @@ def test_it_begins_at_the_number_and_keeps_each_text_when_it_is_left(
     assert "Số văn bản" not in "".join(gaps_said(screen))
 
 
+def test_page_keys_go_to_the_next_letter_and_keep_what_was_typed(
+    screen: WordingScreen, context: Context
+) -> None:
+    send_text(focused(), "1590")
+    QTest.keyClick(focused(), Key.Key_PageDown, ALT)
+    assert screen.kind is LetterKind.SUBMISSION
+    assert kept(context).number == "1590"
+    QTest.keyClick(focused(), Key.Key_PageUp, ALT)
+    assert focused() is edit_of(screen, F.NUMBER)
+
+
 def test_vietnamese_composed_letter_by_letter_arrives_whole(
     screen: WordingScreen, context: Context
 ) -> None:
