@@ -42,6 +42,7 @@ class Context(QObject):
     Signals:
         changed: After every edit, undo or redo, with its `ChangeSet`; books are already current.
         view_changed: Another round or group is looked at.
+        key_changed: This computer signs with another key than before, or with its first.
         user_changed: Somebody else works, or may do more or less than before, as after a lock.
         failed: An `AppError` to tell the person; the main window shows it.
         told: A short message for the status bar.
@@ -60,6 +61,7 @@ class Context(QObject):
 
     changed = Signal(object)
     view_changed = Signal()
+    key_changed = Signal()
     user_changed = Signal()
     failed = Signal(object)
     told = Signal(str)

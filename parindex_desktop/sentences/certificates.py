@@ -48,8 +48,8 @@ SENTENCES = {
         mark("Choose another font for the field."),
     ),
     "CER.112": (
-        mark("The blank has a QR code, and there is no signed text for it."),
-        mark("Give a number and make the office's key, or take the code off the blank."),
+        mark("The blank has a QR code, and this computer has no key to sign it."),
+        mark("Make or restore the office's key, or take the code off the blank."),
     ),
     "CER.113": (
         mark("The QR code has squares of {size} mm: too small to be read."),

@@ -15,6 +15,7 @@ from parindex_desktop.domain.certificates.profiles import BlankProfile
 from parindex_desktop.domain.certificates.soundness import flaws
 from parindex_desktop.domain.text import clean
 from parindex_desktop.errors import InputError, Problem, Severity
+from parindex_desktop.i18n import tr
 from parindex_desktop.services.blank_problems import worded
 
 if TYPE_CHECKING:
@@ -200,9 +201,13 @@ def _of_code(profile: BlankProfile, code: str) -> Iterator[Problem]:
 def _unregistered(profile: BlankProfile, certificate: Certificate) -> Iterator[Problem]:
     """Tells of a missing code, and of a register that says something else than the certificate."""
     row: dict[str, object] = {"row": certificate.place}
-    if profile.qr is not None and not certificate.code:
-        yield Problem("CER.112", certificate.row, row)
     entry = certificate.entry
+    if profile.qr is not None and not certificate.code:
+        if entry is None:  # what is signed says the number
+            told = row | {"field": tr("QR code"), "missing": "số sổ"}
+            yield Problem("CER.105", certificate.row, told)
+        else:
+            yield Problem("CER.112", certificate.row, row)
     if entry is None:
         return
     values = certificate.values

@@ -68,6 +68,12 @@ class CertificateRow:
     blanks: Blanks
     problems: tuple[Problem, ...]
 
+    @property
+    def is_done(self) -> bool:
+        """True once it came out well or was handed over, whatever has become wrong since."""
+        entry = self.certificate.entry
+        return self.blanks.good > 0 or (entry is not None and bool(entry.handed_on))
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

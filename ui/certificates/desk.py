@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from parindex_desktop.domain.certificates.profiles import BlankProfile
 from parindex_desktop.domain.register import form_key
 from parindex_desktop.domain.rounds import Round
+from parindex_desktop.domain.text import without_marks
 from parindex_desktop.domain.workbooks.file_names import file_stem
 from parindex_desktop.errors import AppError, InputError, Problem, Severity
 from parindex_desktop.services.award_lists import SheetList, read_awards
@@ -58,8 +59,9 @@ class Desk:
 
     @property
     def file_name(self) -> str:
-        """What a file of these certificates is called, without ending."""
-        return file_stem(f"{self.form} {self.round.year}")
+        """What a file of these certificates is called, without ending: `bang-khen-2025`."""
+        words = without_marks(f"{self.form} {self.round.year}").split()
+        return file_stem("-".join(words))
 
     def errors_of(self, rows: Sequence[CertificateRow]) -> tuple[Problem, ...]:
         """Returns what keeps certificates from being printed, the blank's and the list's first."""

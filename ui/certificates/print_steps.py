@@ -17,7 +17,6 @@ from parindex_desktop.services.certificate_printing import (
     asks_for_number,
 )
 from ui.certificates.after_print import AfterPrintDialog
-from ui.certificates.scope_bar import DONE
 from ui.messages import ask
 from ui.register.numbers_dialog import NumbersDialog
 
@@ -79,7 +78,7 @@ class PrintSteps(QObject):
         elif errors or (numbered and any(row.certificate.entry is None for row in rows)):
             go_on = None if errors else partial(self.print, desk, rows, printer, numbered=False)
             self.ask_for_numbers(desk, on_left_out=go_on, on_given=self._retry)
-        elif again := [row for row in rows if row.state in DONE]:
+        elif again := [row for row in rows if row.is_done]:
             self._ask_about_reprints(desk, rows, again, printer)
         else:
             self._output.print(desk.job_for(rows), printer)

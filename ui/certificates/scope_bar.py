@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from parindex_desktop.i18n import tr
-from parindex_desktop.services.certificate_printing import PrintState
 from parindex_desktop.services.certificates import in_range
 from ui.widgets.field import TextInput
 from ui.widgets.keeping import keep_width
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parindex_desktop.services.certificate_printing import CertificateRow
-
-DONE: Final = frozenset({PrintState.PRINTED, PrintState.HANDED_OVER})
-"""States in which nothing is left to print."""
 
 
 class Scope(StrEnum):
@@ -63,7 +59,7 @@ class ScopeBar(QWidget):
 
     def show_counts(self, rows: Sequence[CertificateRow], selected: int) -> None:
         """Shows how many each choice means."""
-        left = sum(row.state not in DONE for row in rows)
+        left = sum(not row.is_done for row in rows)
         self.choice.set_text(Scope.LEFT, tr("Left to print ({count})", count=left))
         self.choice.set_text(Scope.SELECTED, tr("Selected ({count})", count=selected))
         self.choice.set_text(Scope.RANGE, tr("Range"))
@@ -79,7 +75,7 @@ class ScopeBar(QWidget):
         """
         match self.choice.current:
             case Scope.LEFT:
-                return tuple(row for row in rows if row.state not in DONE)
+                return tuple(row for row in rows if not row.is_done)
             case Scope.SELECTED:
                 return tuple(row for row in rows if row.certificate.place in selected)
             case Scope.RANGE:

@@ -61,6 +61,7 @@ class RegisterWarnings(QWidget):
         """Opens what is done with the signing key."""
         dialog = KeyDialog(self._context, self)
         dialog.changed.connect(lambda: self.show_state(self._pairs, has_entries=True))
+        dialog.changed.connect(self._context.key_changed)
         dialog.open()
         return dialog
 
@@ -94,7 +95,7 @@ class RegisterWarnings(QWidget):
         self.text.setText(
             tr("Signing key {key}", key=state.key.id)
             if state.key
-            else tr("No signing key on this computer: certificates are printed without QR code.")
+            else tr("No signing key on this computer: no blank with a QR code can be printed.")
         )
         if state.key is None or state.backed_up or not has_entries:
             return []

@@ -214,6 +214,7 @@ class CertificatesScreen(Screen):
         )
 
     def _connect(self) -> None:
+        self.context.key_changed.connect(self._on_view_changed)
         choices = self.choices
         choices.sheet_chosen.connect(self._on_sheet)
         choices.blank_chosen.connect(self._on_blank)

@@ -14,14 +14,14 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from parindex_desktop.domain.certificates.calibration import Calibration
-from parindex_desktop.domain.certificates.ready import ready_profiles
+from parindex_desktop.domain.certificates.ready import place_for_code, ready_profiles
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.wording_fields import WordingField
 from parindex_desktop.errors import AppError
 from parindex_desktop.exchange.pictures import read_picture
-from parindex_desktop.services import blank_stock
-from parindex_desktop.services.blank_editing import set_background
+from parindex_desktop.services import blank_stock, signing_keys
+from parindex_desktop.services.blank_editing import change_code, set_background
 from parindex_desktop.services.calibrations import keep
 from parindex_desktop.services.papers.wordings import wording_of
 from parindex_desktop.services.register import entries_of
@@ -171,6 +171,21 @@ def test_a_reprint_is_asked_about_and_keeps_its_number(
     QTest.keyClick(after, Qt.Key.Key_Return)
     assert states(screen)[0] == "Đã in, dùng 2 phôi"
     assert entries_of(context.session) == entries
+
+
+def test_what_was_printed_stays_so_when_its_blank_gets_a_code_that_no_key_signs_yet(
+    screen: CertificatesScreen, context: Context, qtbot: QtBot
+) -> None:
+    give_numbers(screen, qtbot)
+    session = context.session
+    context.do(blank_stock.printed(session, entries_of(session)[:2], DAY))
+    profile = ready_profiles()[0]
+    context.do(change_code(session, profile, place_for_code(profile)))
+    assert [row.is_done for row in screen.scope.meant(screen.table.rows.rows, ())] == [False] * 3
+    assert [problem for _, problem in told(screen.findings)] != []
+    signing_keys.make()
+    context.key_changed.emit()
+    assert told(screen.findings) == []
 
 
 def test_a_range_is_printed_and_a_wrong_one_refused(
