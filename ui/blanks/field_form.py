@@ -60,7 +60,7 @@ class FieldForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: BlankField | None = None
-        self._last: Field | None = None
+        self._entered: tuple[Field, object] | None = None
         self.numbers = {
             "x": Field(tr("From the left"), millimetres(-MOST_PAPER, MOST_PAPER)),
             "y": Field(tr("Baseline"), millimetres(-MOST_PAPER, MOST_PAPER)),
@@ -109,6 +109,7 @@ class FieldForm(QWidget):
                 check.setEnabled(not field.font)
         for name in _TEXTS:
             self._editor(name).put(getattr(field, name))
+            self.words[name].set_fault("")
 
     def show_place(self, field: BlankField) -> None:
         """Shows where a text is while it is being dragged."""
@@ -116,9 +117,18 @@ class FieldForm(QWidget):
             self._box(name).show_units(getattr(field, name))
 
     def mark(self, fault: str) -> None:
-        """Marks what was entered last with what is wrong with it."""
-        if self._last is not None:
-            self._last.set_fault(fault)
+        """Marks what is being entered with what is wrong with it, and shows it to be mended."""
+        if self._entered is None:
+            return
+        place, value = self._entered
+        editor = place.editor
+        if isinstance(editor, NumberField):
+            editor.show_units(int(str(value)))
+        elif isinstance(editor, ColourField):
+            editor.show_colour(str(value))
+        elif isinstance(editor, WordsEdit):
+            editor.put_refused(editor.kept, str(value))
+        place.set_fault(fault)
 
     def go_to_numbers(self) -> None:
         """Puts the focus into the first number."""
@@ -179,10 +189,13 @@ class FieldForm(QWidget):
     def _enter(self, place: Field | None, name: str, value: object) -> None:
         if self._shown is None:
             return
-        self._last = place
         after = replace(self._shown, **{name: value})  # type: ignore[arg-type]  # by its name
         if after != self._shown:
+            self._entered = (place, value) if place is not None else None
             self.edited.emit(after)
+            self._entered = None
+        elif place is not None:
+            place.set_fault("")
 
     def _enter_words(self, name: str) -> None:
         if self._editor(name).is_changed:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.widgets.labels import label
 from ui.widgets.layouts import column, row
+from ui.widgets.own_undo import leaves_undo
 from ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent
 
 
@@ -68,17 +69,7 @@ class TextInput(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claims undo and redo only while there is something typed to take back."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and (
-                (event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable())
-                or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable())
-            )
-        ):
-            event.ignore()
-            return True
-        return super().event(event)
+        return leaves_undo(self, event) or super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Shows the beginning of a text longer than its field."""

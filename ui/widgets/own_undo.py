@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
+    from PySide6.QtWidgets import QLineEdit
 
 
-def leaves_undo(document: QTextDocument, event: QEvent) -> bool:
+def leaves_undo(typed: QTextDocument | QLineEdit, event: QEvent) -> bool:
     """Tells whether a key belongs to the file's undo or redo, and lets it go there.
 
     For `event` of an editor, which is asked first (`ShortcutOverride`) whether a key is its own.
@@ -19,8 +20,8 @@ def leaves_undo(document: QTextDocument, event: QEvent) -> bool:
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-    leaves = (event.matches(undo) and not document.isUndoAvailable()) or (
-        event.matches(redo) and not document.isRedoAvailable()
+    leaves = (event.matches(undo) and not typed.isUndoAvailable()) or (
+        event.matches(redo) and not typed.isRedoAvailable()
     )
     if leaves:
         event.ignore()

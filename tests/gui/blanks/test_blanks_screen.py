@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-NONE, SHIFT, ALT = (
+NONE, SHIFT, ALT, CONTROL = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
 )
 NAME = FieldName.SIGNER_NAME
 
@@ -82,6 +84,13 @@ def number(screen: BlanksScreen, name: str) -> NumberField:
     editor = screen.panel.field.numbers[name].editor
     assert isinstance(editor, NumberField)
     return editor
+
+
+def claims_undo(box: NumberField) -> bool:
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Z, CONTROL)
+    asked.ignore()
+    QApplication.sendEvent(box, asked)
+    return asked.isAccepted()
 
 
 def test_a_pull_of_the_mouse_is_one_step_that_goes_back_whole(
@@ -214,9 +223,26 @@ def test_a_typed_number_holds_exactly_and_one_off_the_paper_is_refused_there(
         send_text(x, text)
         QTest.keyClick(x, Key.Key_Return)
         assert [each.code for each in told] == [code] * bool(code)
-        assert (field(context).x, x.value()) == (1234, 123.4)
-    assert "vượt ra ngoài khổ giấy 130,0 mm" in screen.panel.field.numbers["x"].fault
+        assert (field(context).x, x.value()) == (1234, 400.0 if code else 123.4)
+    place = screen.panel.field.numbers["x"]
+    assert "vượt ra ngoài khổ giấy 130,0 mm" in place.fault
     assert steps(context) == 1
+    x.selectAll()
+    send_text(x, "123,4")
+    QTest.keyClick(x, Key.Key_Return)
+    assert (place.fault, steps(context)) == ("", 1)
+
+
+def test_undo_in_a_number_is_that_of_the_file_once_nothing_typed_is_left(
+    screen: BlanksScreen,
+) -> None:
+    screen.canvas.select(NAME)
+    x = number(screen, "x")
+    x.setFocus()
+    x.selectAll()
+    assert not claims_undo(x)
+    send_text(x, "9")
+    assert claims_undo(x)
 
 
 def test_words_with_an_unknown_value_are_told_below_the_page(
