@@ -81,7 +81,8 @@ class WorkArea(QWidget):
         context.screen_wanted.connect(self.show_screen)
         context.failed.connect(self.messages.show_error)
         context.failed.connect(self._show_what_holds, Qt.ConnectionType.QueuedConnection)
-        context.changed.connect(self._on_changed)
+        context.changed.connect(self._on_answered)
+        context.task_started.connect(self._on_answered)
         context.user_changed.connect(lambda: self.messages.clear(tone="danger"))
 
     @property
@@ -152,8 +153,8 @@ class WorkArea(QWidget):
         if error.code in _NO_RIGHT and self.current is not None:
             self.current.refresh()
 
-    def _on_changed(self) -> None:
-        """A change that was taken answers the failure before it."""
+    def _on_answered(self) -> None:
+        """A change that was taken or a task that could start answers the failure before it."""
         self.messages.clear(tone="danger")
 
 

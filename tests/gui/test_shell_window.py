@@ -26,6 +26,7 @@ from ui.program import Program
 from ui.progress.entry_rules_dialog import EntryRulesDialog
 from ui.screens.criteria import CriteriaScreen
 from ui.screens.units import UnitsScreen
+from ui.tasks import Task
 from ui.work_area import WorkArea
 
 
@@ -198,7 +199,7 @@ def test_round_and_group_are_chosen_for_all_screens(
     assert context.group.code == "so"
 
 
-def test_a_failure_is_a_bar_that_the_next_change_takes_away(
+def test_a_failure_is_a_bar_that_the_next_change_or_task_takes_away(
     area: WorkArea, context: Context
 ) -> None:
     context.failed.emit(InputError("SET.114", year=2016))
@@ -207,6 +208,9 @@ def test_a_failure_is_a_bar_that_the_next_change_takes_away(
     assert notice.text.startswith("SET.114")
     assert "2017" in notice.text
     type_score(context, "61")
+    assert area.messages.notices == ()
+    context.failed.emit(InputError("SET.114", year=2016))
+    context.task_started.emit(Task("In", lambda _pulse: None))
     assert area.messages.notices == ()
     assert not area.messages.isVisible()
 
