@@ -33,6 +33,9 @@ _MOST_LETTERS: Final = 0x11_0000
 
 _FAMILY, _FULL_NAME, _OTHER_FAMILY = 1, 4, 16
 _MICROSOFT: Final = 3
+_MOST_SHOWN: Final = 12
+"""Letters that a refusal names."""
+
 _RESTRICTED, _PREVIEW_AND_PRINT, _NO_SUBSETS, _BITMAPS = 0x0002, 0x0004, 0x0100, 0x0200
 """Bits of `fsType`: what the maker allows (OpenType, table OS/2)."""
 
@@ -83,9 +86,8 @@ def weigh(content: bytes, file_name: str) -> FontFile:
     except _UNREADABLE as error:
         raise InputError("CER.138", name=file_name) from error
     if missing:
-        raise InputError(
-            "CER.139", name=file_name, count=len(missing), letters=" ".join(missing[:12])
-        )
+        shown = " ".join(missing[:_MOST_SHOWN]) + " …" * (len(missing) > _MOST_SHOWN)
+        raise InputError("CER.139", name=file_name, count=len(missing), letters=shown)
     name = names.get(_FULL_NAME) or names.get(_FAMILY) or clean(file_name)
     return FontFile(name, bool(licence & _PREVIEW_AND_PRINT))
 

@@ -76,7 +76,7 @@ SENTENCES = {
         mark("Choose a .ttf file that other programs can use."),
     ),
     "CER.139": (
-        mark("The font {name} lacks {count} letters: {letters} …"),
+        mark("The font {name} lacks {count} letters: {letters}."),
         mark("Choose a Unicode font with all Vietnamese letters."),
     ),
     "CER.140": (
