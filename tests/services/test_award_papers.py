@@ -108,9 +108,9 @@ def test_decisions_are_editable_too_and_say_who_is_awarded_for_what(session: Ses
     assert isinstance(province.content, Decision)
     assert province.content.stamp == NO_STAMP, "locked, and confirmed by the official"
     assert province.content.articles[0][0] == (
-        "Tặng Cờ thi đua và Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh An Giang cho 02 tập thể (Cờ"
-        " thi đua), 04 tập thể và 29 cá nhân (Bằng khen) có thành tích xuất sắc trong công tác cải"
-        " cách hành chính năm 2016 (có danh sách kèm theo)."
+        "Tặng Cờ thi đua của Ủy ban nhân dân tỉnh An Giang và Bằng khen của Chủ tịch Ủy ban nhân"
+        " dân tỉnh An Giang cho 02 tập thể (Cờ thi đua), 04 tập thể và 29 cá nhân (Bằng khen) có"
+        " thành tích xuất sắc trong công tác cải cách hành chính năm 2016 (có danh sách kèm theo)."
     )
     assert isinstance(department.content, Decision)
     assert department.content.head.agency == "SỞ NỘI VỤ"
@@ -130,13 +130,12 @@ def test_decisions_are_editable_too_and_say_who_is_awarded_for_what(session: Ses
 def test_a_form_given_by_another_is_named_with_who_gives_it(session: Session) -> None:
     round_ = session.round_of(2016)
     flags = read_awards(session, round_).sheets[0]
-    other = replace(flags.sheet, authority="Ủy ban nhân dân tỉnh An Giang")
+    other = replace(flags.sheet, authority="Chính phủ")
     session.do(awards.set_sheet(session, flags, other))
     said = values_of(session, round_)["hình thức khen thưởng"]
     session.bus.undo()
     assert said == (
-        "Cờ thi đua của Ủy ban nhân dân tỉnh An Giang và Bằng khen của Chủ tịch Ủy ban nhân dân"
-        " tỉnh An Giang"
+        "Cờ thi đua của Chính phủ và Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh An Giang"
     )
 
 

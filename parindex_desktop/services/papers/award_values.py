@@ -8,12 +8,13 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
-from parindex_desktop.domain.awards import AwardLevel
+from parindex_desktop.domain.awards import FLAG, AwardLevel
 from parindex_desktop.domain.documents import Align, TableColumn, TextRow, TextTable
+from parindex_desktop.domain.text import match_key
 from parindex_desktop.services.award_funds import fund_of
 from parindex_desktop.services.award_lists import collective_name, read_awards
 from parindex_desktop.services.papers.group_sentences import listed
-from parindex_desktop.services.papers.office_words import authority_of, director_of
+from parindex_desktop.services.papers.office_words import authority_of, committee_of, director_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,7 +64,7 @@ def _of_level(
 def forms_given(reading: Reading, sheets: Sequence[SheetList]) -> str:
     """Returns the forms of award with who gives them, each once.
 
-    `Cờ thi đua và Bằng khen của Chủ tịch ...`; sheets may name givers of their own.
+    `Bằng khen và Giấy khen của Giám đốc ...`; sheets may name givers of their own.
     """
     given: dict[str, list[str]] = {}
     for each in sheets:
@@ -75,7 +76,18 @@ def forms_given(reading: Reading, sheets: Sequence[SheetList]) -> str:
 
 def giver_of(reading: Reading, sheet: AwardSheet) -> str:
     """Returns who gives the awards of a sheet."""
-    return sheet.authority or awarding(reading, sheet.level)
+    return sheet.authority or usual_giver(reading, sheet)
+
+
+def usual_giver(reading: Reading, sheet: AwardSheet) -> str:
+    """Returns who gives the awards of a sheet that names nobody.
+
+    A flag is the province's: its Chairman decides on it, but it is called that of the People's
+    Committee (Luật Thi đua, khen thưởng 2022: "Cờ thi đua của bộ, ban, ngành, tỉnh").
+    """
+    if sheet.level is AwardLevel.PROVINCE and match_key(sheet.form) == match_key(FLAG):
+        return committee_of(reading.profile)
+    return awarding(reading, sheet.level)
 
 
 def awarding(reading: Reading, level: AwardLevel) -> str:
