@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from parindex_desktop.domain.awards import AwardeeId, SheetId, Whom
-from parindex_desktop.domain.text import clean
+from parindex_desktop.domain.text import clean, match_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,8 +96,8 @@ class AwardMoney:
             whom: Who is awarded.
             day: ISO; empty for the newest of the table.
         """
-        wanted = form_key(form)
-        own = (r for r in self.rates if r.whom is whom and form_key(r.form) == wanted)
+        wanted = match_key(form)
+        own = (r for r in self.rates if r.whom is whom and match_key(r.form) == wanted)
         return _in_force(own, day)
 
     def amount(self, rate: AwardRate, salary: BaseSalary) -> int:
@@ -138,11 +138,6 @@ def rounded(amount: Fraction, step: int, rounding: Rounding) -> int:
         Rounding.DOWN: False,
     }
     return (whole + is_up[rounding]) * step
-
-
-def form_key(form: str) -> str:
-    """Returns a form of award as forms are compared."""
-    return clean(form).casefold()
 
 
 def is_verified(law: str) -> bool:

@@ -5,19 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from parindex_desktop.domain.award_money import (
-    AwardMoney,
-    AwardRate,
-    BaseSalary,
-    Rounding,
-    form_key,
-)
+from parindex_desktop.domain.award_money import AwardMoney, AwardRate, BaseSalary, Rounding
 from parindex_desktop.domain.awards import Whom
 from parindex_desktop.domain.days import read_day, show_day
 from parindex_desktop.domain.dong import parse_dong, show_dong
 from parindex_desktop.domain.edits import Edit, EntityChange
 from parindex_desktop.domain.numbers import format_points, parse_points, points_to_decimal
-from parindex_desktop.domain.text import clean
+from parindex_desktop.domain.text import clean, match_key
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.award_funds import tables_of
 from parindex_desktop.services.entity_changes import removed
@@ -170,12 +164,12 @@ def _coefficient(text: str) -> Decimal:
 
 
 def _same(one: AwardRate, other: AwardRate) -> bool:
-    return (form_key(one.form), one.whom, one.since) == (
-        form_key(other.form), other.whom, other.since,
+    return (match_key(one.form), one.whom, one.since) == (
+        match_key(other.form), other.whom, other.since,
     )  # fmt: skip
 
 
 def _ordered(rates: tuple[AwardRate, ...]) -> tuple[AwardRate, ...]:
     """Returns the rates form by form as they were begun, collectives first, newest last."""
-    forms = list(dict.fromkeys(form_key(each.form) for each in rates))
-    return tuple(sorted(rates, key=lambda r: (forms.index(form_key(r.form)), r.whom, r.since)))
+    forms = list(dict.fromkeys(match_key(each.form) for each in rates))
+    return tuple(sorted(rates, key=lambda r: (forms.index(match_key(r.form)), r.whom, r.since)))
