@@ -68,7 +68,8 @@ class Judged:
     """A unit with the verdict of a rule.
 
     Attributes:
-        about: What the verdict rests on, in words of the data: the ground of a bar, a form.
+        about: What the verdict rests on, in words of the data: the ground of a bar, a form. Empty
+            for a class that the group has no more: that of the rule was renamed or removed.
         rise: By what the measure of the rule has it rise; None when ranks are the measure.
         place: Among those who meet every condition, from 1; who tie share the first of their
             places. None for who does not.
@@ -143,6 +144,7 @@ def _refusal(
     standing = candidate.standing
     rise = _rise(candidate, rule)
     by_rise = rule.measure is not Measure.RANK
+    least_class = rule.least_class if rule.least_class in classes else ""
     conditions: tuple[tuple[bool, Verdict, str], ...] = (
         (standing.rank is None, Verdict.NOT_RANKED, ""),
         (rule.skip_open and candidate.is_open, Verdict.OPEN, ""),
@@ -151,7 +153,7 @@ def _refusal(
         (rule.skip_last_year and bool(candidate.last_year), Verdict.LAST_YEAR, candidate.last_year),
         (_exceeds(standing.rank, rule.lowest_rank), Verdict.RANK, str(rule.lowest_rank)),
         (_falls_short(standing.index, rule.least_index), Verdict.INDEX, str(rule.least_index)),
-        (_is_lower_class(standing.class_name, rule, classes), Verdict.CLASS, rule.least_class),
+        (_is_lower_class(standing.class_name, rule, classes), Verdict.CLASS, least_class),
         (by_rise and (rise is None or rise <= 0), Verdict.NO_RISE, ""),
         (by_rise and _falls_short(rise, rule.least_rise), Verdict.SMALL_RISE, str(rule.least_rise)),
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.award_rule_texts import NOTHING_ASKED, WrittenRules, read_rules
-from parindex_desktop.domain.award_rules import GroupRule
+from parindex_desktop.domain.award_rules import AwardRule, GroupRule
 from parindex_desktop.domain.awards import AwardSheet
 from parindex_desktop.domain.text import match_key
 from parindex_desktop.errors import InputError
@@ -76,21 +76,26 @@ def _rules(reading: Reading, round_: Round, asked: Asked) -> tuple[GroupRule, ..
     for code in written.own:
         reading.group_of(code)
     groups = reading.groups_in(round_.id)
-    known = _known_classes(reading, round_, groups)
-    _check_classes(written, known)
+    known = {group.id: _known_classes(reading, round_, group) for group in groups}
+    _check_classes(written, {key: name for own in known.values() for key, name in own.items()})
     return tuple(
-        GroupRule(group.id, replace(rule, least_class=known.get(match_key(rule.least_class), "")))
+        GroupRule(group.id, _spelled(written.rule_of(group.code), known[group.id]))
         for group in groups
-        for rule in (written.rule_of(group.code),)
     )
 
 
-def _known_classes(reading: Reading, round_: Round, groups: Sequence[UnitGroup]) -> dict[str, str]:
-    books = (reading.book(round_.id, group.id) for group in groups)
-    return {match_key(band.name): band.name for book in books for band in book.setup.bands}
+def _spelled(rule: AwardRule, known: Mapping[str, str]) -> AwardRule:
+    """Returns a rule with its class as the group spells it; a group without it keeps the words."""
+    own = known.get(match_key(rule.least_class), rule.least_class)
+    return replace(rule, least_class=own)
 
 
-def _check_classes(written: WrittenRules, known: dict[str, str]) -> None:
+def _known_classes(reading: Reading, round_: Round, group: UnitGroup) -> dict[str, str]:
+    bands = reading.book(round_.id, group.id).setup.bands
+    return {match_key(band.name): band.name for band in bands}
+
+
+def _check_classes(written: WrittenRules, known: Mapping[str, str]) -> None:
     for name in sorted(written.classes):
         if match_key(name) not in known:
             raise InputError("AWD.108", name=name, names=", ".join(known.values()))

@@ -69,6 +69,8 @@ def why(proposed: Proposed, decimals: int) -> str:
             )
         case Verdict.INDEX:
             return _by_index(proposed, decimals)
+        case Verdict.CLASS if not proposed.about:
+            return tr("The group has no class {least}.", least=rule.least_class)
         case Verdict.CLASS:
             return tr(
                 "Class {own} does not reach {least}.",

@@ -18,6 +18,7 @@ from parindex_desktop.domain.awards import (
     Whom,
 )
 from parindex_desktop.domain.edits import Edit, EntityChange
+from parindex_desktop.domain.policy import ClassBand
 from parindex_desktop.errors import InputError
 from parindex_desktop.services import awards
 from parindex_desktop.services.award_asking import Asked, propose
@@ -33,6 +34,7 @@ from parindex_desktop.services.award_rules_saved import (
 )
 from parindex_desktop.services.award_warnings import warnings
 from parindex_desktop.services.award_words import exclusion_words, rule_words, why
+from parindex_desktop.services.rounds import change_bands
 from parindex_desktop.services.session import Session
 from tests.an_giang import add_group, open_an_giang
 from tests.award_sheets import (
@@ -239,6 +241,19 @@ def test_asking_joins_a_saved_rule_with_texts_and_writes_nothing(session: Sessio
     assert read_all(session) == before
     alone = propose(session, session.rounds[0], replace(asked, group="huyen"))
     assert {each.group.code for each in alone} == {"huyen"}
+
+
+def test_a_class_is_meant_as_each_group_spells_it_and_one_without_it_says_so(
+    open_session: Session,
+) -> None:
+    session, round_ = open_session, open_session.rounds[0]
+    best = (ClassBand("XUẤT SẮC", Decimal(90)), ClassBand("Còn lại", Decimal(0)))
+    session.do(change_bands(session, round_, [session.group_of("huyen")], best))
+    found = propose(session, round_, Asked(["class>=xuất sắc"]))
+    taken = {each.group.code for each in found if each.verdict.is_in}
+    assert taken == {"so", "huyen"}
+    found = propose(session, round_, Asked(["class>=Tốt"], group="huyen"))
+    assert {why(each, 2) for each in found} == {"Khối không có mức xếp loại Tốt."}
 
 
 def test_every_verdict_says_why_in_words_of_the_field(kept_session: Session) -> None:
