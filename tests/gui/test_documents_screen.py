@@ -279,6 +279,7 @@ def test_the_award_list_is_shown_when_asked_for(
     context.paper_wanted.emit("award-list")
     settle(screen, qtbot)
     assert ticked(screen) == {"Danh sách khen thưởng"}
+    assert screen.options.kinds.currentIndex().data() == "Danh sách khen thưởng"
     assert "DANH SÁCH CÁ NHÂN" in text_of(screen, tmp_path / "xem.pdf")
     assert screen.notices.draft is not None
     assert screen.notices.draft.text == "Dự thảo: chưa chốt kết quả năm 2016."

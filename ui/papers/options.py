@@ -87,8 +87,10 @@ class PaperOptions(QScrollArea):
         self._groups_card.setVisible(not all(map(is_of_awards, chosen)))
 
     def reveal(self, kind: PaperKind) -> None:
-        """Scrolls to a kind: the list of all is longer than a small window."""
-        line = self.kinds.visualRect(self.kind_model.index(self.kind_model.row_of(kind)))
+        """Goes to a kind: the list of all is longer than a small window, and keys begin there."""
+        found = self.kind_model.index(self.kind_model.row_of(kind))
+        self.kinds.setCurrentIndex(found)
+        line = self.kinds.visualRect(found)
         place = self.kinds.viewport().mapTo(self._page, line.center())
         self.ensureVisible(place.x(), place.y())
 
