@@ -152,8 +152,10 @@ def test_the_second_sheet_leaves_out_who_stands_on_the_first(session: Session) -
 
 
 def test_a_sheet_is_removed_with_all_on_it(session: Session) -> None:
+    set_rules(session, AwardRule(quota=2))
     session.do(awards.add_sheet(session, read_all(session), COMMENDATION))
     second = read(session, 1).sheet
+    assert second.rules == read(session).sheet.rules != ()
     assert second.level is AwardLevel.DEPARTMENT
     session.do(awards.take_proposal(session, read(session, 1)))
     gone = read(session, 1).collectives[:1]

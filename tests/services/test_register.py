@@ -113,6 +113,12 @@ def test_nothing_takes_a_number_back(session: Session) -> None:
         "register.void", entities=(EntityChange(entries[0], replace(entries[0], number=9)),)
     )
     second = Edit("register.give", entities=(EntityChange(None, _copy(session, entries[0], 99)),))
+    new = replace(_copy(session, entries[0], 98), awardee_id=AwardeeId(1_000_000))
+    twice = Edit("register.give", entities=tuple(
+        EntityChange(None, _copy(session, new, number)) for number in (97, 98)
+    ))  # fmt: skip
+    worded = EntityChange(entries[-3], replace(entries[-3], name="Bà Trần"))
+    at_once = Edit("register.correct", entities=(worded, EntityChange(person, None)))
     everything = read_awards(session, round_in(session))
     assert [
         code_of(session, edit)
@@ -124,8 +130,16 @@ def test_nothing_takes_a_number_back(session: Session) -> None:
             gone,
             other,
             second,
+            twice,
+            at_once,
         )
-    ] == ["REG.111", "REG.111", "REG.111", "REG.112", "REG.113", "REG.113", "REG.111"]
+    ] == [
+        "REG.111", "REG.111", "REG.111", "REG.112", "REG.113", "REG.113", "REG.111", "REG.111",
+        "REG.111",
+    ]  # fmt: skip
+    session.do(awards.add_sheet(session, everything, "Cờ thi đua"))
+    beside = sheet_of(session, 1)
+    assert session.do(awards.set_sheet(session, beside, replace(beside.sheet, form="Giấy khen")))
 
 
 def test_one_book_goes_on_however_the_form_is_spelled_and_whenever_numbers_are_given(
@@ -160,6 +174,9 @@ def test_void_frees_the_awardee_and_never_the_number(session: Session) -> None:
     voided = register.entries_of(session)[-1]
     revived = Edit("register.void", entities=(EntityChange(voided, person),))
     assert code_of(session, revived) == "REG.113"
+    assert session.bus.next_undo is None
+    with pytest.raises(InputError, match=r"REG\.106"):
+        register.hand_over(session, [voided], DAY, "Bà Hai")
     again = numbered(session)
     assert again[-1].awardee_id == person.awardee_id
     assert again[-1].number == person.number + 1
@@ -215,6 +232,7 @@ def test_several_are_handed_over_at_once(session: Session) -> None:
         register.hand_over(session, entries, date(2026, 5, 22), "Bà Hai")
     with pytest.raises(InputError, match=r"REG\.107"):
         register.hand_over(session, entries, DAY, "")
+    assert register.hand_over(session, entries[:1], date(2026, 5, 23), "Bà Hai")
     session.do(register.hand_over(session, entries[:2], DAY, "Bà Hai"))
     with pytest.raises(InputError) as refused:
         register.hand_over(session, register.entries_of(session), DAY, "Ông Ba")
@@ -278,8 +296,9 @@ def test_two_programs_one_after_the_other_go_on_counting(session: Session) -> No
 def test_the_stock_agrees_with_the_cupboard(session: Session) -> None:
     entries = numbered(session)
     session.do(blank_stock.received(session, "Bằng khen", 30, DAY, "Kho"))
-    session.do(blank_stock.printed(session, entries, DAY))
-    session.do(blank_stock.spoiled(session, entries[:2], "Kẹt giấy", DAY))
+    with pytest.raises(InputError, match=r"REG\.105"):
+        blank_stock.print_run(session, entries, entries[:2], "", DAY)
+    session.do(blank_stock.print_run(session, entries, entries[:2], "Kẹt giấy", DAY))
     session.do(blank_stock.printed(session, entries[:2], DAY))
     session.do(blank_stock.spoiled_unprinted(session, "BẰNG KHEN", 3, "Ướt mưa", DAY))
     (found,) = blank_stock.stock(session)
