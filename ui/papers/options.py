@@ -24,6 +24,8 @@ from ui.widgets.layouts import column
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from PySide6.QtCore import QModelIndex
+
     from parindex_desktop.domain.units import GroupId
 
 _MOST_GROUPS = 5
@@ -64,6 +66,9 @@ class PaperOptions(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.kinds.selectionModel().currentChanged.connect(
+            lambda now, _before: self._scroll_to(now)
+        )
         self.groups.selectionModel().currentChanged.connect(
             lambda now, _before: self.group_chosen.emit(self.model.group_at(now.row()))
         )
@@ -90,7 +95,10 @@ class PaperOptions(QScrollArea):
         """Goes to a kind: the list of all is longer than a small window, and keys begin there."""
         found = self.kind_model.index(self.kind_model.row_of(kind))
         self.kinds.setCurrentIndex(found)
-        line = self.kinds.visualRect(found)
+        self._scroll_to(found)
+
+    def _scroll_to(self, kind: QModelIndex) -> None:
+        line = self.kinds.visualRect(kind)
         place = self.kinds.viewport().mapTo(self._page, line.center())
         self.ensureVisible(place.x(), place.y())
 
