@@ -156,11 +156,15 @@ def test_a_sheet_is_removed_with_all_on_it(session: Session) -> None:
     session.do(awards.add_sheet(session, read_all(session), COMMENDATION))
     second = read(session, 1).sheet
     assert second.rules == read(session).sheet.rules != ()
+    assert second.position == 1
     assert second.level is AwardLevel.DEPARTMENT
     session.do(awards.take_proposal(session, read(session, 1)))
     gone = read(session, 1).collectives[:1]
     session.do(awards.remove_collectives(session, read(session, 1), gone, reason=WHY))
     assert [len(each.taken_off) for each in read_all(session).sheets] == [0, 1]
+    undo_round_trip(session, awards.take_proposal(session, read(session, 1)))
+    assert read(session, 1).taken_off == ()
+    session.bus.undo()
     undo_round_trip(session, awards.remove_sheet(read_all(session), second.id))
     assert [each.sheet.position for each in read_all(session).sheets] == [0]
 
