@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from parindex_desktop.domain.awards import AwardedCollective
 from parindex_desktop.i18n import tr
-from ui import theme
+from ui.widgets.rows_model import Column, RowsModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ class CollectiveColumn(IntEnum):
 _TYPED = (CollectiveColumn.NAME, CollectiveColumn.WHY, CollectiveColumn.NOTE)
 
 
-class CollectiveModel(QAbstractTableModel):
+class CollectiveModel(RowsModel[CollectiveLine]):
     """One row per collective; printed names, notes, and reasons that were asked for are typed.
 
     Signals:
@@ -60,41 +60,25 @@ class CollectiveModel(QAbstractTableModel):
     typed = Signal(object, object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self._lines: tuple[CollectiveLine, ...] = ()
+        super().__init__(
+            (
+                Column(tr("No."), lambda line: str(self.rows.index(line) + 1), is_number=True),
+                Column(tr("Collective (as printed)"), lambda line: line.name),
+                Column(tr("Result"), lambda line: line.standing, lambda _line: "muted"),
+                Column(tr("Why listed"), lambda line: line.why,
+                       lambda line: "accent" if line.against else "muted"),
+                Column(tr("Note (printed)"), lambda line: line.collective.note),
+            )
+        )  # fmt: skip
 
-    def set_rows(self, lines: Sequence[CollectiveLine]) -> None:
+    def set_rows(self, rows: Sequence[CollectiveLine]) -> None:
         """Shows other lines; a list of the same length keeps its current cell."""
-        before, self._lines = self._lines, tuple(lines)
-        if len(before) != len(self._lines):
-            self.beginResetModel()
-            self.endResetModel()
-        elif self._lines:
-            last = self.index(len(self._lines) - 1, len(CollectiveColumn) - 1)
+        if len(rows) != len(self.rows):
+            super().set_rows(rows)
+        elif rows:
+            self.rows = tuple(rows)
+            last = self.index(len(rows) - 1, len(CollectiveColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
-
-    def collective_at(self, row: int) -> AwardedCollective:
-        """Returns the collective of a row."""
-        return self._lines[row].collective
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Returns the number of collectives on the list."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Returns the number of columns."""
-        return 0 if parent.isValid() else len(CollectiveColumn)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
-    ) -> Any:  # noqa: ANN401
-        """Returns the heading of a column."""
-        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
-            return None
-        return (
-            tr("No."), tr("Collective (as printed)"), tr("Result"), tr("Why listed"),
-            tr("Note (printed)"),
-        )[section]  # fmt: skip
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Names, notes and reasons are typed; what follows the rules needs no reason."""
@@ -102,33 +86,19 @@ class CollectiveModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         column = CollectiveColumn(index.column())
-        is_asked = column is not CollectiveColumn.WHY or self._lines[index.row()].against
+        is_asked = column is not CollectiveColumn.WHY or self.rows[index.row()].against
         return flags | Qt.ItemFlag.ItemIsEditable if column in _TYPED and is_asked else flags
 
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
-        """Returns what a cell shows."""
-        if not index.isValid():
-            return None
-        line, column = self._lines[index.row()], CollectiveColumn(index.column())
-        match role:
-            case _Role.DisplayRole | _Role.ToolTipRole:
-                note = line.collective.note
-                return (str(index.row() + 1), line.name, line.standing, line.why, note)[column]
-            case _Role.EditRole:
-                return {
-                    CollectiveColumn.NAME: line.name,
-                    CollectiveColumn.WHY: line.collective.reason,
-                    CollectiveColumn.NOTE: line.collective.note,
-                }.get(column)
-            case _Role.ForegroundRole if column in (
-                CollectiveColumn.STANDING,
-                CollectiveColumn.WHY,
-            ):
-                is_reason = column is CollectiveColumn.WHY and line.against
-                return theme.tokens().colour("accent" if is_reason else "muted")
-            case _Role.TextAlignmentRole if column is CollectiveColumn.ORDINAL:
-                return int(Qt.AlignmentFlag.AlignCenter)
-        return None
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
+        """Returns what a cell shows, or what is typed into it."""
+        if role != _Role.EditRole or not index.isValid():
+            return super().data(index, role)
+        line = self.rows[index.row()]
+        return {
+            CollectiveColumn.NAME: line.name,
+            CollectiveColumn.WHY: line.collective.reason,
+            CollectiveColumn.NOTE: line.collective.note,
+        }.get(CollectiveColumn(index.column()))
 
     def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: ANN401
         """Sends out what was typed."""
@@ -136,7 +106,7 @@ class CollectiveModel(QAbstractTableModel):
         if column not in _TYPED or role != _Role.EditRole:
             return False
         if str(value) != self.data(index, _Role.EditRole):
-            before = self._lines[index.row()].collective
+            before = self.rows[index.row()].collective
             self.typed.emit(before, _with(before, column, str(value)))
         return True
 

@@ -58,7 +58,7 @@ class CollectivePanel(Card):
     @property
     def selected(self) -> list[AwardedCollective]:
         """The selected collectives from the top."""
-        return [self.model.collective_at(each) for each in self.table.selected_rows]
+        return [self.model.rows[each].collective for each in self.table.selected_rows]
 
     def show_list(
         self, lines: Sequence[CollectiveLine], *, confirmed: bool, decided: Sequence[str]

@@ -15,7 +15,7 @@ from ui import theme
 from ui.certificates.words import state_colour, tell_places, tell_state
 from ui.widgets.filling import ColumnWidths
 from ui.widgets.rows_model import Column, RowsModel
-from ui.widgets.tables import calm_table, rows_meant
+from ui.widgets.tables import calm_table, rows_meant, select_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,14 +97,8 @@ class CertificateTable(QTableView):
     def select_places(self, places: Iterable[int]) -> None:
         """Selects lines by their places and makes the first the current one."""
         wanted = set(places)
-        lines = [at for at, row in enumerate(self.rows.rows) if row.certificate.place in wanted]
-        if not lines:
-            return
-        model = self.selectionModel()
-        self.setCurrentIndex(self.rows.index(lines[0], 1))
-        flags = model.SelectionFlag
-        for at in lines:
-            model.select(self.rows.index(at, 1), flags.Select | flags.Rows)
+        lines = (at for at, row in enumerate(self.rows.rows) if row.certificate.place in wanted)
+        select_rows(self, lines, column=1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to what is to be mended."""

@@ -12,7 +12,7 @@ from parindex_desktop.domain.register import Blanks, RegisterEntry
 from parindex_desktop.i18n import tr
 from ui.widgets.filling import ColumnWidths
 from ui.widgets.rows_model import Column, RowsModel
-from ui.widgets.tables import calm_table, rows_meant
+from ui.widgets.tables import calm_table, rows_meant, select_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,15 +86,7 @@ class RegisterTable(QTableView):
     def choose(self, wanted: set[EntryId]) -> None:
         """Chooses the lines of some entries, the first line when none of them is shown."""
         rows = [at for at, line in enumerate(self.lines.rows) if line.entry.id in wanted]
-        self.clearSelection()
-        if not rows:
-            self.selectRow(0)
-            return
-        selection, model = self.selectionModel(), self.lines
-        self.setCurrentIndex(model.index(rows[0], 0))
-        flags = selection.SelectionFlag
-        for at in rows:
-            selection.select(model.index(at, 0), flags.Select | flags.Rows)
+        select_rows(self, rows or [0])
 
 
 def _columns() -> tuple[Column[RegisterLine], ...]:

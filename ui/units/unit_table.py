@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.units.unit_model import UnitColumn, UnitModel
 from ui.widgets.filling import ColumnWidths
-from ui.widgets.tables import calm_table, rows_meant
+from ui.widgets.tables import calm_table, rows_meant, select_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,16 +69,8 @@ class UnitTable(QTableView):
 
     def select_units(self, units: Iterable[UnitId]) -> None:
         """Selects the rows of these units; the first becomes the current one."""
-        rows = sorted(row for unit in units if (row := self._units.row_of(unit)) >= 0)
-        if not rows:
-            return
         column = max(self.currentIndex().column(), UnitColumn.NAME)
-        selection = QItemSelection()
-        for row in rows:
-            selection.select(self._units.index(row, 0), self._units.index(row, 0))
-        self.setCurrentIndex(self._units.index(rows[0], column))
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+        select_rows(self, map(self._units.row_of, units), column=column)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts editing, as F2 does; traits are chosen from a list."""

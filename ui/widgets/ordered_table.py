@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -18,7 +18,7 @@ from ui import theme
 from ui.widgets.actions import action
 from ui.widgets.buttons import tool_button
 from ui.widgets.current_cell import CurrentCellDelegate
-from ui.widgets.tables import calm_table, rows_meant
+from ui.widgets.tables import calm_table, rows_meant, select_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,17 +58,7 @@ class OrderedTable(QTableView):
 
     def select_rows(self, rows: Iterable[int]) -> None:
         """Selects lines and makes the first the current one; its column stays."""
-        wanted = sorted(row for row in rows if 0 <= row < self.model().rowCount())
-        if not wanted:
-            return
-        column = max(self.currentIndex().column(), self._first_column)
-        selection = QItemSelection()
-        for row in wanted:
-            index = self.model().index(row, 0)
-            selection.select(index, index)
-        self.setCurrentIndex(self.model().index(wanted[0], column))
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+        select_rows(self, rows, column=max(self.currentIndex().column(), self._first_column))
 
     def tools(self) -> list[QToolButton]:
         """Returns buttons that ask for what the keys ask for: up, down, off the list."""

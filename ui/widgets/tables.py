@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def calm_table(view: QTableView, *, selects_rows: bool = True, lines: int = 1) -> None:
@@ -40,6 +45,27 @@ def rows_meant(view: QAbstractItemView) -> list[int]:
     rows = sorted(index.row() for index in view.selectionModel().selectedRows())
     current = view.currentIndex()
     return [current.row()] if current.isValid() and current.row() not in rows else rows
+
+
+def select_rows(view: QAbstractItemView, rows: Iterable[int], *, column: int = 0) -> None:
+    """Selects rows and no others, and makes the first the current one.
+
+    Args:
+        view: The table.
+        rows: Those that the table does not have are left out; of none, nothing changes.
+        column: Of the current cell.
+    """
+    model = view.model()
+    wanted = sorted(row for row in rows if 0 <= row < model.rowCount())
+    if not wanted:
+        return
+    selection = QItemSelection()
+    for row in wanted:
+        index = model.index(row, 0)
+        selection.select(index, index)
+    view.setCurrentIndex(model.index(wanted[0], column))
+    flags = QItemSelectionModel.SelectionFlag
+    view.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
 
 
 class _RowHeight(QObject):
