@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 ALL, IN, OUT = "all", "in", "out"
 _WIDTHS = {
     ProposalColumn.NAME: 15,
-    ProposalColumn.GROUP: 7,
+    ProposalColumn.GROUP: 8.5,
     ProposalColumn.RANK: 3.6,
     ProposalColumn.INDEX: 4.2,
     ProposalColumn.CLASS: 5.2,
