@@ -46,6 +46,17 @@ def reading_for_papers(session: Session, round_: Round) -> Reading:
     return session if locking is None else reading_of(session, locking)
 
 
+def reading_for_screens(session: Session, round_: Round) -> Reading:
+    """Returns what `reading_for_papers` does; the file where its snapshot was lost or altered.
+
+    A screen that shows no result goes on working then; papers and verification tell what happened.
+    """
+    try:
+        return reading_for_papers(session, round_)
+    except SurroundingsError:
+        return session
+
+
 def reading_of(session: Session, locking: Locking) -> LockedReading:
     """Returns a round as it was when it was locked, whether that lock holds or not.
 

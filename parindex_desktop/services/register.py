@@ -27,7 +27,7 @@ from parindex_desktop.domain.text import clean, without_marks
 from parindex_desktop.errors import InputError, Problem
 from parindex_desktop.services.award_lists import collective_name, person_name, read_awards
 from parindex_desktop.services.entity_changes import changed, created
-from parindex_desktop.services.locked_rounds import reading_for_papers
+from parindex_desktop.services.locked_rounds import reading_for_papers, reading_for_screens
 from parindex_desktop.services.papers.wordings import wording_of
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def outdated(session: Session, round_: Round) -> tuple[tuple[RegisterEntry, Regi
 
     What was handed over stays as it was printed.
     """
-    reading = reading_for_papers(session, round_)
+    reading = reading_for_screens(session, round_)
     known = numbers_of(reading)
     found = []
     for sheet_list in read_awards(reading, round_).sheets:

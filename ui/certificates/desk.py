@@ -23,7 +23,7 @@ from parindex_desktop.services.certificate_printing import (
     rows_of,
 )
 from parindex_desktop.services.certificates import require_confirmed
-from parindex_desktop.services.locked_rounds import reading_for_papers
+from parindex_desktop.services.locked_rounds import reading_for_papers, reading_for_screens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -92,8 +92,8 @@ def desk_of(
         blank_names: Form of award -> name of its blank; by default the first for the form.
         background: Print the picture of the blank too.
     """
-    reading = reading_for_papers(session, round_)
-    sheets = tuple(each for each in read_awards(reading, round_).sheets if not each.is_empty)
+    shown = reading_for_screens(session, round_)
+    sheets = tuple(each for each in read_awards(shown, round_).sheets if not each.is_empty)
     if not sheets:
         return None
     blanks = profiles_of(session)
@@ -101,7 +101,7 @@ def desk_of(
     form = sheet_list.sheet.form
     profile = _blank_for(blanks, blank_names.get(form, ""), form)
     try:
-        job = job_of(reading, round_, sheet_list, profile)
+        job = job_of(reading_for_papers(session, round_), round_, sheet_list, profile)
         if background:
             job = replace(job, background=background_of(session, profile))
     except AppError as error:

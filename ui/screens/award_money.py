@@ -15,7 +15,7 @@ from parindex_desktop.i18n import mark, tr
 from parindex_desktop.sentences import tell
 from parindex_desktop.services.award_money import money_of
 from parindex_desktop.services.award_money_edits import remove_rate, remove_salary
-from parindex_desktop.services.locked_rounds import reading_for_papers
+from parindex_desktop.services.locked_rounds import reading_for_screens
 from parindex_desktop.services.papers.wording_checks import Gap
 from ui.award_money.entry_dialog import RateDialog, SalaryDialog
 from ui.award_money.entry_table import rate_card, salary_card
@@ -81,7 +81,7 @@ class AwardMoneyScreen(Screen):
         round_, session = self.context.round, self.context.session
         if round_ is None:
             return
-        money = money_of(reading_for_papers(session, round_), round_)
+        money = money_of(reading_for_screens(session, round_), round_)
         self._empty.setVisible(not money.shares)
         self.shares.setVisible(bool(money.shares))
         self.preview.setEnabled(bool(money.shares))

@@ -13,7 +13,7 @@ from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import awards as edits
 from parindex_desktop.services.award_lists import read_awards
 from parindex_desktop.services.award_warnings import warnings
-from parindex_desktop.services.locked_rounds import reading_for_papers
+from parindex_desktop.services.locked_rounds import reading_for_screens
 from parindex_desktop.services.papers.award_values import usual_giver
 from ui.awards.collective_part import CollectivePart
 from ui.awards.person_part import PersonPart
@@ -27,12 +27,12 @@ from ui.screens.screen import Screen
 from ui.widgets.actions import action
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.halves import Halves
 from ui.widgets.layouts import column, row
 from ui.widgets.page_header import PageHeader
 from ui.widgets.roomy import OneOf
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.segments import Segments
+from ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
     from parindex_desktop.domain.awards import AwardSheet
@@ -86,7 +86,7 @@ class AwardsScreen(Screen):
         self._pages.show_part(self._empty if is_empty else self._whole)
         if round_ is None:
             return
-        reading = reading_for_papers(session, round_)
+        reading = reading_for_screens(session, round_)
         self.awards = read_awards(reading, round_)
         place = min(self._places.get(round_.id, 0), len(self.awards.sheets) - 1)
         shown = self.sheet_list = self.awards.sheets[place]
@@ -141,9 +141,8 @@ class AwardsScreen(Screen):
 
     def _work(self) -> QWidget:
         work = QWidget()
-        choice = QWidget()
-        choice.setLayout(row(None, self.part))
-        lines = column(Halves(self.bar, choice), self.sheet, self.warnings, self._parts)
+        choice = TwoLines(row(self.bar), row(None, self.part))
+        lines = column(choice, self.sheet, self.warnings, self._parts)
         lines.setStretchFactor(self._parts, 1)
         work.setLayout(lines)
         lines.setContentsMargins(0, 0, 0, 0)
