@@ -94,6 +94,9 @@ def test_another_order_has_a_reason_and_the_usual_one_needs_none(session: Sessio
     )
     assert names(session)[:2] == [USUAL[1], USUAL[0]]
     assert read(session).sheet.order_reason == WHY
+    undo_round_trip(session, awards.take_proposal(session, read(session)))
+    assert read(session).sheet.order_reason == ""
+    session.bus.undo()
     moved_one = listed(session, USUAL[1])
     session.do(awards.move_collectives(session, read(session), [moved_one], 1))
     assert names(session) == USUAL
@@ -166,6 +169,8 @@ def test_a_sheet_is_removed_with_all_on_it(session: Session) -> None:
     assert read(session, 1).taken_off == ()
     session.bus.undo()
     undo_round_trip(session, awards.remove_sheet(read_all(session), second.id))
+    session.do(awards.add_sheet(session, read_all(session), COMMENDATION))
+    undo_round_trip(session, awards.remove_sheet(read_all(session), read(session).sheet.id))
     assert [each.sheet.position for each in read_all(session).sheets] == [0]
 
 
