@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.blanks.subjects import Subject
 
 TEXTS, PAPER = "texts", "paper"
-_WIDTH_EM = 21.5
+_WIDTH_EM = 20.4
 
 
 class SidePanel(QWidget):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from parindex_desktop.i18n import tr
 from ui.widgets.actions import action
 from ui.widgets.buttons import tool_button
-from ui.widgets.labels import label
 from ui.widgets.layouts import row
 
 if TYPE_CHECKING:
@@ -41,10 +40,9 @@ class PageTools(QWidget):
         self.awardee.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.awardee.setMinimumContentsLength(16)
+        self.awardee.setMinimumContentsLength(8)
         self.awardee.setAccessibleName(tr("Shown with"))
-        caption = label(tr("Shown with"), "label")
-        caption.setBuddy(self.awardee)
+        self.awardee.setToolTip(tr("Shown with"))
         self.snaps = QCheckBox(tr("Snap"))
         self.snaps.setToolTip(tr("To others, the middle, guides; Alt while dragging: not"))
         self.snaps.setChecked(True)
@@ -54,10 +52,10 @@ class PageTools(QWidget):
         zoom_out = action(self, tr("Smaller"), lambda: self.zoomed.emit(-1), icon="zoom-out")
         fit = action(self, tr("Whole page"), lambda: self.zoomed.emit(0), icon="file-text")
         line = row(
-            caption, self.awardee, self.snaps, self.printed,
+            self.awardee, self.snaps, self.printed,
             tool_button(zoom_out), tool_button(zoom_in), tool_button(fit),
         )  # fmt: skip
-        line.setStretch(1, 1)
+        line.setStretch(0, 1)
         self.setLayout(line)
         self.awardee.activated.connect(lambda _at: self.sample_chosen.emit())
         self.snaps.toggled.connect(self.snapping_set)
