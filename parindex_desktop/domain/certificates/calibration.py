@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from parindex_desktop.domain.numbers import PER_POINT, NumberFormat, half_up, parse_points, round_half_up
+from parindex_desktop.domain.numbers import (
+    PER_POINT,
+    NumberFormat,
+    half_up,
+    parse_points,
+    round_half_up,
+)
 from parindex_desktop.errors import InputError
 
 INSET: Final = 300
