@@ -7,7 +7,6 @@ for an official.
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from random import Random
 from typing import TYPE_CHECKING, Final
@@ -41,6 +40,7 @@ from parindex_desktop.paths import resource
 from parindex_desktop.services import criteria, rounds, traits, units
 from parindex_desktop.services.criteria_import import import_edit, read_criteria
 from parindex_desktop.services.practice_entry import entry_of
+from parindex_desktop.services.practice_tables import practice_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,10 +93,8 @@ def add_practice_round(session: Session) -> Round:
 
 def _members() -> dict[str, dict[str, tuple[str, ...]]]:
     """Returns the units of each group code, each with its traits."""
-    with resource("sample", _UNITS).open(encoding="utf-8", newline="") as file:
-        lines = [line for line in file if not line.startswith("#")]
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for line in csv.DictReader(lines, delimiter=";"):
+    for line in practice_rows(_UNITS):
         traits = tuple(filter(None, line["dac_diem"].split(" | ")))
         found.setdefault(line["nhom"], {})[line["ten"]] = traits
     return found

@@ -6,7 +6,6 @@ are invented and say so, since no list of persons was published.
 
 from __future__ import annotations
 
-import csv
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -16,9 +15,8 @@ from parindex_desktop.domain.award_rules import AwardRule
 from parindex_desktop.domain.awards import FLAG, MERIT, Whom
 from parindex_desktop.domain.text import without_marks
 from parindex_desktop.domain.usual_award_money import USUAL_MONEY
-from parindex_desktop.paths import resource
 from parindex_desktop.services import awards, blank_stock
-from parindex_desktop.services.award_lists import read_awards
+from parindex_desktop.services.award_lists import collective_name, read_awards
 from parindex_desktop.services.award_money_edits import (
     SalaryEntry,
     entry_of_rate,
@@ -30,6 +28,7 @@ from parindex_desktop.services.blank_profiles import profiles_of
 from parindex_desktop.services.certificate_printing import job_of
 from parindex_desktop.services.certificates import sheet_of
 from parindex_desktop.services.locked_rounds import reading_for_papers
+from parindex_desktop.services.practice_tables import practice_rows
 from parindex_desktop.services.register import entries_of, give_numbers, hand_over
 
 if TYPE_CHECKING:
@@ -44,6 +43,11 @@ _ACHIEVEMENT: Final = "Có thành tích xuất sắc trong công tác cải các
 _FUND: Final = "Quỹ thi đua, khen thưởng tỉnh"
 _FLAGS: Final = AwardRule(quota=1)
 _MERITS: Final = AwardRule(quota=2)
+_WHOLE_NAMES: Final = {
+    "Châu Đốc": "Ủy ban nhân dân thành phố Châu Đốc",
+    "Châu Thành": "Ủy ban nhân dân huyện Châu Thành",
+    "Long Xuyên": "Ủy ban nhân dân thành phố Long Xuyên",
+}
 _SINCE, _BASE = "01/01/2017", "1.210.000"
 _ASSUMED: Final = f"Số liệu giả định để thực hành ({UNVERIFIED})"
 _GIVEN, _PRINTED, _HANDED = date(2017, 6, 12), date(2017, 6, 13), date(2017, 6, 20)
@@ -57,6 +61,7 @@ def award_practice(session: Session, round_: Round) -> None:
         rules = {group.id: rule for group in session.groups_in(round_.id)}
         session.do(awards.set_rules(session, _sheet(session, round_, place), rules))
         session.do(awards.take_proposal(session, _sheet(session, round_, place)))
+        _name_whole(session, round_, place)
     session.do(add_persons(session, _sheet(session, round_, 1), _persons()))
     _assume_money(session)
 
@@ -90,8 +95,8 @@ def practice_certificates(session: Session, round_: Round) -> Iterator[tuple[str
     ]
     for job in jobs:
         name = "-".join(without_marks(job.profile.name).split())
-        yield f"certificates-{name}.pdf", job.make()
-    yield "certificates-tong-quan.pdf", jobs[0].overview()
+        yield f"{name}.pdf", job.make()
+    yield "bang-khen-tong-quan.pdf", jobs[0].overview()
 
 
 def _head(session: Session, round_: Round, place: int, form: str) -> None:
@@ -99,6 +104,15 @@ def _head(session: Session, round_: Round, place: int, form: str) -> None:
     achievement = _ACHIEVEMENT.format(year=round_.year)
     sheet = replace(found.sheet, form=form, achievement=achievement, fund=_FUND)
     session.do(awards.set_sheet(session, found, sheet))
+
+
+def _name_whole(session: Session, round_: Round, place: int) -> None:
+    """Names districts as certificates do; the published tables name them by their place alone."""
+    for each in _sheet(session, round_, place).collectives:
+        whole = _WHOLE_NAMES.get(collective_name(session, each))
+        if whole:
+            sheet = _sheet(session, round_, place)
+            session.do(awards.change_collective(session, sheet, each, replace(each, name=whole)))
 
 
 def _assume_money(session: Session) -> None:
@@ -115,7 +129,5 @@ def _sheet(session: Session, round_: Round, place: int) -> SheetList:
 
 
 def _persons() -> Iterator[PersonEntry]:
-    with resource("sample", PERSONS).open(encoding="utf-8", newline="") as file:
-        lines = [line for line in file if not line.startswith("#")]
-    for line in csv.DictReader(lines, delimiter=";"):
+    for line in practice_rows(PERSONS):
         yield PersonEntry(line["danh_xung"], line["ho_ten"], line["chuc_vu"], line["don_vi"])

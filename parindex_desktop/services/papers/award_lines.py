@@ -33,7 +33,7 @@ ORDINAL: Final = TableColumn("STT")
 _COLLECTIVES: Final = (
     ORDINAL,
     TableColumn("Tên tập thể", Align.LEFT, wraps=True),
-    TableColumn("Ghi chú", Align.LEFT, wraps=True),
+    TableColumn("Ghi chú", Align.LEFT, wraps=True, room=30),
 )
 _PERSONS: Final = (
     ORDINAL,

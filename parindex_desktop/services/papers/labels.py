@@ -13,6 +13,7 @@ from parindex_desktop.services.papers.kinds import PaperKind, PaperPart
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.award_lists import SheetList
     from parindex_desktop.services.papers.kinds import PaperTask
     from parindex_desktop.services.reading import Reading
@@ -34,8 +35,14 @@ def labels_part(task: PaperTask) -> PaperPart:
 
 
 def _of_collectives(reading: Reading, sheets: list[SheetList]) -> Iterator[Label]:
-    for each in sheets:
-        yield from (Label(_LEAD, collective_name(reading, c)) for c in each.collectives)
+    """Yields a label for each unit, by the name that it has on the first of its sheets."""
+    known: set[UnitId] = set()
+    for each in (collective for sheet in sheets for collective in sheet.collectives):
+        if each.unit_id in known:
+            continue
+        if each.unit_id is not None:
+            known.add(each.unit_id)
+        yield Label(_LEAD, collective_name(reading, each))
 
 
 def _of_persons(sheets: list[SheetList]) -> Iterator[Label]:
