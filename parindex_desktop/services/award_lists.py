@@ -148,6 +148,11 @@ def person_name(person: AwardedPerson) -> str:
     return f"{person.honorific} {person.name}".strip()
 
 
+def position_of(person: AwardedPerson) -> str:
+    """Returns office and workplace in one line: `Chuyên viên, Sở Nội vụ`."""
+    return ", ".join(filter(None, (person.office, person.workplace)))
+
+
 def _as_proposed(sheet: AwardSheet, judged: tuple[Proposed, ...]) -> tuple[AwardedCollective, ...]:
     taken = [each for each in judged if each.verdict.is_in]
     return tuple(

@@ -23,7 +23,12 @@ from parindex_desktop.domain.paper_wording import AWARD_DECISIONS
 from parindex_desktop.errors import Problem, Severity
 from parindex_desktop.services.amounts_in_words import in_words as in_words
 from parindex_desktop.services.award_funds import fund_of, tables_of
-from parindex_desktop.services.award_lists import collective_name, person_name, read_awards
+from parindex_desktop.services.award_lists import (
+    collective_name,
+    person_name,
+    position_of,
+    read_awards,
+)
 from parindex_desktop.services.papers.wordings import wording_of
 
 if TYPE_CHECKING:
@@ -166,10 +171,7 @@ def decision_day(reading: Reading, round_: Round, level: AwardLevel) -> str:
 
 def _payees(reading: Reading, listed: SheetList) -> Iterable[tuple[Whom, Payees]]:
     collectives = (Payee(c.id, collective_name(reading, c)) for c in listed.collectives)
-    persons = (
-        Payee(p.id, person_name(p), ", ".join(filter(None, (p.office, p.workplace))))
-        for p in listed.persons
-    )
+    persons = (Payee(p.id, person_name(p), position_of(p)) for p in listed.persons)
     return ((Whom.COLLECTIVE, tuple(collectives)), (Whom.PERSON, tuple(persons)))
 
 

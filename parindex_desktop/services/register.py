@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardLevel, Whom
+from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, Whom
 from parindex_desktop.domain.days import is_day, show_day
 from parindex_desktop.domain.edits import Edit
 from parindex_desktop.domain.letter_numbers import full_number
-from parindex_desktop.domain.paper_wording import LetterKind
+from parindex_desktop.domain.paper_wording import AWARD_DECISIONS
 from parindex_desktop.domain.register import (
     HIGHEST_NUMBER,
     EntryId,
@@ -25,7 +25,12 @@ from parindex_desktop.domain.register import (
 )
 from parindex_desktop.domain.text import clean, without_marks
 from parindex_desktop.errors import InputError, Problem
-from parindex_desktop.services.award_lists import collective_name, person_name, read_awards
+from parindex_desktop.services.award_lists import (
+    collective_name,
+    person_name,
+    position_of,
+    read_awards,
+)
 from parindex_desktop.services.entity_changes import changed, created
 from parindex_desktop.services.locked_rounds import reading_for_papers, reading_for_screens
 from parindex_desktop.services.papers.wordings import wording_of
@@ -73,9 +78,7 @@ def numbers_of(reading: Reading) -> Mapping[AwardeeId, RegisterEntry]:
 
 def decision_of(reading: Reading, round_: Round, sheet_list: SheetList) -> DecisionOf:
     """Returns number and day of the decision of a sheet, as its letter words them."""
-    is_province = sheet_list.sheet.level is AwardLevel.PROVINCE
-    kind = LetterKind.AWARDS if is_province else LetterKind.DEPARTMENT_AWARDS
-    wording = wording_of(reading, round_, kind)
+    wording = wording_of(reading, round_, AWARD_DECISIONS[sheet_list.sheet.level])
     return DecisionOf(full_number(wording.number, wording.suffix), wording.day)
 
 
@@ -295,10 +298,10 @@ def _entry(
     sheet = sheet_list.sheet
     if isinstance(awardee, AwardedPerson):
         whom, name = Whom.PERSON, person_name(awardee)
-        position, own = (awardee.office, awardee.workplace), awardee.achievement
+        position, own = position_of(awardee), awardee.achievement
     else:
         whom, name = Whom.COLLECTIVE, collective_name(reading, awardee)
-        position, own = ("", ""), ""
+        position, own = "", ""
     return RegisterEntry(
         id=EntryId(0),
         year=0,
@@ -309,7 +312,7 @@ def _entry(
         awardee_id=awardee.id,
         whom=whom,
         name=name,
-        workplace=", ".join(each for each in position if each),
+        workplace=position,
         achievement=own or sheet.achievement,
         decision=decision.number,
         decision_day=decision.day,

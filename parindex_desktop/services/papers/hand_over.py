@@ -9,7 +9,7 @@ from parindex_desktop.domain.documents import Align, PrintedTable, TableColumn
 from parindex_desktop.domain.paper_wording import AWARD_DECISIONS
 from parindex_desktop.domain.papers_awards import AwardSection, HandOver
 from parindex_desktop.domain.register import RegisterEntry
-from parindex_desktop.services.award_lists import collective_name, person_name
+from parindex_desktop.services.award_lists import collective_name, person_name, position_of
 from parindex_desktop.services.papers.award_lines import (
     LETTERS,
     ORDINAL,
@@ -84,10 +84,7 @@ def _table(reading: Reading, sheet: SheetList, given: Given) -> PrintedTable:
     collectives = (
         (collective_name(reading, c), "", *_taken(given.get(c.id))) for c in sheet.collectives
     )
-    persons = (
-        (person_name(p), ", ".join(filter(None, (p.office, p.workplace))), *_taken(given.get(p.id)))
-        for p in sheet.persons
-    )
+    persons = ((person_name(p), position_of(p), *_taken(given.get(p.id))) for p in sheet.persons)
     return PrintedTable(_COLUMNS, numbered([*collectives, *persons]))
 
 
