@@ -186,6 +186,12 @@ def test_a_missing_value_is_told_and_nothing_of_its_text_printed(value: str | No
     assert [(p.code, p.params["missing"]) for p in made.problems] == [("CER.105", "đơn vị")]
 
 
+def test_a_missing_day_is_one_thing_to_enter() -> None:
+    day = replace(NAME, person="ngày {ngày} tháng {tháng} năm {năm}")
+    told = [p.params["missing"] for p in fit(day, ngày="", tháng="", năm="").problems]
+    assert told == ["ngày"]
+
+
 def test_an_empty_signer_is_told() -> None:
     signer = replace(NAME, name=FieldName.SIGNER_NAME, person="{người ký}")
     (problem,) = fit(signer, người_ký="").problems

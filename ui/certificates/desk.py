@@ -135,3 +135,8 @@ def _blank_for(blanks: Sequence[BlankProfile], name: str, form: str) -> BlankPro
     chosen = next((each for each in blanks if each.name == name), None)
     fitting = next((each for each in blanks if form_key(each.form) == form_key(form)), blanks[0])
     return chosen or fitting
+
+
+def refusal(errors: Sequence[Problem]) -> InputError:
+    """Returns why nothing is printed or saved; the table of findings has the rows already."""
+    return InputError("CER.101", count=len(findings_of(errors)))

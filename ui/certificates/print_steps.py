@@ -17,6 +17,7 @@ from parindex_desktop.services.certificate_printing import (
     asks_for_number,
 )
 from ui.certificates.after_print import AfterPrintDialog
+from ui.certificates.desk import refusal
 from ui.messages import ask
 from ui.register.numbers_dialog import NumbersDialog
 
@@ -71,8 +72,7 @@ class PrintSteps(QObject):
         errors = desk.errors_of(rows)
         others = tuple(each for each in errors if not asks_for_number(each))
         if others:
-            told = InputError("CER.101", problems=others, count=len(others))
-            self._context.failed.emit(told)
+            self._context.failed.emit(refusal(others))
         elif not rows or desk.job is None:
             self._context.failed.emit(InputError("CER.155"))
         elif errors or (numbered and any(row.certificate.entry is None for row in rows)):

@@ -15,7 +15,7 @@ from parindex_desktop.services.calibrations import calibration_of, kept_calibrat
 from parindex_desktop.services.certificate_printing import asks_for_number
 from ui.certificates.calibration_dialog import CalibrationDialog
 from ui.certificates.choice_bar import ChoiceBar
-from ui.certificates.desk import Desk, desk_of
+from ui.certificates.desk import Desk, desk_of, refusal
 from ui.certificates.mending import go_to_mend
 from ui.certificates.output import CertificateOutput
 from ui.certificates.preview import CertificatePreview
@@ -158,7 +158,7 @@ class CertificatesScreen(Screen):
             job = replace(job, calibration=found)
         errors = desk.errors_of(rows)
         if errors:
-            self.context.failed.emit(InputError("CER.101", problems=errors, count=len(errors)))
+            self.context.failed.emit(refusal(errors))
         else:
             self.output.save(job, desk.file_name)
 

@@ -34,6 +34,9 @@ Widths grow in step with the size, as those of all outline fonts do."""
 POINTS: Final = 72 / 254
 """Points in a tenth of a millimetre."""
 
+_OF_A_DAY: Final = frozenset({"tháng", "năm"})
+"""Values that come with `{ngày}`."""
+
 _REMEMBERED: Final = 256
 """Texts whose lines are kept: most fields say the same on every certificate of a batch."""
 
@@ -194,7 +197,8 @@ def _unsaid(field: BlankField, said: Worded, certificate: Certificate) -> Iterat
     for name in said.unknown:
         yield _problem("CER.104", certificate, field, name=f"{{{name}}}")
     for key in said.missing:
-        yield _problem("CER.105", certificate, field, missing=key)
+        if key not in _OF_A_DAY or "ngày" not in said.missing:  # one day is one thing to enter
+            yield _problem("CER.105", certificate, field, missing=key)
     for gap in said.open:
         yield _problem("CER.106", certificate, field, gap=gap)
 
