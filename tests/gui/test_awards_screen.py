@@ -48,6 +48,17 @@ def open_screen(context: Context, qtbot: QtBot) -> Iterator[AwardsScreen]:
         yield screen
 
 
+def test_the_table_and_its_reasons_are_seen_in_a_small_window(
+    screen: AwardsScreen, qtbot: QtBot
+) -> None:
+    screen.resize(700, 320)
+    table = screen.proposal.panel.table
+    screen.sheet.fund.setFocus()
+    table.setFocus()
+    qtbot.waitUntil(lambda: not table.visibleRegion().isEmpty())
+    assert table.columnWidth(ProposalColumn.WHY) > table.columnWidth(ProposalColumn.GROUP)
+
+
 def test_alt_with_arrows_goes_from_form_to_form(screen: AwardsScreen) -> None:
     screen.bar.add.trigger()
     seen = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from parindex_desktop.domain.text import without_marks
 from parindex_desktop.i18n import tr
@@ -14,11 +14,12 @@ from ui.awards.proposal_model import ProposalColumn, ProposalLine, ProposalModel
 from ui.awards.rule_lines import RuleLines
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
-from ui.widgets.halves import Halves
+from ui.widgets.filling import ColumnWidths
 from ui.widgets.layouts import row
 from ui.widgets.search_box import SearchBox
 from ui.widgets.segments import Segments
 from ui.widgets.tables import calm_table
+from ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.units import UnitGroup, UnitId
 
 ALL, IN, OUT = "all", "in", "out"
-_WIDTHS = {
+_WIDTHS: dict[int, float] = {
     ProposalColumn.NAME: 15,
     ProposalColumn.GROUP: 8.5,
     ProposalColumn.RANK: 3.6,
@@ -99,11 +100,9 @@ class ProposalPanel(Card):
         if found >= 0:
             self.table.setCurrentIndex(self.model.index(found, ProposalColumn.NAME))
 
-    def _tools(self) -> Halves:
-        found, deeds = QWidget(), QWidget()
-        found.setLayout(row(self.which, self.search, gap=0.3))
-        deeds.setLayout(row(None, self.bar, self.put, self.take, gap=0.3))
-        return Halves(found, deeds)
+    def _tools(self) -> TwoLines:
+        found = row(self.which, self.search, gap=0.3)
+        return TwoLines(found, row(None, self.bar, self.put, self.take, gap=0.3))
 
     def _find(self, query: str) -> None:
         self._query = query
@@ -122,6 +121,7 @@ class ProposalPanel(Card):
         self.table.setColumnHidden(ProposalColumn.RISE, not any(line.rise for line in shown))
         is_one = len({line.group for line in self._lines}) < 2
         self.table.setColumnHidden(ProposalColumn.GROUP, is_one)
+        self.table.widths.fill()
         self.table.setCurrentIndex(self.model.index(0, 0))
         if before is not None:
             self.select(before.unit_id)
@@ -155,10 +155,9 @@ class _ProposalTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(tr("Units and what the rules say of them"))
-        self.setMinimumHeight(theme.em(5.5))
+        self.setMinimumHeight(theme.em(8))
         self.doubleClicked.connect(lambda _index: self.chosen.emit())
-        self._fit_columns()
-        theme.appearance().changed.connect(self._fit_columns)
+        self.widths = ColumnWidths(self, _WIDTHS, filling=ProposalColumn.WHY, least=14)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Puts the current unit on the list with Enter."""
@@ -166,9 +165,3 @@ class _ProposalTable(QTableView):
             self.chosen.emit()
             return
         super().keyPressEvent(event)
-
-    def _fit_columns(self) -> None:
-        header = self.horizontalHeader()
-        for column, ems in _WIDTHS.items():
-            self.setColumnWidth(column, theme.em(ems))
-        header.setSectionResizeMode(ProposalColumn.WHY, QHeaderView.ResizeMode.Stretch)

@@ -41,15 +41,16 @@ class ColumnWidths(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fills the new room when the table was resized; Qt installs this."""
         if event.type() is QEvent.Type.Resize:
-            self._fill()
+            self.fill()
         return super().eventFilter(watched, event)
+
+    def fill(self) -> None:
+        """Gives the filling column the rest, as after columns were hidden or shown."""
+        taken = sum(self._view.columnWidth(column) for column in self._widths)
+        left = self._view.viewport().width() - taken
+        self._view.setColumnWidth(self._filling, max(left, theme.em(self._least)))
 
     def _set_widths(self) -> None:
         for column, ems in self._widths.items():
             self._view.setColumnWidth(column, theme.em(ems))
-        self._fill()
-
-    def _fill(self) -> None:
-        taken = sum(self._view.columnWidth(column) for column in self._widths)
-        left = self._view.viewport().width() - taken
-        self._view.setColumnWidth(self._filling, max(left, theme.em(self._least)))
+        self.fill()
