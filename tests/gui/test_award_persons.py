@@ -104,9 +104,10 @@ def test_a_name_typed_a_cell_too_early_is_no_lost_word(
     table.setCurrentIndex(model.index(0, PersonColumn.HONORIFIC))
     type_cell(part, "Trưởng phòng", qtbot)
     assert persons(context) == [PersonEntry("Bà", "Lý Thị Hòa")]
-    table.setCurrentIndex(model.index(1, PersonColumn.ORDINAL))
-    QTest.keyClick(table, Qt.Key.Key_B)
-    assert table.currentIndex().column() == PersonColumn.HONORIFIC
+    for end in (PersonColumn.ORDINAL, PersonColumn.NOTICE):
+        table.setCurrentIndex(model.index(1, end))
+        QTest.keyClick(table, Qt.Key.Key_B)
+        assert table.currentIndex().column() == PersonColumn.HONORIFIC
 
 
 def test_a_plain_block_is_pasted_at_once_and_repeats_are_told_in_their_line(

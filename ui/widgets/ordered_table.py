@@ -79,7 +79,7 @@ class OrderedTable(QTableView):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_typing():
             self.go_on()
         else:
-            self._leave_number(event.text())
+            self._begin_line(event.text())
             super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
@@ -101,11 +101,15 @@ class OrderedTable(QTableView):
                 column += 1
             row, column = row + 1, self._first_column
 
-    def _leave_number(self, typed: str) -> None:
-        """Begins a line in its first cell when letters are typed on the number of the next one."""
-        place = self.currentIndex()
-        is_fixed = not self.model().flags(place) & Qt.ItemFlag.ItemIsEditable
-        if typed.strip() and is_fixed and place.column() == 0:
+    def _begin_line(self, typed: str) -> None:
+        """Begins the last line in its first cell when letters are typed at one of its fixed ends.
+
+        Ctrl+End and Home lead there, and what is typed would be lost.
+        """
+        place, model = self.currentIndex(), self.model()
+        is_fixed = not model.flags(place) & Qt.ItemFlag.ItemIsEditable
+        is_end = place.column() in (0, model.columnCount() - 1)
+        if typed.strip() and is_fixed and is_end and place.row() == model.rowCount() - 1:
             self.setCurrentIndex(place.siblingAtColumn(self._first_column))
 
     def _is_typing(self) -> bool:
