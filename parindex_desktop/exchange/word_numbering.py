@@ -23,7 +23,6 @@ BULLET: Final = "-"
 """For whatever sign, letter of a symbol font or picture a list puts before its lines."""
 
 _VALUE, _DEEPEST = qn("w:val"), 8
-_TAKEN_OUT: Final = (qn("w:del"), qn("w:moveFrom"))
 _PLACEHOLDER: Final = re.compile(r"%([1-9])")
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
 _LARGEST_ROMAN, _LARGEST_LETTERS = 32_767, 780

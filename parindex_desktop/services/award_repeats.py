@@ -130,10 +130,3 @@ class KnownPersons:
                    same_workplace(workplace, each.workplace), each.name, each.workplace)
             for each in others
         )  # fmt: skip
-
-
-def repeats_of(
-    reading: Reading, awards: Awards, sheet_list: SheetList
-) -> dict[AwardeeId, tuple[Repeat, ...]]:
-    """Returns the persons of a sheet whose name stands elsewhere too; see `KnownPersons`."""
-    return KnownPersons(reading, awards).repeats(sheet_list)

@@ -152,4 +152,3 @@ def _unit_faces(session: Session, book: GroupBook, lines: SheetLines) -> tuple[U
         exempt = {leaf: ground for leaf, ground in grounds.items() if ground}
         faces.append(UnitFace(identity, exempt, file_name))
     return tuple(faces)
-

@@ -10,7 +10,6 @@ import pytest
 from openpyxl import Workbook
 
 from parindex_desktop.domain.awards import COMMENDATION
-from parindex_desktop.domain.edits import Edit
 from parindex_desktop.errors import Severity
 from parindex_desktop.sentences import tell
 from parindex_desktop.services.award_import import (
@@ -20,7 +19,6 @@ from parindex_desktop.services.award_import import (
     draft_of_file,
     with_repeats,
 )
-from parindex_desktop.services.award_lists import Awards, SheetList, read_awards
 from parindex_desktop.services.award_persons import (
     PersonEntry,
     Way,
@@ -32,11 +30,12 @@ from parindex_desktop.services.award_persons import (
     remove_persons,
     sort_persons,
 )
-from parindex_desktop.services.award_repeats import KnownPersons, Where, repeats_of
+from parindex_desktop.services.award_repeats import KnownPersons, Where
 from parindex_desktop.services.awards import add_sheet
 from parindex_desktop.services.earlier_awards import EarlierEntry, add_awards
 from parindex_desktop.services.session import Session
 from tests.an_giang import open_an_giang
+from tests.award_sheets import read, read_all, undo_round_trip
 
 
 @pytest.fixture
@@ -46,28 +45,8 @@ def session(tmp_path: Path) -> Iterator[Session]:
     opened.close()
 
 
-def read_all(session: Session) -> Awards:
-    return read_awards(session, session.rounds[0])
-
-
-def read(session: Session) -> SheetList:
-    return read_all(session).sheets[0]
-
-
 def names(session: Session) -> list[str]:
     return [person.name for person in read(session).persons]
-
-
-def undo_round_trip(session: Session, edit: Edit) -> None:
-    """`undo == before`, `redo == after`."""
-    before = read_all(session)
-    session.do(edit)
-    after = read_all(session)
-    assert after != before
-    session.bus.undo()
-    assert read_all(session) == before
-    session.bus.redo()
-    assert read_all(session) == after
 
 
 def put(session: Session, *people: str) -> None:
@@ -197,7 +176,7 @@ def test_seven_hundred_persons_are_read_told_and_put_on_the_list(session: Sessio
     draft = with_repeats(draft, KnownPersons(session, read_all(session)), read(session))
     persons = [each for each in draft.entries() if isinstance(each, PersonEntry)]
     session.do(add_persons(session, read(session), persons, way=Way.IMPORTED))
-    repeats_of(session, read_all(session), read(session))
+    KnownPersons(session, read_all(session)).repeats(read(session))
     assert perf_counter() - start < 5
     assert len(read(session).persons) == 701
     assert codes(draft) == [("AWD.133", "C703")]
@@ -218,7 +197,7 @@ def test_who_stands_twice_is_told_on_this_sheet_on_others_and_in_earlier_years(
     earlier = EarlierEntry(2014, "Bằng khen", name="tô an", workplace="Sở Nội vụ")
     session.do(add_awards(session, [earlier]))
     awards = read_all(session)
-    hoa, an = (repeats_of(session, awards, awards.sheets[0]).get(p.id, ())
+    hoa, an = (KnownPersons(session, awards).repeats(awards.sheets[0]).get(p.id, ())
                for p in awards.sheets[0].persons)  # fmt: skip
     assert [(r.where, r.form, r.place, r.same_workplace) for r in hoa] == [
         (Where.OTHER_SHEET, COMMENDATION, 1, False),
@@ -227,7 +206,7 @@ def test_who_stands_twice_is_told_on_this_sheet_on_others_and_in_earlier_years(
     assert [(r.where, r.form, r.year, r.same_workplace) for r in an] == [
         (Where.EARLIER, "Bằng khen", 2014, True)
     ]
-    here = repeats_of(session, awards, awards.sheets[1])[awards.sheets[1].persons[0].id]
+    here = KnownPersons(session, awards).repeats(awards.sheets[1])[awards.sheets[1].persons[0].id]
     assert [(r.where, r.place) for r in here] == [(Where.OTHER_SHEET, 1), (Where.HERE, 2)]
     pasted = draft_of_clipboard("Ông\tTô An\tA\tSở Nội vụ", Purpose.PERSONS)
     known = with_repeats(pasted, KnownPersons(session, awards), awards.sheets[0])

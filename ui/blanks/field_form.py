@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     from parindex_desktop.domain.certificates.profiles import BlankField
 
-_STYLES: Final = ("bold", "italic", "capitals")
 _TEXTS: Final = ("person", "collective")
 
 

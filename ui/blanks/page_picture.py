@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
-from ui.preview.pages import POINTS_PER_INCH, PdfPages
+from ui.preview.pages import PdfPages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from parindex_desktop.domain.certificates.profiles import BlankProfile
     from parindex_desktop.services.blank_preview import BlankPreview
 
-TENTHS_PER_POINT: Final = 254 / POINTS_PER_INCH
 _MOST_PIXELS_ACROSS: Final = 3000
 _DIM: Final = 0.4
 

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog
 
 from parindex_desktop.domain.certificates.places import shown_mm
-from parindex_desktop.errors import AppError, SurroundingsError
-from parindex_desktop.i18n import tr
+from parindex_desktop.errors import SurroundingsError
 from ui.preview.pages import POINTS_PER_INCH
-from ui.preview.printing import page_layout, require_there
+from ui.preview.printing import open_dialog, page_layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from parindex_desktop.domain.certificates.profiles import BlankProfile
+    from parindex_desktop.errors import AppError
 
 _TENTHS_PER_INCH: Final = 254
 _NEAR: Final = 3.0
@@ -67,27 +66,14 @@ def ask_printer(
     printer.setDocName(title)
     printer.setPageLayout(page_layout(_size(profile)))
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(tr("Print"))
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintShowPageSize, False)
-
-    def accepted() -> None:
-        try:
-            require_there(printer)
-            set_for_blank(printer, profile)
-        except AppError as error:
-            on_failed(error)
-        else:
-            on_chosen(printer)
-
-    dialog.accepted.connect(accepted)
-    dialog.finished.connect(dialog.deleteLater)
-    QDialog.open(dialog)  # the own `open` of QPrintDialog wants a slot by its name
+    open_dialog(dialog, lambda: set_for_blank(printer, profile), on_chosen, on_failed)
     return dialog
 
 
-def set_for_blank(printer: QPrinter, profile: BlankProfile) -> None:
-    """Sets a printer to the paper of a blank: one copy, one side, no scaling.
+def set_for_blank(printer: QPrinter, profile: BlankProfile) -> QPrinter:
+    """Returns a printer set to the paper of a blank: one copy, one side, no scaling.
 
     Raises:
         SurroundingsError: `CER.154` it does not take paper of that size.
@@ -109,6 +95,7 @@ def set_for_blank(printer: QPrinter, profile: BlankProfile) -> None:
     engine, key = printer.printEngine(), QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS)
     options = engine.property(key) or []
     engine.setProperty(key, [*options, "print-scaling", "none"])
+    return printer
 
 
 def _size(profile: BlankProfile) -> QSizeF:

@@ -7,7 +7,7 @@ turn of the window: it stays awake, shows how far the job is, and can stop it.
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QMarginsF, QRectF, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSizeF
     from PySide6.QtWidgets import QWidget
+
+_Made = TypeVar("_Made")
 
 FINEST_RESOLUTION = 600
 """Dots per inch; laser printers gain nothing above it, and pictures grow with its square."""
@@ -122,27 +124,44 @@ def open_print_dialog(
         printer.setPageLayout(page_layout(pages.sizes[0]))
     count = sum(map(_page_count, contents))
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(tr("Print"))
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
     dialog.setMinMax(1, count)
     dialog.setFromTo(1, count)
-
-    def accepted() -> None:
-        try:
-            require_there(printer)
-            job = PrintJob(contents, printer)
-        except AppError as error:
-            on_failed(error)
-        else:
-            on_accepted(job)
-
-    dialog.accepted.connect(accepted)
-    dialog.finished.connect(dialog.deleteLater)
-    QDialog.open(dialog)  # the own `open` of QPrintDialog wants a slot by its name
+    open_dialog(dialog, lambda: PrintJob(contents, printer), on_accepted, on_failed)
     return dialog
 
 
-def require_there(printer: QPrinter) -> None:
+def open_dialog(
+    dialog: QPrintDialog,
+    make: Callable[[], _Made],
+    on_made: Callable[[_Made], object],
+    on_failed: Callable[[AppError], object],
+) -> None:
+    """Opens the system's dialog.
+
+    Args:
+        dialog: Set up, with its printer.
+        make: Called once a printer was chosen that is still there; may refuse.
+        on_made: Is given what was made.
+        on_failed: Is told of a refusal, or of a printer that went away meanwhile.
+    """
+
+    def accepted() -> None:
+        try:
+            _require_there(dialog.printer())
+            made = make()
+        except AppError as error:
+            on_failed(error)
+        else:
+            on_made(made)
+
+    dialog.setWindowTitle(tr("Print"))
+    dialog.accepted.connect(accepted)
+    dialog.finished.connect(dialog.deleteLater)
+    QDialog.open(dialog)  # the own `open` of QPrintDialog wants a slot by its name
+
+
+def _require_there(printer: QPrinter) -> None:
     """Refuses a printer that went away while it was asked for.
 
     Raises:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 RESULTS: Final = "bảng kết quả"
 WARNINGS: Final = "bảng cảnh báo"
 MEMBERS: Final = "thành viên dự họp"
-INSERTS: Final = (RESULTS, WARNINGS, MEMBERS, AWARDED)
-"""Placeholders that stand for more than words where they are a paragraph of their own."""
 
 NO_WARNINGS: Final = "Không có cảnh báo nào phải chấp nhận."
 
