@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.award_rules import AwardRule, Measure
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _TEXT: Final = re.compile(
     r"\s*(?P<key>[a-z]+)(?:\.(?P<group>[^\s<>=]+))?\s*(?P<sign>[<>]?=)(?P<value>.+)"
 )
+_WHOLE: Final = re.compile(r"[0-9]{1,4}")
+"""No group has ten thousand units; `int` fails on thousands of digits."""
+_DECIMAL: Final = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,4})?")
+"""As people write it: `Decimal` would read 1e999999 too, which no sentence can show."""
 _MEASURES: Final = {
     "rank": Measure.RANK,
     "points": Measure.RISE_IN_POINTS,
@@ -131,12 +135,8 @@ def _skipping(rule: AwardRule, whom: str, skips: bool) -> AwardRule | None:
 
 
 def _whole(value: str) -> int | None:
-    return int(value) if value.isdecimal() and value.isascii() else None
+    return int(value) if _WHOLE.fullmatch(value) else None
 
 
 def _decimal(value: str) -> Decimal | None:
-    try:
-        number = Decimal(value.replace(",", "."))
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and number >= 0 else None
+    return Decimal(value.replace(",", ".")) if _DECIMAL.fullmatch(value) else None
