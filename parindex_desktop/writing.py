@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 _KEPT_STEM: Final = 40
 """Letters of a name that its temporary name keeps: at most 160 of the 255 bytes of a name."""
+_DATABASE: Final = b"SQLite format 3\0"
+"""How a work file begins, and every other SQLite database."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -24,7 +26,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises:
         SurroundingsError: `DOC.201` not writable or open elsewhere, `DOC.202` the disk is full,
-            `DOC.205` the name is too long.
+            `DOC.205` the name is too long, `DOC.207` a work file has that name.
     """
     with whole_file(path) as temporary:
         temporary.write_bytes(content)
@@ -75,6 +77,7 @@ def _draft_of(path: Path) -> Iterator[Path]:
             # A folder of that name, and a name that no disk takes, are told before any writing.
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+            _spare_database(path)
             # `tempfile` would make a file that nobody else may read, even under its final name.
             temporary = _hidden(path)
             temporary.touch(exist_ok=False)
@@ -82,6 +85,15 @@ def _draft_of(path: Path) -> Iterator[Path]:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _spare_database(path: Path) -> None:
+    """Refuses a name that a work file has: a slip in `--out` would replace a year of scores."""
+    if not path.is_file():
+        return
+    with path.open("rb") as file:
+        if file.read(len(_DATABASE)) == _DATABASE:
+            raise SurroundingsError("DOC.207", path=str(path))
 
 
 def _swap(draft: Path, path: Path, undo: ExitStack) -> Path | None:

@@ -76,6 +76,10 @@ SENTENCES = {
         mark("The printer {printer} is no longer there."),
         mark("Look whether it is on and connected, or choose another."),
     ),
+    "DOC.207": (
+        mark("{path} is a work file: nothing was written over it."),
+        mark("Choose another name for the new file."),
+    ),
     "DOC.301": (
         mark("A text of criterion {code} is longer than the {most} letters of a cell."),
         mark("Shorten it, or save the set as PDF."),

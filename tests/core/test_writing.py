@@ -90,6 +90,17 @@ def test_a_name_that_no_disk_takes_is_told_before_anything_is_written(tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_work_file_is_never_written_over(tmp_path: Path) -> None:
+    good, work_file = tmp_path / "a.pdf", tmp_path / "năm.parindex"
+    content = b"SQLite format 3\0 and a year of scores"
+    work_file.write_bytes(content)
+    with pytest.raises(SurroundingsError) as refused:
+        write_all([(good, b"new"), (work_file, b"new")])
+    assert refused.value.code == "DOC.207"
+    assert work_file.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [work_file]
+
+
 def test_what_the_disk_does_not_hold_leaves_no_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
