@@ -58,7 +58,11 @@ SENTENCES = {
         mark("All who tie are in. Whom the council leaves out is taken off with a reason."),
     ),
     "AWD.114": (
-        mark("The list differs from the proposal of now: {more} more, {fewer} not listed."),
+        mark("{count} units that are proposed now are not on the list."),
+        mark("Take the proposal over anew, or leave the list as the council decided."),
+    ),
+    "AWD.115": (
+        mark("{count} units on the list are not proposed now."),
         mark("Take the proposal over anew, or leave the list as the council decided."),
     ),
 }

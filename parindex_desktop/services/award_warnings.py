@@ -90,8 +90,10 @@ def _differences(sheet_list: SheetList) -> Iterator[Problem]:
     with_reason = {c.unit_id for c in sheet_list.collectives if c.reason}
     more = len(sheet_list.unit_ids - proposed - with_reason)
     fewer = len(proposed - sheet_list.unit_ids - {each.unit_id for each in sheet_list.taken_off})
-    if more or fewer:
-        yield Problem("AWD.114", params={"more": more, "fewer": fewer}, severity=_WARNING)
+    if fewer:
+        yield Problem("AWD.114", params={"count": fewer}, severity=_WARNING)
+    if more:
+        yield Problem("AWD.115", params={"count": more}, severity=_WARNING)
 
 
 def _capital(name: str) -> str:

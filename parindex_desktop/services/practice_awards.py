@@ -95,8 +95,8 @@ def practice_certificates(session: Session, round_: Round) -> Iterator[tuple[str
     ]
     for job in jobs:
         name = "-".join(without_marks(job.profile.name).split())
-        yield f"{name}.pdf", job.make()
-    yield "bang-khen-tong-quan.pdf", jobs[0].overview()
+        yield f"certificates-{name}.pdf", job.make()
+    yield "certificates-tong-quan.pdf", jobs[0].overview()
 
 
 def _head(session: Session, round_: Round, place: int, form: str) -> None:

@@ -14,9 +14,11 @@ from parindex_desktop.domain.award_rules import Measure
 from parindex_desktop.domain.awards import FLAG, MERIT
 from parindex_desktop.services.award_lists import SheetList, collective_name, read_awards
 from parindex_desktop.services.award_rules_saved import saved_rules
+from parindex_desktop.services.awards import take_proposal
 from parindex_desktop.services.session import Session
 from parindex_desktop.storage.workfile import WorkFile
 from tests.an_giang import AUTHOR, add_group
+from tests.awarded_files import decide, numbered
 from tests.gui.keys import send_text
 from tests.gui.showing import shown
 from tests.locked_files import lock
@@ -260,6 +262,21 @@ def test_lines_are_moved_and_taken_off_by_keys_with_a_reason(
     assert "Sở Giao thông Vận tải" in screen.collectives.panel.decided.text()
     context.session.bus.undo()
     assert names(context)[0] == "Sở Giao thông Vận tải"
+
+
+def test_who_has_a_number_is_not_taken_off_and_no_reason_is_asked(
+    screen: AwardsScreen, context: Context
+) -> None:
+    screen.show_part(COLLECTIVES)
+    context.do(take_proposal(context.session, sheet(context)))
+    decide(context.session)
+    numbered(context.session)
+    told: list[AppError] = []
+    context.failed.connect(told.append)
+    screen.collectives.panel.table.select_rows([0])
+    QTest.keyClick(screen.collectives.panel.table, Qt.Key.Key_Delete)
+    assert [error.code for error in told] == ["REG.111"]
+    assert screen.findChild(ReasonDialog) is None
 
 
 def test_a_note_is_typed_in_its_line(screen: AwardsScreen, context: Context, qtbot: QtBot) -> None:

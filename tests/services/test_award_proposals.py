@@ -123,7 +123,7 @@ def test_a_barred_unit_frees_its_place_and_is_told_while_listed(session: Session
     undo_round_trip(session, awards.set_bar(read_all(session), chau_doc, " Kỷ luật ", "Châu Đốc"))
     assert verdict(session, "Châu Đốc") is Verdict.BARRED
     assert verdict(session, "Thoại Sơn") is Verdict.IN
-    assert codes(session) == ["AWD.112", "AWD.114"]
+    assert codes(session) == ["AWD.112", "AWD.114", "AWD.115"]
     session.do(awards.set_bar(read_all(session), chau_doc, "", "Châu Đốc"))
     assert verdict(session, "Châu Đốc") is Verdict.IN
 

@@ -50,7 +50,7 @@ def test_taking_the_proposal_over_confirms_it_and_freezes_it(session: Session) -
     assert read(session).sheet.confirmed
     assert names(session) == USUAL
     assert not awards.is_taken_over(read(session))
-    assert codes(session) == ["AWD.114"]
+    assert codes(session) == ["AWD.115"]
     assert read(session).sheet.rules[0].rule.quota == 1
 
 

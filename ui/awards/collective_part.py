@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from parindex_desktop.domain.edits import Edit
+from parindex_desktop.errors import InputError
 from parindex_desktop.i18n import tr
 from parindex_desktop.services import awards as edits
 from parindex_desktop.services.award_lists import collective_name
 from parindex_desktop.services.award_words import why
+from parindex_desktop.services.entity_changes import removed
+from parindex_desktop.services.register_gate import refuse_against_register
 from ui.awards.add_collectives import Addable, AddCollectivesDialog
 from ui.awards.collective_model import CollectiveLine
 from ui.awards.collective_panel import CollectivePanel
@@ -23,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from parindex_desktop.domain.awards import AwardedCollective
-    from parindex_desktop.domain.edits import Edit
     from parindex_desktop.domain.units import UnitId
     from parindex_desktop.services.award_lists import SheetList
     from parindex_desktop.services.award_proposals import Proposed
@@ -156,8 +159,8 @@ class CollectivePart(QWidget):
         return None
 
     def remove_lines(self, collectives: list[AwardedCollective]) -> ReasonDialog | None:
-        """Takes lines off; asks why where the rules propose them."""
-        if self._list is None or not collectives:
+        """Takes lines off; asks why where the rules propose them, unless they have numbers."""
+        if self._list is None or not collectives or self._told_numbered(collectives):
             return None
         proposed = {each.unit_id for each in self._list.proposed}
         names = [
@@ -174,6 +177,16 @@ class CollectivePart(QWidget):
             yes=tr("&Take off"),
             on_given=lambda reason: self._remove(collectives, reason),
         )
+
+    def _told_numbered(self, collectives: list[AwardedCollective]) -> bool:
+        """Tells that the register holds who would leave, before anybody gives a reason."""
+        try:
+            taken_off = Edit("awards.remove", entities=removed(collectives))
+            refuse_against_register(taken_off, self._context.session.reader)
+        except InputError as error:
+            self._context.failed.emit(error)
+            return True
+        return False
 
     def _ask(
         self, title: str, text: str, *, yes: str, on_given: Callable[[str], object]

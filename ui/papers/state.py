@@ -88,7 +88,7 @@ class PaperState:
             text = tr("{count} things are missing before these papers are final.", count=len(gaps))
             self._notices.show_gaps(text, lines, way)
         elif persons:
-            way = button(tr("Open &awards"), lambda: self._go("awards"))
+            way = button(tr("Complete the persons"), lambda: self._go("awards"))
             text = tr("{count} cells of persons are empty on these papers.", count=len(persons))
             self._notices.show_gaps(text, lines, way)
         elif lines:
