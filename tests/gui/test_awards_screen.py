@@ -86,9 +86,11 @@ def test_tab_reaches_forms_and_rules_where_they_stand(screen: AwardsScreen) -> N
         screen.sheet.fund,
         screen.proposal.panel.search,
     ]
-    reached = []
+    reached: list[QWidget] = []
     while len(reached) < len(ways):
-        field = field.nextInFocusChain()
+        following = field.nextInFocusChain()
+        assert following is not None
+        field = following
         reached += [field] if field in ways else []
     assert reached == [screen.sheet.fund, *ways[:-2], screen.proposal.panel.search]
 
