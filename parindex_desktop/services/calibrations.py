@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 def calibration_of(settings: Settings, printer: str, profile: BlankProfile) -> Calibration:
     """Returns what a printer needs for a blank; `NONE` while it was not calibrated for it."""
     kept = kept_calibration(settings, printer, profile)
-    if kept is None:
-        return NONE
-    return Calibration(kept.offset_x, kept.offset_y, kept.scale_x, kept.scale_y)
+    return NONE if kept is None else _figures(kept)
 
 
 def kept_calibration(
@@ -31,12 +29,13 @@ def kept_calibration(
 ) -> KeptCalibration | None:
     """Returns how and when a printer was calibrated for a blank.
 
-    None where it was not, or for paper of another size, which lies elsewhere in the printer.
+    None where it was not, or for paper of another size, which lies elsewhere in the printer. What
+    no printer asks for would print beside the blank, and counts as nothing too.
     """
     kept = settings.calibrations.get(printer, {}).get(profile.name)
     if kept is None or (kept.width, kept.height) != (profile.width, profile.height):
         return None
-    return kept
+    return kept if _figures(kept).is_plausible else None
 
 
 def keep(
@@ -65,3 +64,7 @@ def sheet_to_measure(printer: str, profile: BlankProfile, calibration: Calibrati
     from reports.calibration_sheet import calibration_sheet
 
     return calibration_sheet(profile, printer, calibration)
+
+
+def _figures(kept: KeptCalibration) -> Calibration:
+    return Calibration(kept.offset_x, kept.offset_y, kept.scale_x, kept.scale_y)

@@ -70,6 +70,8 @@ def test_a_calibrated_printer_is_at_most_a_millimetre_off(
     assert worst_error(printer, size, first) <= 10
     proved = solved(*size, read_off(printer, size, first), sent=first)
     assert worst_error(printer, size, proved) <= 10, "a second sheet must not spoil the first"
+    assert first.is_plausible
+    assert proved.is_plausible
 
 
 @given(printer=printers)

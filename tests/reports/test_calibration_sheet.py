@@ -1,6 +1,6 @@
 """The test sheet, read back from its PDF: marks where the calibration reckons with them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -138,5 +138,8 @@ def test_a_calibration_is_kept_for_its_printer_and_its_paper(tmp_path: Path) -> 
     kept = kept_calibration(read_again, PRINTER, BLANK)
     assert kept is not None
     assert kept.day == "2026-11-22"
+    for broken in (replace(wanted, offset_x=100_000), replace(wanted, scale_y=0)):
+        keep(store, PRINTER, BLANK, broken, day=date(2026, 11, 22))
+        assert calibration_of(store.value, PRINTER, BLANK) == NONE, "it would miss the blank"
     forget(store, PRINTER, BLANK)
     assert calibration_of(SettingsStore(tmp_path).value, PRINTER, BLANK) == NONE

@@ -28,6 +28,8 @@ MOST_OFFSET: Final = 1_000
 """In 0,01 mm. No printer in order errs more; whoever reads more has measured something else."""
 MOST_STRETCH: Final = Fraction(3, 100)
 """More is no printer's error but a page fitted to another paper."""
+_INVERSE: Final = Fraction(11, 10)
+"""What undoes an error is a little larger than the error."""
 MOST_READ: Final = 1_000
 """A distance measured, in 0,1 mm; a longer one was not taken from the nearest edge."""
 LETTERS: Final = {"left": "A", "top": "B", "right": "C", "bottom": "D"}
@@ -50,6 +52,14 @@ class Calibration:
     offset_y: int = 0
     scale_x: int = UNSCALED
     scale_y: int = UNSCALED
+
+    @property
+    def is_plausible(self) -> bool:
+        """False for what `solved` never gives, such as figures of a damaged settings file."""
+        offsets, scales = (self.offset_x, self.offset_y), (self.scale_x, self.scale_y)
+        return all(abs(each) <= _INVERSE * MOST_OFFSET for each in offsets) and all(
+            abs(each - UNSCALED) <= _INVERSE * MOST_STRETCH * UNSCALED for each in scales
+        )
 
     def apply(self, x: Fraction | int, y: Fraction | int) -> tuple[Fraction, Fraction]:
         """Returns where to draw what is wanted at a place, both in 0,1 mm."""
