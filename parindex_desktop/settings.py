@@ -182,7 +182,7 @@ def _read(file: Path) -> Settings:
             raise ValueError("not a table of settings")
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # the last: [[[[[… without an end
         _log.warning("settings unreadable, using defaults: %s", type(error).__name__)
         _move_aside(file)
         return Settings()

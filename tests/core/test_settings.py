@@ -26,7 +26,7 @@ def test_what_was_changed_is_there_next_time(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("damage", [b'{"theme": ', b"\xff\xfe\x00", b"[1, 2]", b""])
+@pytest.mark.parametrize("damage", [b'{"theme": ', b"\xff\xfe\x00", b"[1, 2]", b"", b"[" * 100_000])
 def test_damaged_settings_are_moved_aside(
     damage: bytes, tmp_path: Path, expect_log: Callable[[str], None]
 ) -> None:
