@@ -204,7 +204,9 @@ def test_an_unknown_placeholder_is_told_and_never_printed() -> None:
     assert made.problems[0].params["name"] == "{chức danh}"
 
 
-@pytest.mark.parametrize("words", ["Ông ........", "[Họ và tên]", "{tên", "Trần ____ Thử"])
+@pytest.mark.parametrize(
+    "words", ["Ông ........", "[Họ và tên]", "{tên", "Trần ____ Thử", "Bà {họ tên}"]
+)
 def test_what_waits_to_be_filled_in_is_told_and_never_printed(words: str) -> None:
     made = fit(tên=words)
     assert (made.lines, codes(made)) == ((), ["CER.106"])

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from parindex_desktop.domain.awards import AwardeeId, Whom
-from parindex_desktop.domain.placeholders import filled, left_open, names_in
+from parindex_desktop.domain.placeholders import filled, left_open, names_in, placeholder
 from parindex_desktop.domain.register import RegisterEntry
 from parindex_desktop.domain.text import begun, clean
 
@@ -98,7 +98,8 @@ def _worded(template: str, values: tuple[str, ...], capitals: bool) -> Worded:
     if unknown or missing:
         return Worded("", unknown, missing)
     text = filled(template, known, _NO_ROOM)
-    if gaps := left_open(text):
+    # A value may hold a placeholder of its own: a line of somebody's list that was never filled in.
+    if gaps := (*map(placeholder, names_in(text)), *left_open(text)):
         return Worded("", open=tuple(dict.fromkeys(gaps)))
     if template.startswith("{"):  # words of a list may begin small, a text does not
         text = begun(text)
