@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportlab.lib.utils import ImageReader
 
+from parindex_desktop.collecting import collector_paused
 from parindex_desktop.domain.certificates.calibration import NONE, Calibration
 from parindex_desktop.domain.certificates.fitting import Line
 from parindex_desktop.domain.certificates.profiles import BlankProfile
@@ -85,13 +86,14 @@ def certificates_pdf(batch: Batch, progress: Progress | None = None) -> bytes:
         Cancelled: `progress` asked to stop.
     """
     width, height = size_of(batch.profile)
-    drawing, matrix = Drawing(batch), _matrix(batch.calibration, height)
-    for page in drawing.pages(progress):
-        with drawing.painter.page(width, height) as canvas:
-            canvas.addLiteral(f"q {matrix} cm")
-            drawing.draw(canvas, page)
-            canvas.addLiteral("Q")
-    return drawing.painter.finish()
+    with collector_paused():
+        drawing, matrix = Drawing(batch), _matrix(batch.calibration, height)
+        for page in drawing.pages(progress):
+            with drawing.painter.page(width, height) as canvas:
+                canvas.addLiteral(f"q {matrix} cm")
+                drawing.draw(canvas, page)
+                canvas.addLiteral("Q")
+        return drawing.painter.finish()
 
 
 def size_of(profile: BlankProfile) -> tuple[float, float]:

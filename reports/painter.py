@@ -18,12 +18,10 @@ from typing import TYPE_CHECKING, Final
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
     PDFDictionary,
-    PDFName,
+    PDFObject,
     PDFObjectReference,
     PDFResourceDictionary,
-    PDFStream,
 )
 from reportlab.pdfgen.canvas import Canvas
 
@@ -39,12 +37,35 @@ if TYPE_CHECKING:
 RULE_WIDTH: Final = 0.5
 """Thickness of all lines in points."""
 
+_WORTH_COMPRESSING: Final = 512
+"""Bytes of a page; shorter ones hardly become smaller."""
+
 # ReportLab reads a font's tables at a place it remembers in the font: two papers finished at the
 # same time, such as a preview and a print, would embed damaged letters.
 _FONT_FILES: Final = Lock()
 
 # Streams as bytes, not as ASCII: smaller, faster, and not a matter of this machine's settings.
 rl_config.useA85 = 0
+
+
+class _Stream(PDFObject):
+    """What stands on a page, as it goes into the file; ReportLab words such streams anew each time.
+
+    A certificate's few lines are not worth compressing: it costs a tenth of drawing them.
+    """
+
+    __RefOnly__ = 1  # a page names it and does not hold it
+
+    def __init__(self, drawn: bytes) -> None:
+        is_long = len(drawn) >= _WORTH_COMPRESSING
+        content = zlib.compress(drawn) if is_long else drawn
+        filters = b"/Filter /FlateDecode " if is_long else b""
+        head = b"<< %b/Length %d >>" % (filters, len(content))
+        self._written = b"%b\nstream\n%b\nendstream\n" % (head, content)
+
+    def format(self, _document: object) -> bytes:
+        """Returns it as ReportLab writes it."""
+        return self._written
 
 
 class Painter:
@@ -117,9 +138,7 @@ class Painter:
         page = self._canvas._doc.Pages.pages[-1]  # type: ignore[attr-defined]
         if page.XObjects:
             page.Resources = self._resources_of(page.XObjects)
-        content = zlib.compress(page.stream.encode())
-        filters = PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])})
-        page.Contents = PDFStream(filters, content)
+        page.Contents = _Stream(page.stream.encode())
         page.stream = None
 
     def _resources_of(self, forms: PDFDictionary) -> PDFObjectReference:
