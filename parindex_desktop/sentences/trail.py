@@ -1,4 +1,4 @@
-"""LOG: questions to the log; FILE.171-177: a trail that does not fit to its file."""
+"""LOG: questions to the log; FILE.171-178: a trail that does not fit to its file."""
 
 from parindex_desktop.i18n import mark
 
@@ -35,5 +35,9 @@ SENTENCES = {
     "FILE.177": (
         mark("The score is not the one that the log tells of ({stage}, entry {entry})."),
         mark("It was changed past the program. Compare it with the paper, and type it anew."),
+    ),
+    "FILE.178": (
+        mark("The register is not as the log tells (entry {entry})."),
+        mark("It was changed past the program. Compare it with the printed register book."),
     ),
 }

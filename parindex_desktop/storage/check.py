@@ -18,7 +18,11 @@ from parindex_desktop.storage.faults import told_as_errors
 from parindex_desktop.storage.identity import told_by_header
 from parindex_desktop.storage.rows import ROW_OF
 from parindex_desktop.storage.schema import APPLICATION_ID, SCHEMA, version_of
-from parindex_desktop.storage.verification import chain_problems, differing_scores
+from parindex_desktop.storage.verification import (
+    chain_problems,
+    differing_register,
+    differing_scores,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -87,10 +91,10 @@ def verify_file(path: Path) -> tuple[Problem, ...]:
     """Returns what shows that a work file was damaged or changed past the program.
 
     Examined are its kind and version, what SQLite itself can verify, references, the chain of the
-    audit trail, the bytes of locked results, and whether the scores are those that the trail tells
-    of.
+    audit trail, the bytes of locked results, and whether the scores and the register of
+    certificates are those that the trail tells of.
     """
-    return _problems(path, differing_scores)
+    return _problems(path, _differing)
 
 
 def _problems(
@@ -123,6 +127,11 @@ def _unreadable(connection: Connection, path: Path) -> Iterator[Problem]:
     found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
     if found != ["ok"]:
         yield from (Problem("FILE.161", params={"detail": str(detail)}) for detail in found)
+
+
+def _differing(connection: Connection) -> Iterator[Problem]:
+    yield from differing_scores(connection)
+    yield from differing_register(connection)
 
 
 def _contents(connection: Connection) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Proving the audit trail: that its chain is whole, and that the scores are those it tells of.
+"""Proving the audit trail: that its chain is whole, and that scores and register fit to it.
 
 A long read would keep the writer from its commit (rollback journal), so the chain is walked in
 short transactions; rows are only ever added, so what was walked stays walked. Hashing a million
@@ -10,7 +10,9 @@ that `holds` compares it with a `Mark` remembered elsewhere.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from parindex_desktop.domain.trail import Mark
@@ -20,7 +22,7 @@ from parindex_desktop.storage.engine import make_engine
 from parindex_desktop.storage.faults import told_as_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -50,6 +52,9 @@ _DIFFERING = f"""
         JOIN units u ON u.id = s.unit_id JOIN criteria c ON c.id = s.criterion_id
         WHERE NOT EXISTS (SELECT 1 FROM audit_cells a WHERE a.round_id = s.round_id
             AND a.unit_id = s.unit_id AND a.criterion_id = s.criterion_id AND a.stage = s.stage)"""
+
+_REGISTER_TOLD: Final = """
+    SELECT id, entities FROM audit WHERE instr(entities, '"RegisterEntry"') ORDER BY id"""
 
 
 class ChainWalk:
@@ -124,6 +129,17 @@ def differing_scores(connection: Connection) -> Iterator[Problem]:
         yield Problem("FILE.177", f"{unit} · {code}", {"stage": stage, "entry": entry})
 
 
+def differing_register(connection: Connection) -> Iterator[Problem]:
+    """Yields `FILE.178` for each number of certificates that is not as its last entry tells."""
+    rows = connection.exec_driver_sql("SELECT * FROM register_entries").mappings()
+    kept = {row["id"]: dict(row) for row in rows}
+    for said, entry in _register_told(connection).values():
+        row = kept.pop(said["id"], None)
+        if row is None or any(row.get(name) != value for name, value in said.items()):
+            yield _differing_entry(said, entry)
+    yield from (_differing_entry(row, 0) for row in kept.values())
+
+
 def last_mark(connection: Connection) -> Mark:
     """Returns where the trail ends."""
     row = connection.exec_driver_sql("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").first()
@@ -134,6 +150,27 @@ def holds(connection: Connection, mark: Mark) -> bool:
     """Tells whether the trail still has an entry as it was; its content is not looked at."""
     sql = "SELECT hash FROM audit WHERE id = ?"
     return connection.exec_driver_sql(sql, (mark.entry,)).scalar() == mark.hash
+
+
+def _register_told(connection: Connection) -> dict[int, tuple[dict[str, Any], int]]:
+    """Returns what the trail says last of each number, by its id, and which entry says so."""
+    told: dict[int, tuple[dict[str, Any], int]] = {}
+    for entry, text in connection.exec_driver_sql(_REGISTER_TOLD):
+        # The chain tells of an entry that was altered.
+        with suppress(ValueError, TypeError, KeyError):
+            for change in json.loads(text):
+                if change["entity"] != "RegisterEntry":
+                    continue
+                if before := change["before"]:
+                    told.pop(before["id"], None)
+                if after := change["after"]:
+                    told[after["id"]] = after, entry
+    return told
+
+
+def _differing_entry(values: Mapping[str, Any], entry: int) -> Problem:
+    place = f"{values.get('form')} · {values.get('number')}/{values.get('year')}"
+    return Problem("FILE.178", place, {"entry": entry})
 
 
 def _cells_between(

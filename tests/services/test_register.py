@@ -24,6 +24,7 @@ from parindex_desktop.services.locked_rounds import reading_for_papers, reading_
 from parindex_desktop.services.maintenance import list_backups, restore, restore_file
 from parindex_desktop.services.session import Session
 from parindex_desktop.storage.backup import BackupReason
+from parindex_desktop.storage.check import verify_file
 from parindex_desktop.storage.workfile import WorkFile
 from tests.an_giang import AUTHOR
 from tests.awarded_files import DAY, decide, numbered, open_awarded, round_in, sheet_of
@@ -262,6 +263,7 @@ def test_a_restored_backup_keeps_the_register(session: Session) -> None:
         assert numbered(restored)[-1].number == entries[-1].number + 1
     finally:
         restored.close()
+    assert verify_file(restored.path) == (), "the log tells what a restoring kept"
 
 
 def test_numbers_read_from_a_damaged_file_stay_with_whom_they_were_given(session: Session) -> None:
@@ -333,6 +335,26 @@ def test_the_next_number_was_never_given(given_numbers: list[tuple[int, str, int
     assert [e.number for e in of_book(book, 2026, "bằng khen")] == sorted(
         number for year, _, number in given_numbers if year == 2026
     )
+
+
+@pytest.mark.parametrize("sql", [
+    "UPDATE register_entries SET number = 99 WHERE number = 2",
+    "UPDATE register_entries SET void = 'x' WHERE number = 2",
+    "DELETE FROM register_entries WHERE number = 2",
+    "INSERT INTO register_entries SELECT id + 9999, year, form, 99, round_id, sheet_id, 7, whom,"
+    " name, workplace, achievement, decision, decision_day, given_on, void, handed_on, receiver"
+    " FROM register_entries WHERE number = 1",
+])  # fmt: skip
+def test_a_register_changed_past_the_program_is_found(session: Session, sql: str) -> None:
+    session.do(register.hand_over(session, numbered(session)[:1], DAY, "Ông A"))
+    session.bus.undo()
+    session.close()
+    path = session.work_file.path
+    assert verify_file(path) == ()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(sql)
+        file.commit()
+    assert "FILE.178" in {problem.code for problem in verify_file(path)}
 
 
 def _wipe(path: Path, table: str) -> None:
