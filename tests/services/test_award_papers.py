@@ -177,9 +177,9 @@ def test_hand_over_names_register_numbers_and_who_has_signed(session: Session) -
     province, department = parts(session, PaperKind.HAND_OVER)
     assert isinstance(province.content, HandOver)
     flags, merits = (each.table.rows for each in province.content.sections)
-    assert flags[0][3:] == ("1/2017", "20/6/2017", "Đại diện các tập thể (mẫu)")
+    assert flags[0][3:] == ("01/2017", "20/6/2017", "Đại diện các tập thể (mẫu)")
     assert merits[4][1] == "Ông Nguyễn Văn Mẫu"
-    assert merits[4][3:] == ("5/2017", "", ""), "room for a pen"
+    assert merits[4][3:] == ("05/2017", "", ""), "room for a pen"
     assert isinstance(department.content, HandOver)
     assert department.content.sections[0].table.rows == (
         ("1", "Bà Võ Thị Mẫu", "Sở Nội vụ", "", "", ""),

@@ -92,4 +92,4 @@ def _taken(entry: RegisterEntry | None) -> tuple[str, str, str]:
     """Returns number, day and receiver as the register has them; room for a pen else."""
     if entry is None:
         return "", "", ""
-    return f"{entry.number}/{entry.year}", short_day(entry.handed_on), entry.receiver
+    return entry.label, short_day(entry.handed_on), entry.receiver
