@@ -14,6 +14,7 @@ from parindex_desktop.services.award_persons import PersonEntry, add_persons, re
 from parindex_desktop.services.maintenance import list_backups, restore
 from parindex_desktop.services.session import Session
 from parindex_desktop.storage.backup import BackupReason
+from parindex_desktop.storage.check import verify_file
 from parindex_desktop.storage.workfile import WorkFile
 from tests.an_giang import AUTHOR
 from tests.awarded_files import DAY, numbered, open_awarded, sheet_of
@@ -42,6 +43,7 @@ def test_a_number_never_names_two_awardees(tmp_path: Path, seed: int) -> None:
         assert len(holding) == len(set(holding))
     assert len(given) >= 5
     session.close()
+    assert verify_file(session.path) == ()
 
 
 def _step(session: Session, chance: Random, step: int) -> Session:
