@@ -44,7 +44,7 @@ def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
     with ExitStack() as stack:
         drafts = [(stack.enter_context(_draft_of(path)), path) for path, _ in files]
         for (draft, path), (_, content) in zip(drafts, files, strict=True):
-            with _told(path):
+            with told_unwritable(path):
                 draft.write_bytes(content)
         undo = stack.enter_context(ExitStack())
         kept = [_swap(draft, path, undo) for draft, path in drafts]
@@ -62,7 +62,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     Raises:
         SurroundingsError: As `write_whole`.
     """
-    with _draft_of(path) as temporary, _told(path):
+    with _draft_of(path) as temporary, told_unwritable(path):
         yield temporary
         temporary.replace(path)
 
@@ -72,7 +72,7 @@ def _draft_of(path: Path) -> Iterator[Path]:
     """Gives an empty file beside `path`; it is gone when the block ends, if it is still there."""
     temporary: Path | None = None
     try:
-        with _told(path):
+        with told_unwritable(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             # A folder of that name, and a name that no disk takes, are told before any writing.
             if path.is_dir():
@@ -103,7 +103,7 @@ def _swap(draft: Path, path: Path, undo: ExitStack) -> Path | None:
     while everything can still be taken back.
     """
     kept: Path | None = None
-    with _told(path):
+    with told_unwritable(path):
         if path.exists():
             kept = _hidden(path)
             path.rename(kept)
@@ -118,8 +118,12 @@ def _hidden(path: Path) -> Path:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Tells of `path` what the disk refuses."""
+def told_unwritable(path: Path) -> Iterator[None]:
+    """Tells of `path` what the disk refuses.
+
+    Raises:
+        SurroundingsError: `DOC.201`, `DOC.202` or `DOC.205`, as `write_whole`.
+    """
     try:
         yield
     except OSError as error:

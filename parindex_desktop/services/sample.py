@@ -35,7 +35,7 @@ from parindex_desktop.services.practice_awards import (
     register_practice,
 )
 from parindex_desktop.services.practice_letters import word_letters
-from parindex_desktop.writing import write_all
+from parindex_desktop.writing import told_unwritable, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,8 @@ def build_sample(path: Path, author: Author) -> None:
     Raises:
         AppError: When something of this name exists or the place cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with told_unwritable(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
     session = create_session(path, default_profile("An Giang"), author)
     try:
         for code, table in TABLES.items():
@@ -117,9 +118,9 @@ def write_published(folder: Path, author: Author) -> tuple[Path, ...]:
 
 
 def _built_in(folder: Path, author: Author) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
     work_file = folder / sample_path().name
-    work_file.unlink(missing_ok=True)
+    with told_unwritable(work_file):
+        work_file.unlink(missing_ok=True)
     build_sample(work_file, author)
     return work_file
 

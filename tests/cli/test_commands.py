@@ -172,6 +172,12 @@ def test_english_is_the_second_language(an_giang: Path, parindex: Terminal) -> N
     assert answer.err == "SET.115: There is no round of 2015. Rounds in this file: 2016.\n"
 
 
+def test_a_place_where_no_demo_can_be_written_is_told(tmp_path: Path, parindex: Terminal) -> None:
+    (tmp_path / "a").touch()
+    answer = parindex("demo", "--out", tmp_path / "a" / "demo")
+    assert (answer.code, answer.err[:7]) == (3, "DOC.201")
+
+
 def test_demo_writes_papers_and_spreadsheet_without_qt(tmp_path: Path) -> None:
     code = (
         "import sys; from parindex_desktop.__main__ import main; sys.argv = ['parindex', 'demo', "
