@@ -79,4 +79,8 @@ SENTENCES = {
         mark("The printer “{printer}” is not calibrated for “{profile}”."),
         mark("Print its test sheet, or check the first certificate on plain paper."),
     ),
+    "CER.120": (
+        mark("Nothing would stand on this certificate."),
+        mark("Show a field of the blank, and give it a text for whom it is."),
+    ),
 }

@@ -212,6 +212,12 @@ def test_what_waits_to_be_filled_in_is_told_and_never_printed(words: str) -> Non
     assert (made.lines, codes(made)) == ((), ["CER.106"])
 
 
+@pytest.mark.parametrize("nothing", [{"visible": False}, {"person": ""}])
+def test_an_empty_certificate_is_told(nothing: dict[str, object]) -> None:
+    made = fit(replace(NAME, **nothing))  # type: ignore[arg-type]
+    assert (made.lines, codes(made), made.is_printable) == ((), ["CER.120"], False)
+
+
 def test_placeholders_are_known_whatever_their_case_and_blanks() -> None:
     assert fit(replace(NAME, person="{ Tên }")).lines[0].text == "Bà Trần Thị Thử"
 
@@ -224,13 +230,15 @@ def test_a_text_begins_large_where_a_value_begins_it() -> None:
 
 def test_collectives_have_texts_of_their_own_and_an_empty_one_prints_nothing() -> None:
     field = replace(NAME, person="{chức vụ}", collective="")
-    made = fitted(blank(field), certificate(Whom.COLLECTIVE), measure)
-    assert (made.lines, made.problems) == ((), ())
+    place = replace(NAME, name=FieldName.PLACE_DATE, y=1900, collective="Đã ký")
+    made = fitted(blank(field, place), certificate(Whom.COLLECTIVE), measure)
+    assert ([line.text for line in made.lines], made.problems) == (["Đã ký"], ())
 
 
 def test_an_invisible_field_neither_prints_nor_misses_anything() -> None:
-    made = fit(replace(NAME, visible=False, person="{nothing}"))
-    assert (made.lines, made.problems) == ((), ())
+    hidden = replace(NAME, name=FieldName.POSITION, visible=False, person="{nothing}")
+    made = fitted(blank(NAME, hidden), certificate(), measure)
+    assert ({line.field for line in made.lines}, made.problems) == ({NAME.name}, ())
 
 
 # ---- where lines lie ----------------------------------------------------------------------------

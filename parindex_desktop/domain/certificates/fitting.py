@@ -126,6 +126,9 @@ class Fitter:
                 else:
                     code, told = made.overflow
                     problems.append(_problem(code, certificate, field, **told))
+        is_told = any(each.severity is Severity.ERROR for each in problems)
+        if not lines and self._profile.qr is None and not is_told:
+            problems.append(Problem("CER.120", certificate.row, {"row": certificate.place}))
         # What does not fit is told already; where it runs to follows from that.
         for each in collisions(self._profile, fitting):
             other = {"other": field_name(each.other)} if each.other else {}
