@@ -282,4 +282,4 @@ def test_pdf_and_overview_are_saved_and_the_preview_is_the_current_line(
         dialog.done(0)
         qtbot.waitUntil((tmp_path / f"{name}.pdf").exists)
         assert len(pypdf.PdfReader(tmp_path / f"{name}.pdf").pages) == pages
-    assert screen.notices.saved is not None
+    qtbot.waitUntil(lambda: screen.notices.saved is not None)
