@@ -28,7 +28,7 @@ _SALARIES: Final = (
 _RATES: Final = (
     AwardRate(FLAG, Whom.COLLECTIVE, _SINCE, Decimal("8"), _UNSURE),
     AwardRate(MERIT, Whom.COLLECTIVE, _SINCE, Decimal("3"), _TWICE),
-    AwardRate(MERIT, Whom.PERSON, _SINCE, Decimal("1.5"), f"{_DECREE}, Điều 54 khoản 1"),
+    AwardRate(MERIT, Whom.PERSON, _SINCE, Decimal("1.5"), f"{_UNSURE}, Điều 54 khoản 1"),
     AwardRate(COMMENDATION, Whom.COLLECTIVE, _SINCE, Decimal("0.6"), _TWICE),
     AwardRate(COMMENDATION, Whom.PERSON, _SINCE, Decimal("0.3"), _UNSURE),
 )

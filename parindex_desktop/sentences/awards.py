@@ -42,6 +42,10 @@ SENTENCES = {
         mark("The results of {year} are not locked."),
         mark("The proposal changes with them."),
     ),
+    "AWD.110": (
+        mark("There is no form of award “{form}”."),
+        mark("Forms are: {forms}."),
+    ),
     "AWD.111": (
         mark("{names}: listed for {form} for the same reason too."),
         mark("Take it off one of the sheets, or word what for differently."),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.award_rule_texts import NOTHING_ASKED, WrittenRules, read_rules
 from parindex_desktop.domain.award_rules import AwardRule, GroupRule
-from parindex_desktop.domain.awards import AwardSheet
+from parindex_desktop.domain.awards import FORMS, AwardSheet
 from parindex_desktop.domain.text import match_key
 from parindex_desktop.errors import InputError
 from parindex_desktop.services.award_lists import read_awards
@@ -45,7 +45,8 @@ def propose(reading: Reading, round_: Round, asked: Asked) -> tuple[Proposed, ..
 
     Raises:
         InputError: `AWD.104` for a text that is no rule, `AWD.105` for a rule that is not saved,
-            `AWD.108` for a class that no group has, `SET.116` for a code that no group has.
+            `AWD.108` for a class that no group has, `AWD.110` for a form that is neither usual nor
+            that of a sheet, `SET.116` for a code that no group has.
     """
     awards = read_awards(reading, round_)
     sheet, place = _sheet(awards, asked.form)
@@ -65,6 +66,9 @@ def _sheet(awards: Awards, form: str) -> tuple[AwardSheet, int]:
     for place, each in enumerate(awards.sheets):
         if match_key(each.sheet.form) == match_key(form):
             return each.sheet, place
+    if match_key(form) not in map(match_key, FORMS):
+        known = dict.fromkeys((*(each.sheet.form for each in awards.sheets), *FORMS))
+        raise InputError("AWD.110", form=form, forms=", ".join(known))
     achievement = awards.sheets[0].sheet.achievement
     place = sum(1 for each in awards.sheets if each.stored_sheet is not None)
     return AwardSheet(awards.round_id, form, achievement=achievement), place

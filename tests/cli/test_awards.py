@@ -56,6 +56,7 @@ def test_csv_is_for_excel_and_text_for_people(an_giang: Path, parindex: Terminal
     [
         (["--rule", "top=3"], "AWD.104"),
         (["--rule", "class>=Hay"], "AWD.108"),
+        (["--form", "Bằng kheng"], "AWD.110"),
         (["--rule", "first.zz=3"], "SET.116"),
         (["--saved", "không có"], "AWD.105"),
         (["--group", "zz"], "SET.116"),
