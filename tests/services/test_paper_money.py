@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
 
-from parindex_desktop.domain.awards import COMMENDATION, FLAG, MERIT, AwardLevel
+from parindex_desktop.domain.awards import COMMENDATION, FLAG, MERIT, AwardLevel, Whom
 from parindex_desktop.domain.documents import PageMark
 from parindex_desktop.domain.paper_wording import LetterKind
 from parindex_desktop.domain.papers_money import MoneyList
 from parindex_desktop.errors import InputError
+from parindex_desktop.services.award_funds import tables_of
+from parindex_desktop.services.award_money_edits import entry_of_rate, set_rate
 from parindex_desktop.services.locked_rounds import reading_of
 from parindex_desktop.services.papers.assembling import PaperSet, worded
 from parindex_desktop.services.papers.kinds import PaperKind
@@ -40,6 +43,9 @@ def test_each_decision_has_a_list_with_its_sum_in_words(session: Session) -> Non
     award(session, COMMENDATION, level=AwardLevel.DEPARTMENT)
     decided_on(session, "2026-07-15")
     decided_on(session, "2026-06-30", LetterKind.DEPARTMENT_AWARDS)
+    usual = next(each for each in tables_of(session).rates if each.whom is Whom.PERSON)
+    looked_up = replace(entry_of_rate(usual), law="Nghị định số 1/NĐ-CP, Điều 2")
+    session.do(set_rate(session, usual, looked_up))
     session_lock = lock_year(session, 2016)
     province, department = lists(reading_of(session, session_lock))
     rows = [row.cells for row in province.table.rows]
@@ -54,7 +60,7 @@ def test_each_decision_has_a_list_with_its_sum_in_words(session: Session) -> Non
         " Bằng chữ: Một trăm hai mươi chín triệu không trăm bốn mươi nghìn đồng)"
     )
     assert any("làm tròn lên đến 10.000 đồng" in note for note in province.notes)
-    assert "Bằng khen cho cá nhân theo Nghị định 152/2025/NĐ-CP" in " ".join(province.notes)
+    assert province.notes[-1] == "Hệ số: Bằng khen cho cá nhân theo Nghị định số 1/NĐ-CP, Điều 2."
     assert "chưa kiểm chứng" not in " ".join(province.notes).lower()
     assert department.reference.authority == "Giám đốc Sở Nội vụ tỉnh An Giang"
     assert department.totals.rows[0][4:6] == ("710.000", "1.420.000")
