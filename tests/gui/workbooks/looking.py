@@ -34,8 +34,9 @@ def states(panel: ReceivingPanel) -> list[LineState]:
 
 
 def notice(panel: object) -> Notice:
-    (found,) = panel.messages.notices  # type: ignore[attr-defined]
-    return found
+    notices: list[Notice] = panel.messages.notices  # type: ignore[attr-defined]
+    assert len(notices) == 1  # whoever waits for it goes on waiting
+    return notices[0]
 
 
 def plan_end(office: Office, ends: str) -> None:
