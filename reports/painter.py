@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import zlib
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from reportlab import rl_config
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFObject,
@@ -66,6 +68,20 @@ class _Stream(PDFObject):
     def format(self, _document: object) -> bytes:
         """Returns it as ReportLab writes it."""
         return self._written
+
+
+class _MediaBox(PDFObject):
+    """The size of a page, worded once for all pages that share it."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self._written = f"[ 0 0 {fp_str(width)} {fp_str(height)} ]".encode()
+
+    def format(self, _document: object) -> bytes:
+        """Returns it as ReportLab writes it."""
+        return self._written
+
+
+_media_box = cache(_MediaBox)
 
 
 class Painter:
@@ -140,6 +156,8 @@ class Painter:
             page.Resources = self._resources_of(page.XObjects)
         page.Contents = _Stream(page.stream.encode())
         page.stream = None
+        page.MediaBox = _media_box(page.pagewidth, page.pageheight)
+        page.Rotate = page.Trans = None  # as they are in a page that says nothing
 
     def _resources_of(self, forms: PDFDictionary) -> PDFObjectReference:
         """Returns what a page with forms needs, kept once for all pages with the same forms."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from parindex_desktop.collecting import collector_paused
 from parindex_desktop.domain.certificates.calibration import NONE, Calibration
 from parindex_desktop.domain.certificates.content import Certificate
 from parindex_desktop.domain.certificates.fitting import Fitter
@@ -73,8 +74,9 @@ class CertificateJob:
             InputError: `CER.101` with all problems, before anything is drawn.
             Cancelled: `progress` asked to stop.
         """
-        self._require_sound()
-        return self.drawn(progress)
+        with collector_paused():
+            self._require_sound()
+            return self.drawn(progress)
 
     def overview(self, progress: Progress | None = None) -> bytes:
         """Returns small pictures of the certificates on A4, to be looked through before printing.

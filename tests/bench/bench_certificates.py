@@ -16,7 +16,7 @@ from tests.bench import Measurement
 from tests.bench.certificate_engines import BATCH, OFFICE, measured
 
 RUNS: Final = 3
-"""Turns of ours; one of LibreOffice, which takes longer than all others together."""
+"""Turns of each, one after the other; the quickest counts, since neighbours only add to a time."""
 
 
 def run() -> list[Measurement]:
@@ -27,22 +27,28 @@ def run() -> list[Measurement]:
 
 
 def _compared(codes: str) -> list[Measurement]:
-    own = [measured(f"ours{codes}") for _ in range(RUNS)]
-    seconds = median(run["seconds"] for run in own)
+    turns = [(measured(f"ours{codes}"), _office(codes)) for _ in range(RUNS)]
+    own, theirs = [run for run, _ in turns], [run for _, run in turns if run is not None]
+    seconds = min(run["seconds"] for run in own)
     peak = median(run["megabytes"] for run in own)
     name = f"{BATCH} certificates{' with QR' if codes else ''}, peak {peak:.0f} MB"
-    figures = [_office(name, seconds, codes)]
+    figures = [_against(name, seconds, theirs)]
     fewer = measured(f"ours{codes}", BATCH // 4)
     grown = peak / fewer["megabytes"]
     figures.append(Measurement(f"peak of memory, {name}", seconds, f"of {BATCH // 4}", grown))
     return figures
 
 
-def _office(name: str, seconds: float, codes: str) -> Measurement:
+def _office(codes: str) -> dict[str, float] | None:
+    """Returns what LibreOffice takes; None where it is missing."""
+    return None if shutil.which("soffice") is None else measured(f"libreoffice{codes}")
+
+
+def _against(name: str, seconds: float, theirs: list[dict[str, float]]) -> Measurement:
     """Returns our time against LibreOffice's, or says that it is missing."""
-    if shutil.which("soffice") is None:
+    if not theirs:
         return Measurement(name, seconds, "LibreOffice is not installed", float("nan"))
-    theirs = measured(f"libreoffice{codes}")
-    times = theirs["seconds"] / seconds
-    against = f"LibreOffice, peak {theirs['megabytes']:.0f} MB: {times:.1f} times as fast"
-    return Measurement(name, seconds, against, seconds / theirs["seconds"])
+    best = min(run["seconds"] for run in theirs)
+    times, peak = best / seconds, median(run["megabytes"] for run in theirs)
+    against = f"LibreOffice, peak {peak:.0f} MB: {times:.1f} times as fast"
+    return Measurement(name, seconds, against, seconds / best)
