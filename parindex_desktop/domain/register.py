@@ -130,15 +130,10 @@ class Blanks:
         return self.received - self.printed - self.spoiled_blank
 
 
-def form_key(form: str) -> str:
-    """Returns what is equal for spellings of a form: `Bằng khen` and `BẰNG KHEN` share a book."""
-    return match_key(form)
-
-
 def of_book(entries: Iterable[RegisterEntry], year: int, form: str) -> tuple[RegisterEntry, ...]:
-    """Returns the entries of one book, by number."""
-    key = form_key(form)
-    own = (each for each in entries if each.year == year and form_key(each.form) == key)
+    """Returns the entries of one book, by number, however its form is spelled."""
+    key = match_key(form)
+    own = (each for each in entries if each.year == year and match_key(each.form) == key)
     return tuple(sorted(own, key=lambda each: each.number))
 
 

@@ -13,9 +13,8 @@ from parindex_desktop.domain.register import (
     BlankUse,
     BlankUseId,
     blanks_of,
-    form_key,
 )
-from parindex_desktop.domain.text import clean
+from parindex_desktop.domain.text import clean, match_key
 from parindex_desktop.errors import InputError, Problem
 from parindex_desktop.services.entity_changes import created
 from parindex_desktop.services.register import read_reason, refused
@@ -44,7 +43,7 @@ def stock(reading: Reading) -> tuple[Stock, ...]:
     """Returns the blanks of each form that the file knows of, in the order they first came up."""
     uses: defaultdict[str, list[BlankUse]] = defaultdict(list)
     for use in reading.source.kept(BlankUse):
-        uses[form_key(use.form)].append(use)
+        uses[match_key(use.form)].append(use)
     return tuple(Stock(each[0].form, blanks_of(each)) for each in uses.values())
 
 

@@ -81,7 +81,7 @@ def register_practice(session: Session, round_: Round) -> None:
     session.do(blank_stock.spoiled(session, slipped, "Kẹt giấy khi in", _PRINTED))
     session.do(blank_stock.printed(session, slipped, _PRINTED))
     handed = [each for each in entries if each.whom is Whom.COLLECTIVE]
-    session.do(hand_over(session, handed, _HANDED, "Đại diện các tập thể (mẫu)"))
+    session.do(hand_over(handed, _HANDED, "Đại diện các tập thể (mẫu)"))
 
 
 def practice_certificates(session: Session, round_: Round) -> Iterator[tuple[str, bytes]]:

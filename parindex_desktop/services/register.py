@@ -19,11 +19,10 @@ from parindex_desktop.domain.register import (
     HIGHEST_NUMBER,
     EntryId,
     RegisterEntry,
-    form_key,
     next_number,
     of_book,
 )
-from parindex_desktop.domain.text import clean, without_marks
+from parindex_desktop.domain.text import clean, match_key, without_marks
 from parindex_desktop.errors import InputError, Problem
 from parindex_desktop.services.award_lists import (
     collective_name,
@@ -68,7 +67,7 @@ class DecisionOf:
 def entries_of(reading: Reading) -> tuple[RegisterEntry, ...]:
     """Returns the whole register of the file: newest year first, then by form and number."""
     entries = reading.source.kept(RegisterEntry)
-    return tuple(sorted(entries, key=lambda e: (-e.year, form_key(e.form), e.number)))
+    return tuple(sorted(entries, key=lambda e: (-e.year, match_key(e.form), e.number)))
 
 
 def numbers_of(reading: Reading) -> Mapping[AwardeeId, RegisterEntry]:
@@ -195,14 +194,13 @@ def void(entries: Sequence[RegisterEntry], reason: str) -> Edit:
     return Edit("register.void", (*_about(entries), ("reason", why)), changes)
 
 
-def hand_over(session: Session, entries: Sequence[RegisterEntry], day: date, receiver: str) -> Edit:
+def hand_over(entries: Sequence[RegisterEntry], day: date, receiver: str) -> Edit:
     """Notes that somebody took certificates, several at once.
 
     Raises:
         InputError: `REG.106` one is void, `REG.107` nobody is named, `REG.108` one was handed over
             already, `REG.109` the day lies before its decision.
     """
-    del session
     who = clean(receiver)
     if not who or len(who) > LONGEST_TEXT:
         raise InputError("REG.107", most=LONGEST_TEXT)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.awards import AwardedCollective, AwardedPerson, AwardSheet
-from parindex_desktop.domain.register import RegisterEntry, form_key
+from parindex_desktop.domain.register import RegisterEntry
 from parindex_desktop.domain.rounds import Round
+from parindex_desktop.domain.text import match_key
 from parindex_desktop.errors import InputError
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _refuse_orphans(change: EntityChange, held: Sequence[RegisterEntry]) -> None
         if after is None and _has(gone, entry):
             raise InputError("REG.111", name=entry.name, number=entry.label)
         if isinstance(gone, AwardSheet) and isinstance(after, AwardSheet):
-            moved = form_key(gone.form) != form_key(after.form)
+            moved = match_key(gone.form) != match_key(after.form)
             if moved and entry.sheet_id == gone.id:
                 raise InputError("REG.112", form=entry.form)
 

@@ -247,7 +247,7 @@ def _book(session: Session, draw: Random, listed: SheetList) -> Edit:
         case 0:
             return register.void(some[:1], WHY)
         case 1:
-            return register.hand_over(session, some, DAY, "Bà Hai")
+            return register.hand_over(some, DAY, "Bà Hai")
         case 2:
             return register.take_back(some)
         case 3:

@@ -177,7 +177,7 @@ def test_void_frees_the_awardee_and_never_the_number(session: Session) -> None:
     assert code_of(session, revived) == "REG.113"
     assert session.bus.next_undo is None
     with pytest.raises(InputError, match=r"REG\.106"):
-        register.hand_over(session, [voided], DAY, "Bà Hai")
+        register.hand_over([voided], DAY, "Bà Hai")
     again = numbered(session)
     assert again[-1].awardee_id == person.awardee_id
     assert again[-1].number == person.number + 1
@@ -197,7 +197,7 @@ def test_a_correction_keeps_the_number(session: Session) -> None:
     corrected = [e for e in register.entries_of(session) if e.name == "Bà Trần Thị Thứ"]
     assert [e.number for e in corrected] == [entries[-3].number]
     assert register.outdated(session, round_in(session)) == ()
-    session.do(register.hand_over(session, corrected, DAY, "Bà Hai"))
+    session.do(register.hand_over(corrected, DAY, "Bà Hai"))
     listed = sheet_of(session)
     for nth in (0, 1):  # the first of them has the certificate in hand
         changed = replace(award_persons.entry_of(listed.persons[nth]), achievement="Đề tài X")
@@ -233,13 +233,13 @@ def test_the_book_names_units_as_certificates_do(session: Session) -> None:
 def test_several_are_handed_over_at_once(session: Session) -> None:
     entries = numbered(session)
     with pytest.raises(InputError, match=r"REG\.109"):
-        register.hand_over(session, entries, date(2026, 5, 22), "Bà Hai")
+        register.hand_over(entries, date(2026, 5, 22), "Bà Hai")
     with pytest.raises(InputError, match=r"REG\.107"):
-        register.hand_over(session, entries, DAY, "")
-    assert register.hand_over(session, entries[:1], date(2026, 5, 23), "Bà Hai")
-    session.do(register.hand_over(session, entries[:2], DAY, "Bà Hai"))
+        register.hand_over(entries, DAY, "")
+    assert register.hand_over(entries[:1], date(2026, 5, 23), "Bà Hai")
+    session.do(register.hand_over(entries[:2], DAY, "Bà Hai"))
     with pytest.raises(InputError) as refused:
-        register.hand_over(session, register.entries_of(session), DAY, "Ông Ba")
+        register.hand_over(register.entries_of(session), DAY, "Ông Ba")
     assert len(refused.value.problems) == 2
     found = register.found(register.entries_of(session), "ba hai 2026")
     assert [e.handed_on for e in found] == ["2026-05-25"] * 2
@@ -346,7 +346,7 @@ def test_the_next_number_was_never_given(given_numbers: list[tuple[int, str, int
     " FROM register_entries WHERE number = 1",
 ])  # fmt: skip
 def test_a_register_changed_past_the_program_is_found(session: Session, sql: str) -> None:
-    session.do(register.hand_over(session, numbered(session)[:1], DAY, "Ông A"))
+    session.do(register.hand_over(numbered(session)[:1], DAY, "Ông A"))
     session.bus.undo()
     session.close()
     path = session.work_file.path

@@ -26,7 +26,7 @@ def test_the_book_has_every_number_with_what_became_of_it(tmp_path: Path) -> Non
     session.do(blank_stock.received(session, "Bằng khen", 20, DAY))
     session.do(blank_stock.printed(session, entries, DAY))
     session.do(blank_stock.spoiled(session, entries[1:2], "Kẹt giấy", DAY))
-    session.do(register.hand_over(session, entries[:1], DAY, "Lê Thị Nhận"))
+    session.do(register.hand_over(entries[:1], DAY, "Lê Thị Nhận"))
     session.do(register.void(entries[2:3], "Viết sai họ tên"))
     part = register_part(task)
     assert isinstance(part.content, RegisterBook)

@@ -67,7 +67,7 @@ def _step(session: Session, chance: Random, step: int) -> Session:
         case "print":
             session.do(blank_stock.printed(session, some, DAY))
         case "hand":
-            session.do(register.hand_over(session, some, DAY, "Bà Hai"))
+            session.do(register.hand_over(some, DAY, "Bà Hai"))
         case "reopen":
             session.close()
             return Session(WorkFile.open(session.path, author=AUTHOR), AUTHOR)

@@ -7,9 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from parindex_desktop.domain.certificates.profiles import BlankProfile
-from parindex_desktop.domain.register import form_key
 from parindex_desktop.domain.rounds import Round
-from parindex_desktop.domain.text import without_marks
+from parindex_desktop.domain.text import match_key, without_marks
 from parindex_desktop.domain.workbooks.file_names import file_stem
 from parindex_desktop.errors import AppError, InputError, Problem, Severity
 from parindex_desktop.services.award_lists import SheetList, read_awards
@@ -125,15 +124,15 @@ def _undecided(sheet_list: SheetList) -> tuple[Problem, ...]:
 def _list_for(
     sheets: Sequence[SheetList], sheet_id: SheetId | None, blanks: Sequence[BlankProfile]
 ) -> SheetList:
-    forms = {form_key(each.form) for each in blanks}
+    forms = {match_key(each.form) for each in blanks}
     chosen = (each for each in sheets if each.sheet.id == sheet_id)
-    fitting = (each for each in sheets if form_key(each.sheet.form) in forms)
+    fitting = (each for each in sheets if match_key(each.sheet.form) in forms)
     return next(chain(chosen, fitting), sheets[0])
 
 
 def _blank_for(blanks: Sequence[BlankProfile], name: str, form: str) -> BlankProfile:
     chosen = next((each for each in blanks if each.name == name), None)
-    fitting = next((each for each in blanks if form_key(each.form) == form_key(form)), blanks[0])
+    fitting = next((each for each in blanks if match_key(each.form) == match_key(form)), blanks[0])
     return chosen or fitting
 
 

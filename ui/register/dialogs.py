@@ -39,7 +39,7 @@ class HandOverDialog(EditDialog):
         self.ask(
             (about(entries),),
             (Field(tr("&Receiver"), self.receiver), day_field(self.day)),
-            lambda: register.hand_over(session, entries, self.day.taken(), self.receiver.text()),
+            lambda: register.hand_over(entries, self.day.taken(), self.receiver.text()),
         )
 
 

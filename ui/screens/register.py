@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from parindex_desktop.domain.paper_kinds import PaperKind
 from parindex_desktop.domain.people import Role
-from parindex_desktop.domain.register import Blanks, form_key
+from parindex_desktop.domain.register import Blanks
+from parindex_desktop.domain.text import match_key
 from parindex_desktop.i18n import mark, tr
 from parindex_desktop.services import blank_stock, register
 from parindex_desktop.services.award_lists import read_awards
@@ -192,7 +193,7 @@ class RegisterScreen(Screen):
         chosen = self.book.currentData()
         self.book.clear()
         self.book.addItem(tr("All books"), None)
-        known = {(e.year, form_key(e.form)): e.form for e in self._entries}
+        known = {(e.year, match_key(e.form)): e.form for e in self._entries}
         for (year, key), form in known.items():
             self.book.addItem(f"{form} {year}", (year, key))
         self.book.setCurrentIndex(max(self.book.findData(chosen), 0))
@@ -205,7 +206,7 @@ class RegisterScreen(Screen):
                 line
                 for line in self._lines
                 if line.entry.id in wanted
-                and (chosen is None or (line.entry.year, form_key(line.entry.form)) == chosen)
+                and (chosen is None or (line.entry.year, match_key(line.entry.form)) == chosen)
             ]
         )
         self._pages.show_part(self.table if self._entries else self._empty)

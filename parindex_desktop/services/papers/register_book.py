@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from parindex_desktop.domain.days import short_day
 from parindex_desktop.domain.documents import Align, TableColumn, TextRow, TextTable
 from parindex_desktop.domain.papers_register import BookSection, RegisterBook
-from parindex_desktop.domain.register import Blanks, form_key, of_book
+from parindex_desktop.domain.register import Blanks, of_book
+from parindex_desktop.domain.text import match_key
 from parindex_desktop.errors import InputError
 from parindex_desktop.exchange.excel import Sheet, SheetColumn
 from parindex_desktop.services.blank_stock import blanks_by_entry, stock
@@ -78,7 +79,7 @@ def _books(task: PaperTask) -> list[tuple[RegisterEntry, ...]]:
     """
     entries = entries_of(task.reading)
     own = sorted((e for e in entries if e.round_id == task.round.id), key=lambda e: e.id)
-    spellings = {(each.year, form_key(each.form)): each.form for each in own}
+    spellings = {(each.year, match_key(each.form)): each.form for each in own}
     return [of_book(entries, year, form) for (year, _), form in spellings.items()]
 
 
@@ -120,9 +121,9 @@ def _notes(reading: Reading, book: Sequence[RegisterEntry]) -> Iterator[str]:
     handed = sum(1 for each in book if each.handed_on and each.holds)
     told = f"Sổ có {len(book):02} số; đã trao {handed:02}"
     yield f"{told}, đã hủy {void:02}." if void else f"{told}."
-    key = form_key(book[0].form)
+    key = match_key(book[0].form)
     for each in stock(reading):
-        if form_key(each.form) == key:
+        if match_key(each.form) == key:
             b = each.blanks
             yield (
                 f"Phôi {each.form}: nhận {b.received:02}, in được {b.good:02}, hỏng "
